@@ -16,6 +16,6 @@ export function tell(results: readonly Result[]): number {
     bound === undefined ? "–" : `≤ ${bound} ${unit}`,
     bound === undefined ? "" : value <= bound ? "pass" : "FAIL",
   ]);
-  console.log(aligned([["measured", "", "bound", ""], ...rows], 110).join("\n"));
+  console.log(aligned([["measured", "", "limit", ""], ...rows], 110).join("\n"));
   return results.every(({ value, bound }) => bound === undefined || value <= bound) ? 0 : 1;
 }

@@ -60,7 +60,7 @@ function operationProps(values: Values): Record<string, Code> {
     return { ...parameterProps(blocks, PATCH_DOCUMENT).main, baselineTags: baselineTagsProp(textOf(tags)) };
   }
   if (![PATCH_DOCUMENT, PATCH_DOCUMENT_WITH_HOOKS].includes(document)) throw new CannotSay(`it runs ${document}`);
-  if (tags !== undefined) throw new CannotSay(`${document} takes no ${BASELINE_TAGS_PARAMETER}`);
+  if (tags !== undefined) throw new CannotSay(`${document} accepts no ${BASELINE_TAGS_PARAMETER}`);
   const { main, others: more } = parameterProps(blocks, document);
   // Hooks are how the construct is told to run the document that calls them.
   if (document === PATCH_DOCUMENT_WITH_HOOKS && more.hooks === undefined) {

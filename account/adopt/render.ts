@@ -77,7 +77,7 @@ function sharedLines(shared: Program["shared"], dialect: Dialect): readonly stri
 }
 
 function runLines({ stack, skipValidation }: ProgramOptions): readonly string[] {
-  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then take this away.";
+  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then remove this.";
   return [
     "if (require.main === module) {",
     ...(skipValidation ? [why] : []),
@@ -229,7 +229,7 @@ export function adoptionFile(program: Program, around: ProgramOptions, dialect: 
       : []),
     ...(around.protect
       ? [
-          "  // Nothing that was adopted is destroyed by a slip of the hand; take it away when you trust the plan.",
+          "  // Nothing that was adopted is destroyed by a slip of the hand; remove it when you trust the plan.",
           `  for (const path of Object.keys(${around.by === "import" ? "IMPORTS" : "MOVES"})) {`,
           '    resources.get(path)?.addOverride("lifecycle.prevent_destroy", true);',
           "  }",

@@ -80,7 +80,7 @@ function selectors(option: string, texts: readonly string[] = []): readonly Sele
   return texts.map((text) => {
     const selector = readSelector(text);
     if (selector !== undefined) return selector;
-    throw new BadInput(`${option}: expected ${oneOf(SELECTOR_KEYS)} with = and a text, got ${quote(text)}`);
+    throw new BadInput(`${option}: expected ${oneOf(SELECTOR_KEYS)} with = and a value, got ${quote(text)}`);
   });
 }
 

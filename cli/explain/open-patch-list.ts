@@ -113,7 +113,7 @@ async function* readPieces(pieces: AsyncIterable<string>): AsyncGenerator<PatchL
       if (blanks > LIST_LIMITS.blanks) {
         throw new UnreadableInput(
           "",
-          `expected a list, got more than ${LIST_LIMITS.blanks} blank characters before it`,
+          `expected a list, got more than ${LIST_LIMITS.blanks} whitespace characters before it`,
         );
       }
       if (start === "") continue;

@@ -102,14 +102,14 @@ export interface AssociationRunOptions {
   /**
    * How a node counts that the association fails on.
    *
-   * @default - AWS takes UNSPECIFIED
+   * @default - AWS uses UNSPECIFIED
    */
   readonly complianceSeverity?: Listed<AssociationSeverity>;
 
   /**
    * `MANUAL`: nodes report their compliance themselves, which AWS-RunPatchBaselineAssociation does.
    *
-   * @default - `MANUAL` with `baselineTags`, else AWS takes AUTO
+   * @default - `MANUAL` with `baselineTags`, else AWS uses AUTO
    */
   readonly syncCompliance?: Listed<SyncCompliance>;
 

@@ -23,7 +23,7 @@ export interface AutomationOperation<Document extends string = string> {
   readonly parameters?: AssociationParametersOf<Document>;
 
   /**
-   * The parameter that takes a node, each in turn: 1 to 50 characters.
+   * The parameter that accepts a node, each in turn: 1 to 50 characters.
    *
    * @default - of a listed document that works on a node: `InstanceId`
    */

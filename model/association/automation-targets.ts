@@ -9,7 +9,7 @@ import {
 import { isKnown } from "../values/unknown";
 import type { AssociationModel } from "./association-model";
 
-/** The parameter that takes a node, in AWS's own documents. */
+/** The parameter that accepts a node, in AWS's own documents. */
 export const NODE_PARAMETER = "InstanceId";
 
 /** An Automation names nodes by keys of its own. Source: other ways facts, A4. */

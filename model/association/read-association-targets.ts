@@ -96,6 +96,6 @@ function readAll(reader: PropsReader, problems: Problems, tokens: TokenHandling)
   const given = reader.raw("allNodes");
   if (given === undefined) return false;
   if (given === true) return true;
-  problems.add("targets.allNodes", `expected true or nothing, got ${shownOrToken(given, tokens)}`);
+  problems.add("targets.allNodes", `expected true or no value, got ${shownOrToken(given, tokens)}`);
   return UNKNOWN;
 }

@@ -49,7 +49,7 @@ function targetParameterOf(reader: PropsReader, document: Knowable<string>, prob
   if (listed !== undefined) return listed;
   problems.add(
     "automationTargetParameterName",
-    "missing, expected the parameter of the document that takes a node, such as InstanceId",
+    "missing, expected the parameter of the document that accepts a node, such as InstanceId",
   );
   return UNKNOWN;
 }

@@ -21,7 +21,7 @@ export interface CheckTools {
   readonly stack: StackOfEnvironment;
 }
 
-/** A rule of a team, as `defineCheck` takes it. */
+/** A rule of a team, as `defineCheck` accepts it. */
 export interface CheckDefinition<On extends CheckSubject = CheckSubject>
   extends CheckDefinitionOn<On, CheckSubjects[On], CheckTools> {}
 

@@ -84,14 +84,14 @@ export interface AutomationModel {
   readonly parameters: Knowable<Readonly<Record<string, Knowable<readonly Knowable<string>[]>>>>;
 }
 
-/** What a Lambda task hands to its function. The payload is never shown: Terraform takes it for sensitive. */
+/** What a Lambda task hands to its function. The payload is never shown: Terraform treats it as sensitive. */
 export interface LambdaModel {
   readonly clientContext?: Knowable<string>;
   readonly payload?: Knowable<string>;
   readonly qualifier?: Knowable<string>;
 }
 
-/** What a Step Functions task hands to its state machine. The input is never shown: Terraform takes it for sensitive. */
+/** What a Step Functions task hands to its state machine. The input is never shown: Terraform treats it as sensitive. */
 export interface StepFunctionsModel {
   readonly input?: Knowable<string>;
   /** Of the execution. */

@@ -67,7 +67,7 @@ export interface OtherTaskBasics {
    * What happens at the cutoff: `CANCEL_TASK` cancels commands; Automations, functions and state machines that run go
    * on, and no further ones are begun.
    *
-   * @default - `CONTINUE_TASK`, which AWS takes
+   * @default - `CONTINUE_TASK`, AWS's default
    */
   readonly cutoffBehavior?: Listed<CutoffBehavior>;
 
@@ -174,7 +174,7 @@ export interface LambdaTaskRun extends OtherTaskBasics {
   /** ARN of the function. Without a role of its own AWS lets a window call only those whose name starts with SSM. */
   readonly taskArn: string;
   /**
-   * JSON of up to 4096 bytes. Terraform takes it for sensitive, and so does the review.
+   * JSON of up to 4096 bytes. Terraform treats it as sensitive, and so does the review.
    *
    * @default - the function gets nothing
    */
@@ -182,7 +182,7 @@ export interface LambdaTaskRun extends OtherTaskBasics {
   /**
    * Version or alias of the function, 1 to 128 characters.
    *
-   * @default - the version that Lambda takes for none
+   * @default - the version that Lambda runs where none is given
    */
   readonly qualifier?: string;
   /**
@@ -198,7 +198,7 @@ export interface StepFunctionsTaskRun extends OtherTaskBasics {
   /** ARN of the state machine. Without a role of its own a window starts only those whose name starts with SSM. */
   readonly taskArn: string;
   /**
-   * JSON of up to 4096 bytes. Terraform takes it for sensitive, and so does the review.
+   * JSON of up to 4096 bytes. Terraform treats it as sensitive, and so does the review.
    *
    * @default - the state machine gets nothing
    */

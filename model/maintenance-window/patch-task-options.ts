@@ -64,7 +64,7 @@ export interface InstallOperation {
 
   /**
    * Documents that run on each node around the installation: the task then runs AWS-RunPatchBaselineWithHooks. That
-   * document takes no override and no step timeout, does not work on macOS or outside of AWS's commercial Regions, and
+   * document accepts no override and no step timeout, does not work on macOS or outside of AWS's commercial Regions, and
    * needs agent 3.0.502. It installs without a reboot first, reboots afterwards, and goes on to `onExit` when a step
    * fails.
    *
@@ -182,7 +182,7 @@ export interface PatchRunOptions {
    * What happens at the cutoff to what still runs. `CANCEL_TASK` cancels commands as far as that goes: a process on a
    * node may go on.
    *
-   * @default - `CONTINUE_TASK`, which AWS takes
+   * @default - `CONTINUE_TASK`, AWS's default
    */
   readonly cutoffBehavior?: Listed<CutoffBehavior>;
 

@@ -18,7 +18,7 @@ export interface WindowTargetBasics {
   readonly name?: string;
 
   /**
-   * 3 to 128 bytes (AWS takes 1, the provider 3). A change replaces the target.
+   * 3 to 128 bytes (AWS accepts 1, the provider 3). A change replaces the target.
    *
    * @default - AWS shows the target by its name or id alone
    */
@@ -52,7 +52,7 @@ export interface WindowTargetBasics {
 export interface TaggedNodes {
   /**
    * Nodes of any of these patch groups, 1 to 50 of them. Groups of both tag keys become two registered targets, for
-   * AWS joins the entries of one target by "and".
+   * AWS ANDs the entries of one target.
    *
    * @default - whatever their patch group
    */

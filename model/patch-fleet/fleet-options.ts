@@ -123,7 +123,7 @@ export interface FleetRing<
   readonly soakDays?: number;
   /**
    * Days for which each patch is installed on the whole ring before, at least, when a window of this ring begins to
-   * install it. Proved over the calendar for every release within a year; a ring that cannot keep it is an error.
+   * install it. Verified for every release within a year; a ring that cannot keep it is an error.
    *
    * @default 0, which means: after the ring before
    */

@@ -202,7 +202,7 @@ function readTargets(reader: PropsReader, problems: Problems, tokens: TokenHandl
     name === undefined ? undefined : { kind: "resource group", name },
   ];
   if (all !== undefined && all !== true)
-    problems.add("targets.allNodes", `expected true or nothing, got ${shownOrToken(all, tokens)}`);
+    problems.add("targets.allNodes", `expected true or no value, got ${shownOrToken(all, tokens)}`);
   const [one, second] = ways.filter((way) => way !== undefined);
   if (one !== undefined && second === undefined) return one;
   problems.add(

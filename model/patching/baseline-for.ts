@@ -81,7 +81,7 @@ function groupChoice(
   const label = operatingSystemLabel(operatingSystem);
   const group = JSON.stringify(patchGroup);
   if (second !== undefined) {
-    return { by: "unknown", because: `patch group ${group} has two baselines for ${label}, and AWS takes only one` };
+    return { by: "unknown", because: `patch group ${group} has two baselines for ${label}, and AWS accepts only one` };
   }
   if (found !== undefined) {
     return chosen("group", `registered for patch group ${group} and ${label}`, found, environment);

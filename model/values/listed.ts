@@ -2,7 +2,7 @@ import { sharedSymbol } from "./shared-symbol";
 
 declare const UNLISTED: unique symbol;
 
-/** A value that AWS takes and this release does not list. Made with `unlisted()`. */
+/** A value that AWS accepts and this release does not list. Made with `unlisted()`. */
 export type Unlisted = string & { readonly [UNLISTED]: true };
 
 /** One of the listed values, or one that came through `unlisted()`. */

@@ -13,7 +13,7 @@ const ANY_CHILD = "child";
 const IN_A_STACK = "expected a stack or a construct in one";
 
 /**
- * The id itself, when it makes an address in Terraform's state: one that Terraform takes, that holds all of the id, and
+ * The id itself, when it makes an address in Terraform's state: one that Terraform accepts, that holds all of the id, and
  * that nothing else has.
  *
  * cdktf makes the address of the ids below the stack. It drops other characters than letters, digits, `_` and `-`, and
@@ -52,7 +52,7 @@ export function addressableId(kind: string, scope: unknown, id: unknown, owns: "
     const path = first === id ? "id" : "scope";
     return refuse(
       path,
-      `expected ${ADDRESS_START.inWords} first, got ${show(first)}; Terraform takes no other address`,
+      `expected ${ADDRESS_START.inWords} first, got ${show(first)}; Terraform accepts no other address`,
     );
   }
   const holder = holderOf(stack, `${kind} ${pathOf(ids)}`, { scope, id });

@@ -23,14 +23,14 @@ export type PatchTaskTargets =
       readonly targets?: never;
     };
 
-/** What `addPatchTask` takes: what to run, where, and Terraform's meta-arguments. */
+/** What `addPatchTask` accepts: what to run, where, and Terraform's meta-arguments. */
 export type PatchTaskOptions = PatchRunOptions &
   PatchOperationOptions &
   PatchTaskTargets &
   PatchTaskIntegrations &
   MetaArguments;
 
-/** What `new PatchTask` takes. */
+/** What `new PatchTask` accepts. */
 export type PatchTaskProps = PatchTaskOptions & {
   /** The window in which the task runs. A change replaces the task. */
   readonly window: IMaintenanceWindow;

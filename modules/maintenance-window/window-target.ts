@@ -20,10 +20,10 @@ import type { IMaintenanceWindow } from "./maintenance-window-interface";
 import { keyInWindow, windowOf } from "./window-part";
 import { windowTargetArguments } from "./window-target-arguments";
 
-/** What `addTarget` takes: which nodes, and Terraform's meta-arguments. */
+/** What `addTarget` accepts: which nodes, and Terraform's meta-arguments. */
 export type WindowTargetArguments = WindowTargetOptions & MetaArguments;
 
-/** What `new WindowTarget` takes. */
+/** What `new WindowTarget` accepts. */
 export type WindowTargetProps = WindowTargetArguments & {
   /** The window that the nodes are registered with. A change replaces the target. */
   readonly window: IMaintenanceWindow;
@@ -34,7 +34,7 @@ const BRAND: unique symbol = sharedSymbol("window-target") as never;
 /**
  * Nodes on which a window works: `aws_ssm_maintenance_window_target`.
  *
- * Patch groups of both tag keys make two resources, for AWS joins the entries of one target by "and". Those of
+ * Patch groups of both tag keys make two resources, for AWS ANDs the entries of one target. Those of
  * `Patch Group`, and whatever names no patch group, have the address of this construct; those of `PatchGroup` have one
  * of their own, also when they stand alone: so no address moves when groups of the other key come or go.
  *

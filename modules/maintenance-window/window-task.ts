@@ -20,25 +20,25 @@ export type OptionalTaskTargets = PatchTaskTargets | { readonly targets?: undefi
 
 type Role = Pick<PatchTaskIntegrations, "serviceRole">;
 
-/** What `addRunCommandTask` takes. */
+/** What `addRunCommandTask` accepts. */
 export type RunCommandTaskOptions<Document extends string = string> = RunCommandTaskRun<Document> &
   PatchTaskTargets &
   Pick<PatchTaskIntegrations, "serviceRole" | "notifications"> &
   MetaArguments;
 
-/** What `addAutomationTask` takes. Without targets the document runs once. */
+/** What `addAutomationTask` accepts. Without targets the document runs once. */
 export type AutomationTaskOptions<Document extends string = string> = AutomationTaskRun<Document> &
   OptionalTaskTargets &
   Role &
   MetaArguments;
 
-/** What `addLambdaTask` takes. Without targets the function is called once. */
+/** What `addLambdaTask` accepts. Without targets the function is called once. */
 export type LambdaTaskOptions = LambdaTaskRun & OptionalTaskTargets & Role & MetaArguments;
 
-/** What `addStepFunctionsTask` takes. Without targets the state machine is started once. */
+/** What `addStepFunctionsTask` accepts. Without targets the state machine is started once. */
 export type StepFunctionsTaskOptions = StepFunctionsTaskRun & OptionalTaskTargets & Role & MetaArguments;
 
-/** What `new WindowTask` takes: the options of one of the adders, what runs, and the window. */
+/** What `new WindowTask` accepts: the options of one of the adders, what runs, and the window. */
 export type WindowTaskProps = (
   | RunCommandTaskOptions
   | AutomationTaskOptions

@@ -39,7 +39,7 @@ const CHECKS = PATCH_GROUP_CHECKS.filter(({ id }) => id !== baselineInAnotherReg
  *
  * The state address of a registration is made of this construct and the operating system, never of the baseline: a
  * group that moves to another baseline is replaced in place. A second address would collide with the first, for AWS
- * takes one baseline for a group and system.
+ * accepts one baseline for a group and system.
  *
  * @throws NotValidError with everything that is wrong with the props
  */

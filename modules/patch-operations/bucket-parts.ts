@@ -37,7 +37,7 @@ interface Where {
 
 /**
  * Closes a bucket, in a way that the agent can still write: it sends the ACL `bucket-owner-full-control`, which an
- * enforced owner takes, and the bucket's own encryption. So nothing is denied for want of an encryption header; the
+ * enforced owner accepts, and the bucket's own encryption. So nothing is denied for want of an encryption header; the
  * default encryption does that work.
  */
 export function addBucketParts(

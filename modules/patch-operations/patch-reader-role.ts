@@ -14,11 +14,11 @@ export interface PatchReaderRoleProps extends MetaArguments {
   /** 1 to 64 letters, digits and `_ + = , . @ -`: the `--role-name` of `cdktf-patch snapshot`. */
   readonly name: string;
 
-  /** Who may take the role: ARNs of roles, users or accounts, at least one, without `*`. */
+  /** Who may assume the role: ARNs of roles, users or accounts, at least one, without `*`. */
   readonly trustedArns: readonly string[];
 
   /**
-   * What whoever takes the role must say: the `--external-id` of `cdktf-patch snapshot`. 2 to 1224 characters.
+   * What whoever assumes the role must say: the `--external-id` of `cdktf-patch snapshot`. 2 to 1224 characters.
    *
    * @default - the ARN alone decides
    */
@@ -59,7 +59,7 @@ export class PatchReaderRole extends Construct {
     const permissions = new PolicyDocument(this, "Permissions", readerStatements(partition, accountId), provider);
     this.resource = new IamRole(this, "Default", {
       name: props.name,
-      description: "Reads what exists about patching; cdktf-patch snapshot takes it",
+      description: "Reads what exists about patching; cdktf-patch snapshot assumes it",
       assumeRolePolicy: trust.json,
       ...metaArguments(this, props),
     });
@@ -84,7 +84,7 @@ function check(props: unknown, subject: string): void {
   fits("name", name, NAME, "1 to 64 letters, digits and _ + = , . @ -");
   fits("externalId", externalId, EXTERNAL_ID, "2 to 1224 letters, digits and _ + = , . @ : / -");
   if (reader !== undefined && (trustedArns === undefined || (isKnown(trustedArns) && trustedArns.length === 0))) {
-    problems.add("trustedArns", "expected at least one ARN, got none; without one nobody could take the role");
+    problems.add("trustedArns", "expected at least one ARN, got none; without one nobody could assume the role");
   }
   if (trustedArns !== undefined && isKnown(trustedArns)) {
     for (const [index, arn] of trustedArns.entries()) {

@@ -36,7 +36,7 @@ export function addServiceRole(
   return { role, policy, trust, permissions };
 }
 
-/** Who may take the role: Systems Manager, under these conditions. */
+/** Who may assume the role: Systems Manager, under these conditions. */
 export function trustStatements(conditions: readonly PolicyCondition[]): readonly PolicyStatement[] {
   return [
     {

@@ -35,7 +35,7 @@ export function associationChanges(before: AssociationModel, after: AssociationM
     ...valueChange("task-setting", "reports", before.syncCompliance, after.syncCompliance),
     ...valueChange(
       "task-setting",
-      "takes nodes by",
+      "target parameter",
       before.automationTargetParameterName,
       after.automationTargetParameterName,
     ),

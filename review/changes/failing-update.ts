@@ -16,7 +16,7 @@ export function failingUpdate({ action, address, before, after }: PlannedResourc
   const failing = Object.entries(NEVER_EMPTIED)
     .filter(([name]) => isEmptied(name))
     .map(([, what]) =>
-      detail("apply-fails", `the apply will fail, for the provider cannot take the last ${what} away: ${fix}`),
+      detail("apply-fails", `the apply will fail, for the provider cannot remove the last ${what}: ${fix}`),
     );
   if (!isEmptied("source")) return failing;
   // Facts, E3.2.

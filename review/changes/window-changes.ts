@@ -22,7 +22,7 @@ export function windowChanges(
     ...hoursChanges(before, after),
     ...valueChange(
       "window-setting",
-      "takes nodes that are no registered targets",
+      "allows unassociated targets",
       before.allowUnassociatedTargets,
       after.allowUnassociatedTargets,
     ),

@@ -20,13 +20,13 @@ export const GROUP_KINDS = {
   "registration-collides": {
     title: "A patch group is registered in the account already",
     risk: "high",
-    why: "AWS takes one baseline for a patch group and an operating system",
+    why: "AWS accepts one baseline for a patch group and an operating system",
     everywhere: true,
   },
   "registration-exists": {
     title: "A patch group is registered with the same baseline already",
     risk: "low",
-    why: "nobody has confirmed that AWS takes it again",
+    why: "nobody has confirmed that AWS accepts it again",
   },
   "group-moved": {
     title: "A patch group follows another baseline",

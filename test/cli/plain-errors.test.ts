@@ -39,7 +39,7 @@ test("what does not fit between two objects is told in 80 columns, and its fix b
       '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux',
       "    2 [PM610]",
       "    patching/One registers patching/BaselineOne for it, this one registers",
-      "    patching/BaselineTwo. AWS takes one baseline for a group and system, and",
+      "    patching/BaselineTwo. AWS accepts one baseline for a group and system, and",
       "    refuses the second with AlreadyExistsException.",
       "    → register the group once, or give one of the two another name",
       "  Warnings of patching, which may explain its errors:",

@@ -36,12 +36,12 @@ test.each<[string, () => unknown, string]>([
   [
     "an id begins with a digit directly below a stack",
     () => new PatchBaseline(fleet().stack, "2023", UBUNTU),
-    'patch baseline "2023" is not valid\n  - id: expected a letter or "_" first, got "2023"; Terraform takes no other address [PM003]',
+    'patch baseline "2023" is not valid\n  - id: expected a letter or "_" first, got "2023"; Terraform accepts no other address [PM003]',
   ],
   [
     "a scope begins with a dash",
     () => new PatchTaskRole(new Construct(fleet().stack, "-a"), "Role"),
-    'patch task role "Role" is not valid\n  - scope: expected a letter or "_" first, got "-a"; Terraform takes no other address [PM003]',
+    'patch task role "Role" is not valid\n  - scope: expected a letter or "_" first, got "-a"; Terraform accepts no other address [PM003]',
   ],
   [
     "nothing would be left of the address",

@@ -102,7 +102,7 @@ test("an error between objects stops the synth, with the path of the construct a
   expect(() => app.synth()).toThrow(
     "Validation failed with the following errors:\n" +
       '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux 2023  [PM610]\n' +
-      "    patching/One registers patching/Linux for it, this one registers patching/Other. AWS takes one " +
+      "    patching/One registers patching/Linux for it, this one registers patching/Other. AWS accepts one " +
       "baseline for a group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
   );

@@ -6,22 +6,25 @@ const ROOT = join(__dirname, "../..");
 /** Words that nobody searches for, with those that people do. Texts that a reader meets use the second. */
 const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bwayOut\b|\bways? out\b/i, "how to fix, fix"],
-  [/\bexpected a text\b/i, "expected a string"],
-  [/\bexpected true or false\b/i, "expected a boolean"],
+  [/\bexpected a text\b|\band a text\b|\baccepts any text\b|\ba text that (is|may)\b/i, "expected a string, a value"],
+  [/\bexpected true or (false|nothing)\b/i, "expected a boolean"],
   [/\bgot nothing\b/i, "missing"],
   [/\bmade anew\b/i, "replaced (destroyed and re-created)"],
   [/\bpretended\b/i, "simulated"],
   [/\bstand-in\b/i, "a built-in mock of the AWS provider"],
-  [/\ba share (of|from|such)\b/i, "a percentage"],
-  [/(?<!-)\bblanks\b/i, "a space, spaces"],
+  [/\ba share (of|from|such)\b|\bno share\b/i, "a percentage"],
+  [/(?<!-)\bblanks\b|\bblank characters\b/i, "a space, spaces"],
   [/\blast day is over\b/i, "expires"],
   [/\bknown after apply only\b/i, "known after apply"],
   [/(?<!state )\bmachines\b|\ba machine\b|\bthe machine\b(?!:)/i, "nodes"],
-  [/\bday of the calendar\b|\ba day that exists\b/i, "a valid date"],
-  [/\bhas not the form of\b/i, "is malformed"],
-  [/\bnone that AWS takes\b/i, "AWS accepts …, must be …"],
+  [/\bday of the calendar\b|\ba (day|date) that exists\b|\bis no (date\b|ISO )/i, "a valid date"],
+  [/\bhas (not )?the form of\b/i, "is malformed"],
+  [
+    /\b(AWS|IAM|S3|SNS|Lambda|Terraform|Manager|Setup|CreatePatchBaseline|service|provider|document|associations?|bucket|policy|task|window|tags|owner|Everything)(`|, which)? (then )?takes?\b(?! (over|place|part|effect|long|longer|its|as long|all|to|up to \d+ (days|hours)|a fraction)\b)/,
+    "accepts (a value), uses (a default), assumes (a role)",
+  ],
   [/\bmend the name\b/i, "fix the name"],
-  [/\btake the acceptance away\b/i, "remove the acceptance"],
+  [/\btak(e|es|ing) (it|this|the [\w ]+|(?:its|their|an?|one) [\w ]+) (away|off)\b/i, "remove"],
   [/\bodd ones\b|\bnot like the others?\b/i, "outliers, differs from the other N"],
   [/\bapproved no longer\b/i, "no longer approved"],
   [/\bspeaks up\b/i, "the finding itself"],
@@ -29,7 +32,9 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bfollows a baseline no longer\b/i, "loses its baseline"],
   [/\bheeds?\b/i, "honours, ignores, uses"],
   [/\banew\b/i, "again, replaced, restarts"],
-  [/\bis to be told\b/i, "say what cannot be sent"],
+  [/\bis to be told\b|\bare none, or\b/i, "say what cannot be sent"],
+  [/\bthe bounds\b|\bbeyond a bound\b/i, "limits, exceeds its limit"],
+  [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
 ];
 
 /** Where texts stand that a reader meets. */
@@ -103,5 +108,5 @@ test("an old word is found in a string and not in a comment", () => {
     { place: "b", text: '"expected a string, got 7"' },
   ]);
 
-  expect(found).toEqual(["a: expected a text → expected a string"]);
+  expect(found).toEqual(["a: expected a text → expected a string, a value"]);
 });

@@ -108,7 +108,7 @@ describeWithTerraform("an environment that changes", () => {
 
   test("the last approval rule goes away: the review says that the apply will fail, it does, and the fix works", () => {
     expect(reviewed()).toContainEqual([
-      "the apply will fail, for the provider cannot take the last approval rule away: " +
+      "the apply will fail, for the provider cannot remove the last approval rule: " +
         "keep one, or plan with -replace=aws_ssm_patch_baseline.Emptied",
       "high",
     ]);

@@ -285,7 +285,7 @@ test.each<[string, readonly string[], string]>([
   expect(refusedTask({ targets: undefined, instanceIds }, { allowUnassociatedTargets: true })).toBe(taskProblem(line));
 });
 
-test("a task takes 50 instances where its window allows instances", () => {
+test("a task accepts 50 instances where its window allows instances", () => {
   const instances = { targets: undefined, instanceIds: times(50, id) };
 
   expect(refusedTask(instances, { allowUnassociatedTargets: true })).toBe("accepted");
@@ -305,7 +305,7 @@ test("throws when both targets and instances are given", () => {
   );
 });
 
-test("a task takes 10 registered targets, where one with both tag keys counts twice", () => {
+test("a task accepts 10 registered targets, where one with both tag keys counts twice", () => {
   const { window } = sunday();
   const one = (index: number) => window.addTarget(`T${index}`, { patchGroups: [group(`G${index}`)] });
   const both = window.addTarget("Both", { patchGroups: [group("Old"), group("New", "PatchGroup")] });

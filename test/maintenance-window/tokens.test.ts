@@ -198,7 +198,7 @@ test("a list of instances may be one token", () => {
   expect(task.model.targets).toEqual([{ kind: "instances", instanceIds: UNKNOWN }]);
 });
 
-test("throws where a token would have to become blocks, for Terraform takes none there", () => {
+test("throws where a token would have to become blocks, for Terraform accepts none there", () => {
   const { stack, window } = sunday();
   const token = Token.asAny(new TerraformVariable(stack, "any", {}).fqn) as never;
   const unknown = "a value that is known after apply";

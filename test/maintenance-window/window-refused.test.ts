@@ -150,7 +150,7 @@ test("all that is wrong with a window is said at once", () => {
   );
 });
 
-test("a window takes 100 targets and not one more", () => {
+test("a window accepts 100 targets and not one more", () => {
   const { window } = sunday();
   for (const index of times(99, (one) => one)) window.addTarget(`T${index}`, { patchGroups: [group("Critical")] });
   const both = [group("Old"), group("New", "PatchGroup")];
@@ -162,7 +162,7 @@ test("a window takes 100 targets and not one more", () => {
   expect(window.model.targets).toHaveLength(100);
 });
 
-test("a window takes 20 tasks and not one more", () => {
+test("a window accepts 20 tasks and not one more", () => {
   const { window } = sunday();
   const targets = [window.addTarget("Critical", { patchGroups: [group("Critical")] })];
   for (const index of times(20, (one) => one)) window.addPatchTask(`Scan${index}`, { operation: "Scan", targets });

@@ -25,7 +25,7 @@ describeWithTerraform("the plans of several stacks", () => {
     for (const name of Object.keys(users)) delete process.env[name];
   });
 
-  test("come from each that Terraform takes, whatever it says of the others and the user tells it elsewhere", async () => {
+  test("come from each that Terraform accepts, whatever it says of the others and the user tells it elsewhere", async () => {
     const stacks = synthesised({
       not_served: configuration({
         resource: { aws_vpc: { web: {} }, aws_ssm_patch_baseline: { one: BASELINE } },

@@ -108,7 +108,7 @@ const REFUSED: readonly (readonly [
         tag: task(idOf("aws_ssm_maintenance_window.of_tag"), [{ key: "tag:PatchGroup", values: ["a"] }]),
       },
     },
-    "creating SSM Maintenance Window Task: operation error SSM: RegisterTaskWithMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid target key tag:PatchGroup: a task takes WindowTargetIds or InstanceIds",
+    "creating SSM Maintenance Window Task: operation error SSM: RegisterTaskWithMaintenanceWindow, https response error StatusCode: 400, ValidationException: Invalid target key tag:PatchGroup: a task accepts WindowTargetIds or InstanceIds",
   ],
   [
     "an association with a severity that only the provider has",
@@ -140,7 +140,7 @@ const REFUSED: readonly (readonly [
         all_and_some: { name: "AWS-RunPatchBaseline", targets: [{ key: "InstanceIds", values: ["*", "i-1"] }] },
       },
     },
-    "creating SSM Association (AWS-RunPatchBaseline): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: InstanceIds takes the value * alone",
+    "creating SSM Association (AWS-RunPatchBaseline): operation error SSM: CreateAssociation, https response error StatusCode: 400, ValidationException: InstanceIds accepts the value * alone",
   ],
   [
     "a patch policy without its parameters",

@@ -153,7 +153,7 @@ test("everything that is wrong is told at once, each where it was typed", () => 
 test.each<[object, string]>([
   [
     { name: "Own", parameters: {} },
-    "automationTargetParameterName: missing, expected the parameter of the document that takes a node, such as InstanceId [PM001]",
+    "automationTargetParameterName: missing, expected the parameter of the document that accepts a node, such as InstanceId [PM001]",
   ],
   [
     { name: "AWS-RunPatchBaseline", parameters: {}, automationTargetParameterName: "InstanceId" },

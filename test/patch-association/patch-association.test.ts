@@ -234,7 +234,7 @@ test.each<[object, string]>([
     "targets: missing, expected patchGroups, tags, instanceIds, resourceGroup or allNodes; it would run nowhere [PM569]",
   ],
   [{ targets: { tags: { Stage: [] } } }, 'targets.tags["Stage"]: expected 1 to 50 values, got 0 [PM569]'],
-  [{ targets: { allNodes: "yes" } }, 'targets.allNodes: expected true or nothing, got "yes" [PM001]'],
+  [{ targets: { allNodes: "yes" } }, 'targets.allNodes: expected true or no value, got "yes" [PM001]'],
   [
     { targets: { instanceIds: ["web-1"] } },
     'targets.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "web-1" [PM570]',
@@ -279,7 +279,7 @@ test.each<[object, string]>([
   ],
   [
     { targets: { tags: { Stage: ["prod"], Team: ["web"] } } },
-    "targets.tags: expected one tag key, got Stage and Team; AWS's texts disagree whether an association takes several [PM571]",
+    "targets.tags: expected one tag key, got Stage and Team; AWS's texts disagree whether an association accepts several [PM571]",
   ],
   [
     { baselineTags: { key: "Stage", values: ["prod"] }, syncCompliance: "AUTO" },

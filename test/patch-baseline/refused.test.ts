@@ -235,7 +235,7 @@ test.each<[string, object, string]>([
   expect(refused(props)).toBe(problem(line));
 });
 
-test("more filter keys than AWS takes are refused on the system that has as many", () => {
+test("more filter keys than AWS accepts are refused on the system that has as many", () => {
   const patchFilters = {
     patchSet: ["OS"],
     product: ["*"],

@@ -161,7 +161,7 @@ test("the document is put into the bucket of the logs, once that is encrypted an
 });
 
 test.each([
-  ["as many tags as the document takes", 10, {}],
+  ["as many tags as the document accepts", 10, {}],
   ["more, where the document lies elsewhere", 50, { overrideUrl: OPENSSL.overrideUrl }],
 ])("accepts %s", (_, count, where) => {
   expect(
@@ -349,10 +349,10 @@ test.each<[string, (given: Fleet) => unknown, string]>([
     ),
   ],
   [
-    "a tag more than the document takes",
+    "a tag more than the document accepts",
     ({ stack }) => ({ ...OPENSSL, overrideUrl: undefined, logs: new PatchLogs(stack, "Logs"), tags: tags(11) }),
     problem(
-      "tags: expected at most 10 tags, got 11; the document in the bucket takes no more, so leave some out or give overrideUrl [PM756]",
+      "tags: expected at most 10 tags, got 11; the document in the bucket accepts no more, so leave some out or give overrideUrl [PM756]",
     ),
   ],
   [

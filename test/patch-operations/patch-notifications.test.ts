@@ -212,7 +212,7 @@ test("what went wrong is told by default, once for a command", () => {
   expect([given.notificationEvents, given.notificationType]).toEqual([["All"], "Invocation"]);
 });
 
-test("who may take the publishing role can be narrowed, to the Region where it is used", () => {
+test("who may assume the publishing role can be narrowed, to the Region where it is used", () => {
   const { stack, synth } = fleet();
 
   new PatchNotifications(stack, "Alerts", {

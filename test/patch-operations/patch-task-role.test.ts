@@ -197,7 +197,7 @@ test("everything can be given, and a given Region is not looked up", () => {
   ]);
 });
 
-test("who may take the role can be narrowed, which AWS does not document for windows and so is off by itself", () => {
+test("who may assume the role can be narrowed, which AWS does not document for windows and so is off by itself", () => {
   const { stack, synth } = fleet();
 
   new PatchTaskRole(stack, "Role", {

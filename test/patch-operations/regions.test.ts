@@ -156,7 +156,7 @@ test("throws when the notifications of a task lie in another Region; a topic tha
   expect(told("Heard", heard)).toContain("got those of eu-central-1");
 });
 
-test("a window takes no group of another Region, whoever names the Region", () => {
+test("a window accepts no group of another Region, whoever names the Region", () => {
   const { stack } = fleet();
   const window = new MaintenanceWindow(stack, "Sunday", SUNDAY);
   const provider = new AwsProvider(stack, "us", { region: "us-east-1", alias: "us" });
@@ -193,7 +193,7 @@ test("a group is where its baselines are, also where their provider says so, and
   ).toBe("accepted");
 });
 
-test("a patch policy takes baselines of the Region that it looks in", () => {
+test("a patch policy accepts baselines of the Region that it looks in", () => {
   const { stack } = fleet();
   const baseline = (id: string, where: object) =>
     new PatchBaseline(stack, id, {

@@ -233,8 +233,8 @@ test.each<[string, (given: ReturnType<typeof sunday>) => object, string[]]>([
     "hooks beside what their document does not take",
     () => ({ hooks: { onExit: "Fill" }, installOverrideList: "s3://bucket/list.yaml", stepTimeoutSeconds: 60 }),
     [
-      "installOverrideList: expected nothing beside hooks, got a value; AWS-RunPatchBaselineWithHooks does not take it [PM732]",
-      "stepTimeoutSeconds: expected nothing beside hooks, got a value; AWS-RunPatchBaselineWithHooks does not take it [PM732]",
+      "installOverrideList: expected nothing beside hooks, got a value; AWS-RunPatchBaselineWithHooks does not accept it [PM732]",
+      "stepTimeoutSeconds: expected nothing beside hooks, got a value; AWS-RunPatchBaselineWithHooks does not accept it [PM732]",
     ],
   ],
   [

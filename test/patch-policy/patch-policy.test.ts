@@ -196,7 +196,7 @@ test.each<[object, string]>([
   ],
   [
     { scanSchedule: "rate(1 day)" },
-    'scanSchedule: expected cron(…), got "rate(1 day)"; a policy takes no other form [PM592]',
+    'scanSchedule: expected cron(…), got "rate(1 day)"; a policy accepts no other form [PM592]',
   ],
   [
     { scanSchedule: "cron(0 2 ? JAN SUN *)" },

@@ -9,7 +9,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "it no longer waits for its schedule: it also runs at each change and on each new node (low)",
   ],
   "aws_ssm_association.association_name": ["name: other, was full (low)"],
-  "aws_ssm_association.automation_target_parameter_name": ["takes nodes by: Other, was InstanceId (low)"],
+  "aws_ssm_association.automation_target_parameter_name": ["target parameter: Other, was InstanceId (low)"],
   "aws_ssm_association.calendar_names": ["Change Calendars: other, was calendar (medium)"],
   "aws_ssm_association.compliance_severity": ["counts as: LOW, was HIGH (low)"],
   "aws_ssm_association.document_version": ["document version: 2, was $LATEST (medium)"],
@@ -41,9 +41,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "tag:PatchGroup: one is gone (high)",
   ],
   "aws_ssm_association.wait_for_success_timeout_seconds": ["Terraform waits: 90, was 60 (low)"],
-  "aws_ssm_maintenance_window.allow_unassociated_targets": [
-    "takes nodes that are no registered targets: false, was true (low)",
-  ],
+  "aws_ssm_maintenance_window.allow_unassociated_targets": ["allows unassociated targets: false, was true (low)"],
   "aws_ssm_maintenance_window.cutoff": ["1 h in which work may start, was 2 h (medium)"],
   "aws_ssm_maintenance_window.description": ["description: other, was description (none)"],
   "aws_ssm_maintenance_window.duration": [

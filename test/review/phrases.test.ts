@@ -111,7 +111,7 @@ test("names the days of the week", () => {
   expect(days).toEqual(["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
 });
 
-test("counts the machines that a task takes by their ids", () => {
+test("counts the nodes that a task names by their ids", () => {
   expect(renderTerminal(reviewOf("window-added"))).toContain(`
   + aws_ssm_maintenance_window_task.Scan
       new task of friday: Scan, 10% at a time, stops when more than 1 fails

@@ -116,7 +116,7 @@ function accountIdLines(typescript: boolean): readonly string[] {
 }
 
 function runLines(skipValidation: boolean): readonly string[] {
-  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then take this away.";
+  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then remove this.";
   return [
     "if (require.main === module) {",
     ...(skipValidation ? [why] : []),
@@ -266,7 +266,7 @@ export function fleetAdoptionFile({ members }: FleetCore, around: FleetProgramOp
     "    resources.get(path)?.importFrom(id);",
     ...(around.protect
       ? [
-          "    // Nothing that was adopted is destroyed by a slip of the hand; take it away when you trust the plan.",
+          "    // Nothing that was adopted is destroyed by a slip of the hand; remove it when you trust the plan.",
           '    resources.get(path)?.addOverride("lifecycle.prevent_destroy", true);',
         ]
       : []),

@@ -17,7 +17,7 @@ export const broughtNowhere = defineCheck({
   id: "PM764",
   severity: "warning",
   on: "environment",
-  cause: "A task brings a patch along that has the form of none on any system of the patch groups it works on.",
+  cause: "A task brings a patch along whose id is malformed for every system of the patch groups it works on.",
   reason:
     "A node compares an entry with what its own package manager knows; one in another form is passed over in silence.",
   source: "patch baseline facts, B3; maintenance window facts, D3",

@@ -144,7 +144,7 @@ export const groupIdAsTagValue = defineCheck({
   id: "PM632",
   severity: "warning",
   on: "environment",
-  cause: "A target takes the id of a patch group for the value of a tag.",
+  cause: "A target uses the id of a patch group as the value of a tag.",
   reason:
     "Terraform's id of a patch group is its name and its baseline, web,pb-…; no node carries that as the value of its " +
     "tag, and the target finds none.",

@@ -9,7 +9,7 @@ import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
 const ALREADY_EXISTS =
-  "AWS takes one baseline for a group and system, and refuses the second with AlreadyExistsException";
+  "AWS accepts one baseline for a group and system, and refuses the second with AlreadyExistsException";
 
 export const twoBaselinesOfGroup = defineCheck({
   id: "PM610",

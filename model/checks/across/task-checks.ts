@@ -13,7 +13,7 @@ export const windowWithoutTask = defineCheck({
   cause: "A window has targets and no task.",
   reason: "It opens on time, finds its nodes, and does nothing.",
   source: "maintenance window facts, D1",
-  fix: "Add a task, or take the targets away.",
+  fix: "Add a task, or remove the targets.",
   find: (view, { problems }) =>
     problems.addEach(
       view.windows
@@ -22,7 +22,7 @@ export const windowWithoutTask = defineCheck({
           key,
           message: `the window has ${counted(targets.length, "target")} and no task`,
           because: "It opens on time and does nothing, and no error says so.",
-          fix: 'add a task such as addPatchTask("Install", …), or take the window away',
+          fix: 'add a task such as addPatchTask("Install", …), or remove the window',
         })),
     ),
 });

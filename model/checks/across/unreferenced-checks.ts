@@ -9,7 +9,7 @@ export const baselineOfNobody = defineCheck({
   severity: "warning",
   on: "environment",
   cause: "Nothing follows a patch baseline: no patch group, and it is no default.",
-  reason: "A baseline is a text that counts for nodes only where it is registered, as a group's or as the default.",
+  reason: "A baseline counts for nodes only where it is registered, as a group's or as the default.",
   source: "patch baseline facts, D",
   fix: "Give it to a patch group or register it as default; accept the finding where something else finds it by its name.",
   find: (view, { problems }) => {

@@ -56,7 +56,7 @@ export const policyIgnoresGroups = defineCheck({
     "A policy ignores patch groups and installs by the baselines that it selects; whatever else patches these nodes " +
     "follows the group, and the last scan decides what is reported.",
   source: "other ways facts, B3",
-  fix: "Give the policy other nodes, or take the group away.",
+  fix: "Give the policy other nodes, or remove the group.",
   find: (view, { problems }) => {
     const reported = new Set<string>();
     problems.addEach(
@@ -73,7 +73,7 @@ export const policyIgnoresGroups = defineCheck({
             because:
               "The policy installs by the baselines that it selects and ignores the groups' baselines. A window or an " +
               "association on these nodes follows the groups, and the last scan decides what is reported.",
-            fix: "give the policy other nodes, or take the groups away",
+            fix: "give the policy other nodes, or remove the groups",
           },
         ];
       }),

@@ -13,10 +13,10 @@ export const automationTargets = defineCheck({
   id: "PM573",
   severity: "error",
   on: "association",
-  cause: "An Automation of an association has nodes and no parameter that takes them, or the other way round.",
+  cause: "An Automation of an association has nodes and no parameter that accepts them, or the other way round.",
   reason: "The service wants both or neither.",
   source: `other ways facts, A4; ${ASSOCIATION_TEXT_LIMITS.automationTargetParameterName.source}`,
-  fix: "Give targets, and the parameter of the document that takes a node.",
+  fix: "Give targets, and the parameter of the document that accepts a node.",
   find: ({ automationTargetParameterName: name, targets, document }, { problems }) => {
     problems.text("automationTargetParameterName", name, ASSOCIATION_TEXT_LIMITS.automationTargetParameterName);
     if (!isKnown(targets)) return;
@@ -29,7 +29,7 @@ export const automationTargets = defineCheck({
     if (name === undefined && targets.length > 0 && typeOf(document) === "Automation") {
       problems.add(
         "automationTargetParameterName",
-        `missing, expected the parameter with which ${String(document)} takes a node; the service wants it beside targets`,
+        `missing, expected the parameter with which ${String(document)} accepts a node; the service wants it beside targets`,
       );
     }
     eachKnown(targets, ({ key, values }) => {
@@ -64,7 +64,7 @@ export const automationDocument = defineCheck({
   severity: "error",
   on: "association",
   cause: "An association hands its nodes to a document that is no Automation.",
-  reason: "A document of type Command runs on the nodes themselves and takes them by no parameter.",
+  reason: "A document of type Command runs on the nodes themselves and accepts them by no parameter.",
   source: "other ways facts, A4 and D4",
   fix: "Name an Automation; for a scan or an installation leave name out, and give operation.",
   find: ({ document, automationTargetParameterName }, { problems }) => {

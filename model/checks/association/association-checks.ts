@@ -32,8 +32,8 @@ const associationName = defineCheck({
   id: "PM560",
   severity: "error",
   on: "association",
-  cause: "The name of an association, or of its document, is not one that AWS takes.",
-  reason: 'The service takes 3 to 128 letters, digits, "_", "-" and ".", for a document also ":" and "/".',
+  cause: "The name of an association, or of its document, is not one that AWS accepts.",
+  reason: 'The service accepts 3 to 128 letters, digits, "_", "-" and ".", for a document also ":" and "/".',
   source: `${ASSOCIATION_TEXT_LIMITS.associationName.source}; ${ASSOCIATION_TEXT_LIMITS.document.source}`,
   fix: 'Leave the name out, or write "-" for spaces and other characters.',
   find: (association, { problems }) => {
@@ -46,8 +46,9 @@ const severity = defineCheck({
   id: "PM566",
   severity: "error",
   on: "association",
-  cause: "The severity or the reporting of an association is not one that the service takes.",
-  reason: "The provider takes INFORMATIONAL too; the service does not have it for associations and refuses the apply.",
+  cause: "The severity or the reporting of an association is not one that the service accepts.",
+  reason:
+    "The provider accepts INFORMATIONAL too; the service does not have it for associations and refuses the apply.",
   source: "SSM API model, AssociationComplianceSeverity and AssociationSyncCompliance",
   fix: `Use one of ${ASSOCIATION_SEVERITIES.join(", ")}; AUTO or MANUAL.`,
   find: ({ complianceSeverity, syncCompliance }, { problems }) => {
@@ -104,7 +105,7 @@ const targetsGiven = defineCheck({
   severity: "error",
   on: "association",
   cause: "An association has no targets, too many, or one by which it finds nothing.",
-  reason: "Without targets it runs nowhere; the service takes 5 entries with 1 to 50 values each.",
+  reason: "Without targets it runs nowhere; the service accepts 5 entries with 1 to 50 values each.",
   source: `${ASSOCIATION_NUMBER_LIMITS.targets.source}; other ways facts, A4`,
   fix: "Give patchGroups, tags, instanceIds, resourceGroup or allNodes.",
   find: ({ targets, document, automationTargetParameterName }, { problems }) => {
@@ -190,7 +191,7 @@ const severalTags = defineCheck({
   on: "association",
   cause: "An association selects its nodes by several tag keys.",
   reason:
-    "One page of AWS's guide says that all of them must hold, another that an association takes one tag key only.",
+    "One page of AWS's guide says that all of them must hold, another that an association accepts one tag key only.",
   source: "other ways facts, A4",
   fix: "Use one tag key, or a resource group.",
   find: ({ targets }, { problems }) => {
@@ -201,7 +202,7 @@ const severalTags = defineCheck({
     if (keys.length < 2) return;
     problems.add(
       "targets.tags",
-      `expected one tag key, got ${keys.join(" and ")}; AWS's texts disagree whether an association takes several`,
+      `expected one tag key, got ${keys.join(" and ")}; AWS's texts disagree whether an association accepts several`,
     );
   },
 });
@@ -210,7 +211,7 @@ const output = defineCheck({
   id: "PM572",
   severity: "error",
   on: "association",
-  cause: "The bucket, prefix or Region for the output of an association is not one that AWS takes.",
+  cause: "The bucket, prefix or Region for the output of an association is not one that AWS accepts.",
   reason: "The provider refuses the plan for texts that are too short or too long.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
   fix: "Give the bucket's name, not its ARN or URL.",
@@ -222,7 +223,7 @@ const wait = defineCheck({
   severity: "error",
   on: "association",
   cause: "The time for which Terraform waits for an association is no time.",
-  reason: "The provider takes any number, and waits for nothing with one below 1.",
+  reason: "The provider accepts any number, and waits for nothing with one below 1.",
   source: ASSOCIATION_NUMBER_LIMITS.waitForSuccessTimeoutSeconds.source,
   fix: "Give whole seconds from 1, or leave it out.",
   find: ({ waitForSuccessTimeoutSeconds: seconds }, { problems }) =>
@@ -237,8 +238,8 @@ const regionAndTags = defineCheck({
   id: "PM575",
   severity: "error",
   on: "association",
-  cause: "The Region or a tag of an association is not one that AWS takes.",
-  reason: "The provider refuses the plan for a text that is no Region, the service tags of other characters.",
+  cause: "The Region or a tag of an association is not one that AWS accepts.",
+  reason: "The provider refuses the plan for a string that is not a Region, the service tags of other characters.",
   source: "SSM API model, TagKey and TagValue; provider, format aws-region",
   fix: "Correct it as the message says.",
   find: ({ region, tags }, { problems }) => {

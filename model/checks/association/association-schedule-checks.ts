@@ -17,7 +17,7 @@ export const associationSchedule = defineCheck({
   severity: "error",
   on: "association",
   dependsOnDay: true,
-  cause: "The schedule of an association is not one that AWS takes, or never comes.",
+  cause: "The schedule of an association is not one that AWS accepts, or never comes.",
   reason: "The provider checks nothing but its length, so that only the apply fails, or it never runs.",
   source: "other ways facts, A1",
   fix: 'Write it with Schedule, such as Schedule.daily("02:00"), or follow the message.',
@@ -68,7 +68,7 @@ export const associationRate = defineCheck({
   severity: "error",
   on: "association",
   cause: "The rate of an association is faster or slower than State Manager supports.",
-  reason: "State Manager takes rates of at least 30 minutes and less than 31 days; a window has other limits.",
+  reason: "State Manager accepts rates of at least 30 minutes and less than 31 days; a window has other limits.",
   source: ASSOCIATION_RATE.source,
   fix: "Write a rate within the limits, or a cron.",
   find: (association, { problems }) => {

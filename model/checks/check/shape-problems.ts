@@ -64,7 +64,7 @@ function noSuchProperty(schema: ZodType, path: Path, key: string): string {
   const help =
     meant === undefined
       ? known.length === 0
-        ? "take it away"
+        ? "remove it"
         : `expected ${[...known].sort().join(", ")}`
       : `did you mean ${meant}`;
   return `there is no such property; ${help}`;

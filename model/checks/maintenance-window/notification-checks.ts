@@ -28,7 +28,7 @@ export const notificationEvents = defineCheck({
   id: "PM551",
   severity: "error",
   on: "task",
-  cause: "The events that a task tells are none, or not AWS's.",
+  cause: "A task tells no event, or one that AWS does not know.",
   reason: "The provider refuses the plan for another word; with no event nothing is ever told.",
   source: "SSM API model, NotificationEvent",
   fix: `Use any of ${NOTIFICATION_EVENTS.join(", ")}.`,

@@ -55,7 +55,7 @@ export const documentFitsTask = defineCheck({
   on: "task",
   cause: "A task runs a document of another type.",
   reason:
-    "Run Command runs documents of type Command, Automation those of type Automation; the provider takes any pair.",
+    "Run Command runs documents of type Command, Automation those of type Automation; the provider accepts any pair.",
   source: "other ways facts, D1 and D4",
   fix: "Use addAutomationTask for Automation documents, addRunCommandTask for Command documents.",
   find: ({ taskArn, taskType }, { problems }) => {
@@ -135,8 +135,8 @@ export const jsonInput = defineCheck({
   id: "PM583",
   severity: "error",
   on: "task",
-  cause: "The payload or input of a task is no JSON.",
-  reason: "The provider takes any text; Lambda and Step Functions refuse what is no JSON at each run.",
+  cause: "The payload or input of a task is not JSON.",
+  reason: "The provider accepts any string; Lambda and Step Functions refuse what is not JSON at each run.",
   source: "other ways facts, D1",
   fix: "Write it with JSON.stringify.",
   find: (task, { problems }) => {
@@ -156,7 +156,7 @@ export const invocationLengths = defineCheck({
   severity: "error",
   on: "task",
   cause: "What a Lambda or Step Functions task hands on is too long.",
-  reason: "The service takes 4096 bytes of payload or input, and shorter texts for the rest.",
+  reason: "The service accepts 4096 bytes of payload or input, and shorter texts for the rest.",
   source: `${LIMITS.payload.source}; ${LIMITS.input.source}`,
   fix: "Hand on the address of what is long, in place of the text.",
   find: (task, { problems }) => {
@@ -184,7 +184,7 @@ export const nameWithoutRole = defineCheck({
   severity: "warning",
   on: "task",
   cause: "A task without a role of its own calls a function or state machine whose name does not start with SSM.",
-  reason: "The role that AWS then takes may call only those.",
+  reason: "The role that AWS then uses may call only those.",
   source: "other ways facts, D3",
   fix: "Give the task a serviceRole, or a name that starts with SSM.",
   find: ({ taskType, taskArn, serviceRoleArn }, { problems }) => {
@@ -208,7 +208,7 @@ export const blockFitsTask = defineCheck({
   severity: "warning",
   on: "task",
   cause: "A task has parameters that are meant for another type of task.",
-  reason: "The provider takes any pair, and what is meant for another type tells the task nothing.",
+  reason: "The provider accepts any pair, and what is meant for another type tells the task nothing.",
   source: "other ways facts, D1",
   fix: "Keep the block that goes with the task type.",
   find: (task, { problems }) => {
@@ -300,7 +300,7 @@ export const automationParameters = defineCheck({
   severity: "error",
   on: "task",
   cause: "An Automation task has too many parameters, or values that are too long.",
-  reason: "The service takes 200 parameters with names of up to 50 characters, and 50 values each of up to 512.",
+  reason: "The service accepts 200 parameters with names of up to 50 characters, and 50 values each of up to 512.",
   source: AUTOMATION_LIMITS.parameters.source,
   fix: "Keep long values in Parameter Store, and pass their names.",
   find: ({ automation }, { problems }) => {

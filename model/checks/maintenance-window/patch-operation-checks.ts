@@ -80,7 +80,7 @@ export const overrideAddress = defineCheck({
   id: "PM544",
   severity: "error",
   on: "task",
-  cause: "The list of patches or the baseline override of a patch task is not at an address that the document takes.",
+  cause: "The list of patches or the baseline override of a patch task is not at an address that the document accepts.",
   reason: "The document reads https:// and s3:// addresses of up to 256 characters; the file's name goes into a shell.",
   source: "maintenance window facts, D3",
   fix: "Put the file into a bucket and write s3://bucket/key; rename it where it has quotes, a backtick or $.",
@@ -97,7 +97,7 @@ export const stepTimeout = defineCheck({
   severity: "error",
   on: "task",
   cause: "The step timeout of a patch task is out of range.",
-  reason: "The document takes whole seconds from 1 to 36000.",
+  reason: "The document accepts whole seconds from 1 to 36000.",
   source: WINDOW_NUMBER_LIMITS.stepTimeoutSeconds.source,
   fix: "Give a number in the range, or leave it out.",
   find: (task, { problems }) => {

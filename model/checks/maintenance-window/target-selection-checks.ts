@@ -43,8 +43,8 @@ export const targetSelectionCount = defineCheck({
   id: "PM411",
   severity: "error",
   on: "target",
-  cause: "A window target has more selections than AWS takes.",
-  reason: "The service takes 5 entries a target; patch groups, each tag, and the tag keys together are one each.",
+  cause: "A window target has more selections than AWS accepts.",
+  reason: "The service accepts 5 entries a target; patch groups, each tag, and the tag keys together are one each.",
   source: NUMBER_LIMITS.targetSelections.source,
   fix: "Drop a tag that narrows nothing, or select by a resource group.",
   find: (target, { problems }) => {
@@ -81,7 +81,7 @@ export const targetKey = defineCheck({
   on: "target",
   cause: "A window target selects by a key that AWS does not have, or by a tag key that cannot exist.",
   reason:
-    "Keys are case-sensitive; another one fails at apply or finds nothing. The provider takes no + in a key, and 163 bytes with tag: in front.",
+    "Keys are case-sensitive; another one fails at apply or finds nothing. The provider accepts no + in a key, and 163 bytes with tag: in front.",
   source: "maintenance window facts, C1; SSM API model, TargetKey",
   fix: "Write InstanceIds, tag:KEY, tag-key or resource-groups:Name.",
   find: (target, { problems }) => {

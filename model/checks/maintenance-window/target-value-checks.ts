@@ -24,7 +24,7 @@ export const targetValueCount = defineCheck({
   severity: "error",
   on: "target",
   cause: "A window target lists no value for a key, or too many.",
-  reason: "The service takes 1 to 50 values a key, 5 tag keys or resource types, and one resource group.",
+  reason: "The service accepts 1 to 50 values a key, 5 tag keys or resource types, and one resource group.",
   source: NUMBER_LIMITS.targetValues.source,
   fix: "Split the target in two, or select by something that the nodes have in common.",
   find: (target, { problems }) => {

@@ -8,7 +8,7 @@ export const windowDates = defineCheck({
   id: "PM326",
   severity: "error",
   on: "window",
-  cause: "The start or end date of a maintenance window is no date, or not in the form that AWS takes.",
+  cause: "The start or end date of a maintenance window is not a valid date, or not in the form that AWS accepts.",
   reason: "AWS wants ISO 8601 with the time of day; the provider checks nothing.",
   source: "SSM API model, MaintenanceWindowStringDateTime; maintenance window facts, A6",
   fix: "Write it as 2027-01-31T02:00:00Z, or with an offset in place of Z.",

@@ -13,7 +13,7 @@ export const windowSchedule = defineCheck({
   severity: "error",
   on: "window",
   dependsOnDay: true,
-  cause: "The schedule of a maintenance window is not one that AWS takes, or never comes.",
+  cause: "The schedule of a maintenance window is not one that AWS accepts, or never comes.",
   reason: "The provider checks nothing, so that only the apply fails; or the window would never open.",
   source: "maintenance window facts, A1, A2, A3, A4, A5 and A8",
   fix: 'Write it with Schedule, such as Schedule.weekly("SUN", "02:00"), or follow the message.',

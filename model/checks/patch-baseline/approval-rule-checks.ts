@@ -15,8 +15,8 @@ export const approvalRuleCount = defineCheck({
   id: "PM110",
   severity: "error",
   on: "baseline",
-  cause: "A patch baseline has more approval rules than AWS takes.",
-  reason: "The service takes 10; the provider has no maximum, so that only the apply fails.",
+  cause: "A patch baseline has more approval rules than AWS accepts.",
+  reason: "The service accepts 10; the provider has no maximum, so that only the apply fails.",
   source: NUMBER_LIMITS.approvalRules.source,
   fix: "Join rules that differ in filter values only.",
   find: (baseline, { problems }) =>
@@ -29,9 +29,9 @@ export const approvesNothing = defineCheck({
   on: "baseline",
   cause: "A patch baseline has neither an approval rule nor an approved patch.",
   reason:
-    "Nothing would ever be approved, and taking the last rule off an existing baseline makes the provider fail at apply.",
+    "Nothing would ever be approved, and removing the last rule from an existing baseline makes the provider fail at apply.",
   source: "patch baseline facts, E2 and E3.1",
-  fix: "Give a rule or an approved patch; to stop patching a group, take the group's target off the window.",
+  fix: "Give a rule or an approved patch; to stop patching a group, remove the group's target from the window.",
   find: (baseline, { problems }) => {
     if (!isKnown(baseline.approvalRules) || !isKnown(baseline.approvedPatches)) return;
     problems.unless(
@@ -66,7 +66,7 @@ export const approvalTimeMissing = defineCheck({
   severity: "error",
   on: "baseline",
   cause: "An approval rule gives neither a delay nor a date, on a system that honours them.",
-  reason: "The provider takes an absent delay for 0: every patch would be approved the moment it is released.",
+  reason: "The provider reads a missing delay as 0: every patch would be approved the moment it is released.",
   source: "patch baseline facts, B1",
   fix: "Write approveAfterDays; 0 if that is really meant.",
   find: (baseline, { problems }) =>
@@ -86,7 +86,7 @@ export const approvalDelay = defineCheck({
   severity: "error",
   on: "baseline",
   cause: "The delay of an approval rule is out of range.",
-  reason: "The service takes whole days from 0 to 360.",
+  reason: "The service accepts whole days from 0 to 360.",
   source: NUMBER_LIMITS.approveAfterDays.source,
   fix: "Give a number in the range, or a date in approveUntilDate.",
   find: (baseline, { problems }) =>
@@ -113,7 +113,7 @@ export const approvalDate = defineCheck({
       if (parseCalendarDate(date) === undefined) {
         problems.add(place, `expected a valid date as YYYY-MM-DD, got ${quote(date)}`);
       } else if (!YEAR_OF_PROVIDER.test(date)) {
-        problems.add(place, `expected a year from 1000 to 2999, got ${quote(date)}; the provider takes no other`);
+        problems.add(place, `expected a year from 1000 to 2999, got ${quote(date)}; the provider accepts no other`);
       }
     }),
 });

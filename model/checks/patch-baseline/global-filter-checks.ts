@@ -10,7 +10,7 @@ export const ruleOutsideGlobalFilters = defineCheck({
   cause: "The global filters leave an approval rule nothing.",
   reason: "They narrow every rule: a patch must pass them first. A rule that asks for other values approves nothing.",
   source: "patch baseline facts, C1",
-  fix: "Add the rule's values to the global filters, or take the rule away.",
+  fix: "Add the rule's values to the global filters, or remove the rule.",
   find: (baseline, { problems }) => {
     knownRules(baseline)?.forEach((rule, index) => {
       const conflicts = conflictsWithGlobalFilters(rule, baseline).map(

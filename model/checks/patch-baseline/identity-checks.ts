@@ -7,8 +7,8 @@ export const baselineName = defineCheck({
   id: "PM101",
   severity: "error",
   on: "baseline",
-  cause: "The name of a patch baseline is not one that AWS takes.",
-  reason: 'CreatePatchBaseline takes 3 to 128 letters, digits, "_", "-" and ".".',
+  cause: "The name of a patch baseline is not one that AWS accepts.",
+  reason: 'CreatePatchBaseline accepts 3 to 128 letters, digits, "_", "-" and ".".',
   source: TEXT_LIMITS.baselineName.source,
   fix: 'Shorten the name, and write "-" for spaces and other characters.',
   find: (baseline, { problems }) => problems.text("name", baseline.name, TEXT_LIMITS.baselineName),
@@ -20,7 +20,7 @@ export const baselineDescription = defineCheck({
   on: "baseline",
   cause: "The description of a patch baseline is empty or too long.",
   reason:
-    "The provider takes up to 1024 bytes. It lets an empty one pass, which the service refuses, so that only the apply fails.",
+    "The provider accepts up to 1024 bytes. It lets an empty one pass, which the service refuses, so that only the apply fails.",
   source: TEXT_LIMITS.baselineDescription.source,
   fix: "Leave the description out, or shorten it.",
   find: (baseline, { problems }) => problems.text("description", baseline.description, TEXT_LIMITS.baselineDescription),
@@ -42,7 +42,7 @@ export const baselineTags = defineCheck({
   id: "PM104",
   severity: "error",
   on: "baseline",
-  cause: "A tag of a patch baseline is not one that AWS takes.",
+  cause: "A tag of a patch baseline is not one that AWS accepts.",
   reason:
     "Keys have 1 to 128 characters, values up to 256, out of a fixed set; keys that start with aws: are AWS's own.",
   source: TEXT_LIMITS.tagKey.source,

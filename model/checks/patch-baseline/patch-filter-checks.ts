@@ -21,8 +21,8 @@ export const filterCount = defineCheck({
   id: "PM120",
   severity: "error",
   on: "baseline",
-  cause: "A rule or the global filters have more filter keys than AWS takes.",
-  reason: "The service takes 4; the provider lets 10 pass in a rule, so that only the apply fails.",
+  cause: "A rule or the global filters have more filter keys than AWS accepts.",
+  reason: "The service accepts 4; the provider lets 10 pass in a rule, so that only the apply fails.",
   source: NUMBER_LIMITS.patchFilters.source,
   fix: "Drop the keys which do not narrow anything, or move one to the global filters.",
   find: (baseline, { problems }) =>
@@ -92,7 +92,7 @@ export const filterValues = defineCheck({
   severity: "error",
   on: "baseline",
   cause: "A filter has no value, too many, or one of a wrong length.",
-  reason: "The service takes 1 to 20 values a key, the provider 1 to 64 bytes in each.",
+  reason: "The service accepts 1 to 20 values a key, the provider 1 to 64 bytes in each.",
   source: NUMBER_LIMITS.filterValues.source,
   fix: 'Write "*" for every value, or leave the key out.',
   find: (baseline, { problems }) =>

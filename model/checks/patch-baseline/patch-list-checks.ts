@@ -11,7 +11,7 @@ export const patchListLimits = defineCheck({
   severity: "error",
   on: "baseline",
   cause: "A list of approved or rejected patches is too long, or one of its entries is.",
-  reason: "The service takes 50 entries a list, the provider 1 to 100 bytes in each.",
+  reason: "The service accepts 50 entries a list, the provider 1 to 100 bytes in each.",
   source: NUMBER_LIMITS.patchIds.source,
   fix: "Say more with one entry (kernel*), or with an approval rule.",
   find: (baseline, { problems }) => {

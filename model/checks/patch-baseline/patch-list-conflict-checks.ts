@@ -12,7 +12,7 @@ export const approvedAndRejected = defineCheck({
   cause: "A patch is approved and rejected at once.",
   reason: "Rejection wins over rules and over the approved list, so that the approval has no effect.",
   source: "patch baseline facts, C4",
-  fix: "Take it off one of the two lists.",
+  fix: "Remove it from one of the two lists.",
   find: (baseline, { problems }) => {
     const rejections: { readonly entry: string; readonly path: string; readonly matches: (text: string) => boolean }[] =
       [];
@@ -29,7 +29,7 @@ export const approvedAndRejected = defineCheck({
       problems.add(
         `approvedPatches[${index}]`,
         `${quote(entry)} has no effect: ${rejection.path} (${quote(rejection.entry)}) rejects it, and rejection wins; ` +
-          "take it off one of the lists",
+          "remove it from one of the lists",
       );
     });
   },

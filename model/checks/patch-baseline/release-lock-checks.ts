@@ -12,7 +12,7 @@ export const lockThatHoldsNothing = defineCheck({
   on: "baseline",
   cause: "A baseline of Amazon Linux 2023 rejects system-release to hold its nodes at a release.",
   reason:
-    "Patch Manager takes packages from the latest repository there, whatever release the node is locked to: the lock " +
+    "Patch Manager installs packages from the latest repository there, whatever release the node is locked to: the lock " +
     "stays old and the packages do not, so that a later dnf install looks into an older repository than they came from.",
   source: "user guide of 2026, patch-manager-linux-rules",
   fix: "Take the entry out; to hold nodes back, let patches wait, give a date, or list them.",
@@ -24,8 +24,8 @@ export const lockThatHoldsNothing = defineCheck({
       if (!entry.toLowerCase().startsWith("system-release") || !RELEASE_PACKAGE.some(matches)) return;
       problems.add(
         `rejectedPatches[${index}]`,
-        `${quote(entry)} keeps the release lock old and not the packages: Patch Manager takes these from the latest ` +
-          "repository; take it out, and hold nodes back by approveAfterDays, approveUntilDate or lists",
+        `${quote(entry)} keeps the release lock old and not the packages: Patch Manager installs these from the latest ` +
+          "repository; remove it, and hold nodes back by approveAfterDays, approveUntilDate or lists",
       );
     });
   },

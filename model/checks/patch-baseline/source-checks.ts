@@ -13,8 +13,8 @@ export const sourceLimits = defineCheck({
   id: "PM140",
   severity: "error",
   on: "baseline",
-  cause: "A patch source is not one that AWS takes.",
-  reason: "The service takes 20 sources, each with a name, a configuration of 1 to 1024 bytes and 1 to 20 products.",
+  cause: "A patch source is not one that AWS accepts.",
+  reason: "The service accepts 20 sources, each with a name, a configuration of 1 to 1024 bytes and 1 to 20 products.",
   source: NUMBER_LIMITS.sources.source,
   fix: 'Shorten what is too long; write products: ["*"] for every version of the system.',
   find: (baseline, { problems }) => {

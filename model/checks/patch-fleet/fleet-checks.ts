@@ -45,7 +45,7 @@ export const FLEET_CHECKS = {
     id: "PM807",
     cause: "A fleet has no accounts or no rings.",
     reason: "Nothing would be patched, and Terraform would be asked to destroy what was there.",
-    fix: "Name at least one account and one ring; take the fleet away if that is what you want.",
+    fix: "Name at least one account and one ring; remove the fleet if that is what you want.",
   }),
   order: defineCheck({
     ...wrong,

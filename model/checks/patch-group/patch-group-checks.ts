@@ -14,8 +14,9 @@ export const patchGroupName = defineCheck({
   id: "PM201",
   severity: "error",
   on: "group",
-  cause: "The name of a patch group is not one that AWS takes.",
-  reason: "The service takes 1 to 256 characters out of those that a tag value may have; the provider checks nothing.",
+  cause: "The name of a patch group is not one that AWS accepts.",
+  reason:
+    "The service accepts 1 to 256 characters out of those that a tag value may have; the provider checks nothing.",
   source: TEXT_LIMITS.patchGroup.source,
   fix: "Rename the group, and the tag on its nodes with it.",
   find: (group, { problems }) => problems.text("patchGroup", group.patchGroup, TEXT_LIMITS.patchGroup),

@@ -13,7 +13,7 @@ export const emergencyName = defineCheck({
   id: "PM751",
   severity: "error",
   on: "emergency",
-  cause: "The name or the time of an emergency window is not one that AWS takes, or is known after apply.",
+  cause: "The name or the time of an emergency window is not one that AWS accepts, or is known after apply.",
   reason: "The name is that of a file too, which goes into a shell on the nodes; the time decides about the end date.",
   source: "SSM API model, MaintenanceWindowName; maintenance window facts, A5",
   fix: "Write what the message expects.",
@@ -65,7 +65,7 @@ export const bucketForDocument = defineCheck({
   cause: "There is no place for the document that an emergency window reads.",
   reason: "The nodes fetch it from a bucket when the window opens.",
   source: "maintenance window facts, D3 and E3",
-  fix: "Give overrideUrl, or a PatchLogs whose bucket takes it.",
+  fix: "Give overrideUrl, or a PatchLogs whose bucket accepts it.",
   find: ({ hasPlace }, { problems }) =>
     problems.unless(hasPlace, "overrideUrl", "expected overrideUrl, or logs that are a PatchLogs, got neither"),
 });
@@ -122,14 +122,14 @@ export const tagsOfDocument = defineCheck({
   severity: "error",
   on: "emergency",
   cause: "An emergency window has more tags than its document can have in the bucket.",
-  reason: "S3 takes fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
+  reason: "S3 accepts fewer tags for an object than Systems Manager for a window, and says so when it is applied.",
   source: objectTags.source,
   fix: "Leave tags out, or put the document elsewhere with overrideUrl.",
   find: ({ documentTags }, { problems }) => {
     if (!isKnown(documentTags) || documentTags <= objectTags.max) return;
     problems.add(
       "tags",
-      `expected at most ${objectTags.max} tags, got ${documentTags}; the document in the bucket takes no more, so leave some out or give overrideUrl`,
+      `expected at most ${objectTags.max} tags, got ${documentTags}; the document in the bucket accepts no more, so leave some out or give overrideUrl`,
     );
   },
 });

@@ -70,7 +70,7 @@ export const hooksAndOthers = defineCheck({
       if (parameters[DOCUMENT_PARAMETERS[property]] === undefined) continue;
       problems.add(
         property,
-        `expected nothing beside hooks, got a value; ${PATCH_DOCUMENT_WITH_HOOKS} does not take it`,
+        `expected nothing beside hooks, got a value; ${PATCH_DOCUMENT_WITH_HOOKS} does not accept it`,
       );
     }
   },

@@ -13,7 +13,7 @@ export const patchLogsNames = defineCheck({
   id: "PM701",
   severity: "error",
   on: "logs",
-  cause: "A name or prefix of the place for command output is not one that AWS takes.",
+  cause: "A name or prefix of the place for command output is not one that AWS accepts.",
   reason: "Neither the provider nor the window checks it, and a node that cannot write only logs that on its own disk.",
   source: OPERATIONS_TEXT_LIMITS.bucket.source,
   fix: "Rename it, with what the message allows.",
@@ -50,7 +50,7 @@ export const patchLogsDays = defineCheck({
   severity: "error",
   on: "logs",
   cause: "AWS does not offer the number of days that command output is to be kept.",
-  reason: "S3 takes whole days from 1, CloudWatch Logs a list of its own.",
+  reason: "S3 accepts whole days from 1, CloudWatch Logs a list of its own.",
   source: RETENTION_DAYS.source,
   fix: "Write a number that the message offers.",
   find: ({ expirationDays, retentionInDays }, { problems }) => {

@@ -14,7 +14,7 @@ export const topicName = defineCheck({
   id: "PM711",
   severity: "error",
   on: "notifications",
-  cause: "The name of the topic is not one that SNS takes.",
+  cause: "The name of the topic is not one that SNS accepts.",
   reason: "SNS refuses it when it is applied.",
   source: OPERATIONS_TEXT_LIMITS.topicName.source,
   fix: "Rename the topic, with what the message allows.",

@@ -13,7 +13,7 @@ export const roleTexts = defineCheck({
   id: "PM721",
   severity: "error",
   on: "role",
-  cause: "The name or the description of a task role is not one that IAM takes.",
+  cause: "The name or the description of a task role is not one that IAM accepts.",
   reason: "The provider refuses one that is too long when it plans, IAM other characters when the role is made.",
   source: `${OPERATIONS_TEXT_LIMITS.roleName.source}; ${OPERATIONS_TEXT_LIMITS.roleDescription.source}`,
   fix: "Write it with what the message allows.",

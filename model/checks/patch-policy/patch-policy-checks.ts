@@ -45,7 +45,7 @@ const policyName = defineCheck({
   id: "PM590",
   severity: "error",
   on: "policy",
-  cause: "The name, description or a tag of a patch policy is not one that AWS takes.",
+  cause: "The name, description or a tag of a patch policy is not one that AWS accepts.",
   reason: "The provider checks none of them before the apply.",
   source: "other ways facts, B2",
   fix: "Shorten it, and leave other characters out.",
@@ -66,7 +66,7 @@ const policyOperation = defineCheck({
   severity: "error",
   on: "policy",
   cause: "What a patch policy does, or what becomes of its nodes, is not one of AWS's words.",
-  reason: "The provider takes any text.",
+  reason: "The provider accepts any string.",
   source: SOURCE,
   fix: "Use Scan or ScanAndInstall; RebootIfNeeded or NoReboot, which has no default here.",
   find: ({ operation, rebootOption }, { problems }) => {
@@ -92,7 +92,7 @@ const policySchedule = defineCheck({
       if (typeof expression !== "string") continue;
       const reading = parseSchedule(expression, { today, isUsable: isCronOfAllMonths });
       if (/^(rate|at)\(/.test(expression))
-        problems.add(name, `expected cron(…), got ${quote(expression)}; a policy takes no other form`);
+        problems.add(name, `expected cron(…), got ${quote(expression)}; a policy accepts no other form`);
       else if (!reading.ok) report(name, reading.problems, problems);
       else if (!isCronOfAllMonths(reading.schedule))
         problems.add(name, `expected * for the month, got ${quote(expression)}; State Manager does not support months`);
@@ -175,8 +175,8 @@ const policyRates = defineCheck({
   id: "PM595",
   severity: "error",
   on: "policy",
-  cause: "How many nodes a patch policy takes at once, or how many may fail, is no count and no percentage.",
-  reason: "The policy runs as associations, which take whole numbers and whole percentages.",
+  cause: "How many nodes a patch policy runs on at once, or how many may fail, is neither a count nor a percentage.",
+  reason: "The policy runs as associations, which accept whole numbers and whole percentages.",
   source: `${RATES.maxConcurrency.source}; ${RATES.maxErrors.source}`,
   fix: 'Write a number such as 5, or a percentage such as "10%".',
   find: (policy, { problems }) => {
@@ -221,7 +221,7 @@ const policyTagWithPrefix = defineCheck({
   severity: "warning",
   on: "policy",
   cause: "A patch policy selects by a tag whose key begins with tag:.",
-  reason: "Quick Setup takes the tag's own key: the policy would look for a tag that is called tag:KEY itself.",
+  reason: "Quick Setup expects the tag's own key: the policy would look for a tag that is called tag:KEY itself.",
   source: SOURCE,
   fix: "Write the tag's own key; if it really begins with tag:, accept the finding.",
   find: ({ targets }, { problems }) => {
@@ -263,7 +263,7 @@ const policyOutput = defineCheck({
   severity: "error",
   on: "policy",
   cause: "AWS does not accept the bucket, prefix or Region for the output of a patch policy.",
-  reason: "The policy runs as associations, which take no other; the provider checks none of it.",
+  reason: "The policy runs as associations, which accept no other; the provider checks none of it.",
   source: `${TEXT_LIMITS.outputS3Bucket.source}; ${ASSOCIATION_TEXT_LIMITS.outputS3Region.source}`,
   fix: "Give the bucket's name, not its ARN or URL.",
   find: ({ output }, { problems }) => checkS3Output(output, problems),

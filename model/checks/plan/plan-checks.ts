@@ -26,7 +26,7 @@ export const PLAN_CHECKS = {
     id: "PM759",
     cause: "An argument is no longer in the configuration, and stays in AWS.",
     reason:
-      "The provider takes what AWS has for an association's parameters, targets and document version that are not given: " +
+      "The provider keeps what AWS has for an association's parameters, targets and document version that are not given: " +
       "removing them plans nothing and changes nothing.",
     source: "other ways facts, A2",
     fix: "Write what is meant, such as document_version = $DEFAULT, or replace the association.",

@@ -26,7 +26,7 @@ export const CAVEATS = {
     "the documentation lets it in when an approved package needs it; AWS's node code 1.80 kept it out nevertheless",
   "superseded-on-windows": "Windows updates leave the catalogue once superseded: a long wait can mean never",
   "release-lock-holds-nothing":
-    "rejecting the release package keeps the node's release lock old and not its packages: Patch Manager takes these " +
+    "rejecting the release package keeps the node's release lock old and not its packages: Patch Manager installs these " +
     "from the latest repository of Amazon Linux 2023",
   "missing-on-node":
     "the node reports it as missing, which it does of approved patches alone: the node follows another baseline, or " +

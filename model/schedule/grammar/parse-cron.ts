@@ -116,7 +116,7 @@ function noteDates(cron: ParsedCron, texts: CronTexts, context: CronContext, not
     const lastDay = writeOneOf(readable([writeCron({ ...texts, dayOfMonth: "L", dayOfWeek: "?" })], context));
     notes.problem(
       "never-matches",
-      `expected a date that exists, got ${describeDate(texts)}; for the last day of the month ${lastDay}`,
+      `expected a valid date, got ${describeDate(texts)}; for the last day of the month ${lastDay}`,
     );
     return;
   }

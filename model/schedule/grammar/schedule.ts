@@ -76,7 +76,7 @@ const BRAND: unique symbol = sharedSymbol("schedule") as never;
 /**
  * When a maintenance window runs. Times are on the clock of the window's `scheduleTimezone`, UTC by default.
  *
- * Every way but `expression` gives a schedule that AWS takes, or throws with all that is wrong.
+ * Every way but `expression` gives a schedule that AWS accepts, or throws with all that is wrong.
  */
 export class Schedule {
   /** Whether it is a schedule, also one of another copy of this library. */

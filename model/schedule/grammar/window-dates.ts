@@ -18,7 +18,7 @@ export function readWindowDate(text: string): WindowDateReading {
   if (parts === null) {
     const midnight = `${String(text)}T00:00:00Z`;
     if (SHAPE.test(midnight) && readWindowDate(midnight).instant === undefined) {
-      notes.problem("date-missing", `expected a date that exists, got ${show(text)}; look the day up in a calendar`);
+      notes.problem("date-missing", `expected a valid date, got ${show(text)}; look the day up in a calendar`);
       return notes;
     }
     const fix = SHAPE.test(midnight) ? `write ${midnight}` : "such as 2027-01-31T02:00:00Z";

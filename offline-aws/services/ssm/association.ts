@@ -47,7 +47,7 @@ function check(association: ObjectValue): void {
   }
   for (const { key, values } of targets) {
     if (text(key) === "InstanceIds" && texts(values).includes("*") && texts(values).length > 1) {
-      throw invalid("InstanceIds takes the value * alone");
+      throw invalid("InstanceIds accepts the value * alone");
     }
   }
 }

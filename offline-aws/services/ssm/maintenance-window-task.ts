@@ -66,7 +66,7 @@ function checkTarget(target: ObjectValue, windowId: string, scope: CallContext):
   const key = text(target.key);
   const ids = texts(target.values);
   if (key !== "WindowTargetIds" && key !== "InstanceIds") {
-    throw invalid(`Invalid target key ${key}: a task takes WindowTargetIds or InstanceIds`);
+    throw invalid(`Invalid target key ${key}: a task accepts WindowTargetIds or InstanceIds`);
   }
   if (ids.length === 0) throw invalid(`At least one target is needed: the values of ${key} are empty`);
   if (key === "InstanceIds") {

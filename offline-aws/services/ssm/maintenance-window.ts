@@ -54,7 +54,7 @@ function check(window: ObjectValue): void {
   for (const name of ["start_date", "end_date"] as const) {
     const date = text(window[name]);
     if (date !== "" && !(ISO_8601.test(date) && !Number.isNaN(Date.parse(date)))) {
-      throw invalid(`Invalid ${name} ${date}: it is no ISO 8601 date`);
+      throw invalid(`Invalid ${name} ${date}: it is not a valid ISO 8601 date`);
     }
   }
   const zone = text(window.schedule_timezone);

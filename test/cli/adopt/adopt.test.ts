@@ -90,7 +90,7 @@ adopted as it is; 4 findings
   test.each([
     [
       ["state.json", "--only", "colour=red"],
-      '--only: expected one of name, group, window, system, tag with = and a text, got "colour=red"',
+      '--only: expected one of name, group, window, system, tag with = and a value, got "colour=red"',
     ],
     [["state.json", "--stack", "1"], '--stack: expected letters, digits, _ and -, a letter first, got "1"'],
     [

@@ -37,7 +37,7 @@ describe("a list that is made to stop its reader is one clear line", () => {
       blankList,
       5_000_000,
       900_000_000,
-      "expected a list, got more than 1048576 blank characters before it",
+      "expected a list, got more than 1048576 whitespace characters before it",
     ],
     [
       "an id that does not end",

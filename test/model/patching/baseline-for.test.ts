@@ -94,7 +94,7 @@ test("two baselines of one system cannot both be registered", () => {
 
   expect(baselineFor(node, environment({ patchGroups: [twice] }))).toEqual({
     by: "unknown",
-    because: 'patch group "Critical" has two baselines for Amazon Linux 2, and AWS takes only one',
+    because: 'patch group "Critical" has two baselines for Amazon Linux 2, and AWS accepts only one',
   });
 });
 

@@ -17,7 +17,7 @@ test("two baselines for one group and system are refused where AWS would refuse 
 
   expect(said("PM610", { groups: { One: web(own("Base")), Two: web(aws) } })).toEqual([
     'Two: the patch group "web" has a second baseline for Ubuntu Server  [PM610]\n' +
-      "    One registers Base for it, this one registers AWS's own baseline. AWS takes one baseline for a " +
+      "    One registers Base for it, this one registers AWS's own baseline. AWS accepts one baseline for a " +
       "group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
   ]);
@@ -59,7 +59,7 @@ const stack = (key: string, account: string | undefined): Given => ({
 test("two stacks of one account are held together, and the first keeps the group", () => {
   expect(said("PM611", stack("b/Web", "111111111111"), [stack("a/Web", "111111111111")])).toEqual([
     'b/Web: the patch group "web" has a second baseline for Ubuntu Server  [PM611]\n' +
-      "    a/Web registers Base for it in the same account, this one registers Base. AWS takes one baseline " +
+      "    a/Web registers Base for it in the same account, this one registers Base. AWS accepts one baseline " +
       "for a group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
   ]);

@@ -168,23 +168,23 @@ describe("a wrong expression is answered with what was expected and how to write
     // Dates which never come.
     [
       "cron(0 2 31 FEB ? *)",
-      'expected a date that exists, got day of month "31" in month "FEB" of year "*"; for the last day of the month write cron(0 2 L FEB ? *)',
+      'expected a valid date, got day of month "31" in month "FEB" of year "*"; for the last day of the month write cron(0 2 L FEB ? *)',
     ],
     [
       "cron(0 2 30 2 ? *)",
-      'expected a date that exists, got day of month "30" in month "2" of year "*"; for the last day of the month write cron(0 2 L 2 ? *)',
+      'expected a valid date, got day of month "30" in month "2" of year "*"; for the last day of the month write cron(0 2 L 2 ? *)',
     ],
     [
       "cron(0 2 31 APR,JUN,SEP,NOV ? *)",
-      'expected a date that exists, got day of month "31" in month "APR,JUN,SEP,NOV" of year "*"; for the last day of the month write cron(0 2 L APR,JUN,SEP,NOV ? *)',
+      'expected a valid date, got day of month "31" in month "APR,JUN,SEP,NOV" of year "*"; for the last day of the month write cron(0 2 L APR,JUN,SEP,NOV ? *)',
     ],
     [
       "cron(0 2 29 FEB ? 2027)",
-      'expected a date that exists, got day of month "29" in month "FEB" of year "2027"; for the last day of the month write cron(0 2 L FEB ? 2027)',
+      'expected a valid date, got day of month "29" in month "FEB" of year "2027"; for the last day of the month write cron(0 2 L FEB ? 2027)',
     ],
     [
       "cron(0 2 ? FEB MON#5 2027)",
-      'expected a date that exists, got day of week "MON#5" in month "FEB" of year "2027"; for the last day of the month write cron(0 2 L FEB ? 2027)',
+      'expected a valid date, got day of week "MON#5" in month "FEB" of year "2027"; for the last day of the month write cron(0 2 L FEB ? 2027)',
     ],
 
     // Too often.

@@ -32,13 +32,13 @@ test("what is too wide is broken where it takes the fewest lines", () => {
 
 test("no word is broken as long as another column can give way", () => {
   const rows = [
-    ["PM101", "information", "A baseline has a name that AWS takes and people confuse."],
+    ["PM101", "information", "A baseline has a name that AWS accepts and people confuse."],
     ["PM102", "error", "A rule has neither a delay nor a date."],
   ];
 
   expect(aligned(rows, 50)).toEqual([
     "PM101  information  A baseline has a name that AWS",
-    "                    takes and people confuse.",
+    "                    accepts and people confuse.",
     "PM102  error        A rule has neither a delay nor",
     "                    a date.",
   ]);

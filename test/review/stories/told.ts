@@ -23,7 +23,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "rule-inserted-first": ["~ Linux: new rule: Security (Low) after 3 days, LOW (medium)"],
   "rule-removed": ["~ Linux: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)"],
   "last-rule-removed": [
-    "~ Linux: the apply will fail, for the provider cannot take the last approval rule away: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
+    "~ Linux: the apply will fail, for the provider cannot remove the last approval rule: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
     "~ Linux: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
     "~ Linux: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
     '~ Linux: "openssl" is approved by name (medium)',
@@ -221,7 +221,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "names-beyond-security": ["~ Linux: approved by name: with non-security, was security only (medium)"],
   "last-global-filter-removed": [
-    "~ Linux: the apply will fail, for the provider cannot take the last global filter away: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
+    "~ Linux: the apply will fail, for the provider cannot remove the last global filter: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
     "~ Linux: all rules are narrowed to: everything, was Critical (medium)",
   ],
   "last-source-removed": [

@@ -183,7 +183,7 @@ test("a window without a task is told that it does nothing", () => {
   expect(said("PM604", { ...sound, windows: { Sunday: { ...installing("Critical"), tasks: {} } } })).toEqual([
     "Sunday: the window has 1 target and no task  [PM604]\n" +
       "    It opens on time and does nothing, and no error says so.\n" +
-      '    → add a task such as addPatchTask("Install", …), or take the window away',
+      '    → add a task such as addPatchTask("Install", …), or remove the window',
   ]);
 });
 

@@ -220,16 +220,16 @@ test.each([
   [
     "9999-12-31",
     [
-      'approvalRules[0].approveUntilDate: expected a year from 1000 to 2999, got "9999-12-31"; the provider takes no other [PM115]',
+      'approvalRules[0].approveUntilDate: expected a year from 1000 to 2999, got "9999-12-31"; the provider accepts no other [PM115]',
     ],
   ],
   ["2999-12-31", []],
   [
     "0999-12-31",
     [
-      'approvalRules[0].approveUntilDate: expected a year from 1000 to 2999, got "0999-12-31"; the provider takes no other [PM115]',
+      'approvalRules[0].approveUntilDate: expected a year from 1000 to 2999, got "0999-12-31"; the provider accepts no other [PM115]',
     ],
   ],
-])("a date is held to what the provider takes: %s", (approveUntilDate, lines) => {
+])("a date is held to what the provider accepts: %s", (approveUntilDate, lines) => {
   expect(said("PM115", baseline({ approvalRules: [{ approveUntilDate }] }))).toEqual(lines);
 });

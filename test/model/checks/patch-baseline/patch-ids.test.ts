@@ -179,7 +179,7 @@ test("what is rejected has no effect among the approved, wildcards and letter ca
   });
 
   expect(said("PM134", model)).toEqual([
-    'approvedPatches[1]: "Kernel-5.10.1" has no effect: rejectedPatches[1] ("kernel-*") rejects it, and rejection wins; take it off one of the lists [PM134]',
-    'approvedPatches[2]: "curl" has no effect: rejectedPatches[2] ("curl") rejects it, and rejection wins; take it off one of the lists [PM134]',
+    'approvedPatches[1]: "Kernel-5.10.1" has no effect: rejectedPatches[1] ("kernel-*") rejects it, and rejection wins; remove it from one of the lists [PM134]',
+    'approvedPatches[2]: "curl" has no effect: rejectedPatches[2] ("curl") rejects it, and rejection wins; remove it from one of the lists [PM134]',
   ]);
 });

@@ -10,7 +10,7 @@ test.each(["system-release", "system-release*", "system-release.*", "System-Rele
   "rejecting %s on Amazon Linux 2023 holds the lock and not the packages",
   (entry) => {
     expect(said("PM137", rejecting("AMAZON_LINUX_2023", "curl", entry))).toEqual([
-      `rejectedPatches[1]: ${JSON.stringify(entry)} keeps the release lock old and not the packages: Patch Manager takes these from the latest repository; take it out, and hold nodes back by approveAfterDays, approveUntilDate or lists [PM137]`,
+      `rejectedPatches[1]: ${JSON.stringify(entry)} keeps the release lock old and not the packages: Patch Manager installs these from the latest repository; remove it, and hold nodes back by approveAfterDays, approveUntilDate or lists [PM137]`,
     ]);
     expect(said("PM137", rejecting("AMAZON_LINUX_2", entry))).toEqual([]);
   },

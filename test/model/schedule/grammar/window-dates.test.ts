@@ -29,7 +29,7 @@ const EXIST = "expected a date and time that exist";
 
 test.each([
   ["2027-01-31", `${SHAPE}, got "2027-01-31"; write 2027-01-31T00:00:00Z`],
-  ["2027-02-30", 'expected a date that exists, got "2027-02-30"; look the day up in a calendar'],
+  ["2027-02-30", 'expected a valid date, got "2027-02-30"; look the day up in a calendar'],
   ["next Sunday", `${SHAPE}, got "next Sunday"; such as 2027-01-31T02:00:00Z`],
   ["2027-01-31 02:00:00Z", `${SHAPE}, got "2027-01-31 02:00:00Z"; such as 2027-01-31T02:00:00Z`],
   ["", `${SHAPE}, got ""; such as 2027-01-31T02:00:00Z`],
