@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { joinedFirst } from "../../model/text/wording";
+import { joinedFirst, quote } from "../../model/text/wording";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
-import { readingFile, refusalIn, refusalText } from "../console/bad-input";
+import { BadInput, readingFile, refusalIn, refusalText } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
@@ -23,7 +23,8 @@ export async function runReview(places: readonly string[], given: ReviewArgument
     const settings = reviewSettings(given, console);
     const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
     const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console, hclBefore);
-    const isHcl = hclBefore.length > 0 && files.every(({ hcl }) => hcl !== undefined);
+    const isHcl = files.every(({ hcl }) => hcl !== undefined);
+    if (isHcl && given.before !== undefined && hclBefore.length === 0) throw noHclBefore(given.before);
     const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
     const checks = await checksOf(given.checks, console.cwd, () =>
       files.flatMap(({ configuration = [] }) => configuration),
@@ -60,6 +61,13 @@ export async function runReview(places: readonly string[], given: ReviewArgument
 }
 
 const NO_STACKS: EarlierStacks = new Map();
+
+function noHclBefore(before: string): BadInput {
+  return new BadInput(
+    `--before: expected a folder of .tf files, as what is reviewed, found none in ${quote(before)}; ` +
+      "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main",
+  );
+}
 
 /** A line for each folder that nothing is compared with: what was made of it is not told. */
 function goneText(before: readonly HclFolder[], files: readonly PlanFile[]): string {

@@ -88,6 +88,29 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
   });
 });
 
+test.each([
+  ["is not there", () => undefined],
+  [
+    "was written by cdktf synth",
+    (folder: string) => {
+      mkdirSync(join(folder, "before"));
+      writeFileSync(join(folder, "before", "manifest.json"), '{ "stacks": {} }');
+    },
+  ],
+])("a folder before that %s is refused in the words of Terraform's files", async (_, given) => {
+  const folder = testFolder();
+  folderWith(folder, "after", hcl(0));
+  given(folder);
+
+  const { exitCode, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+  expect(exitCode).toBe(1);
+  expect(err).toBe(
+    'cdktf-patch: --before: expected a folder of .tf files, as what is reviewed, found none in "before"; ' +
+      "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main\n",
+  );
+});
+
 test("what another provider makes would really be made", () => {
   const whatRuns = (type: string, provider: string) => {
     const change = { actions: ["create"], before: null, after: {}, after_unknown: {} };
