@@ -35,8 +35,13 @@ schedule whose years are all over; it never reaches what Terraform reads. An app
 
 /** docs/checks.md, whole. */
 export function checksPage(sections: readonly CheckSection[]): string {
-  const parts = sections.flatMap(({ title, checks }) => [`## ${title}`, ...checks.map(checkEntry)]);
+  const parts = sections.flatMap(({ title, checks }) => [`## ${title}`, ...byNumber(checks).map(checkEntry)]);
   return `${[INTRODUCTION, ...parts].join("\n\n")}\n`;
+}
+
+/** A reader looks a check up by what an error named; the code has them in the order of an object's properties. */
+export function byNumber(checks: readonly CheckBasics[]): readonly CheckBasics[] {
+  return [...checks].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function checkEntry({ id, severity, cause, reason, source, fix }: CheckBasics): string {

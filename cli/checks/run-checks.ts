@@ -6,7 +6,7 @@ import { indented } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { checksOf } from "./checks-of";
-import { checksPage } from "./checks-page";
+import { byNumber, checksPage } from "./checks-page";
 
 /** What was typed behind `cdktf-patch checks`. */
 export interface ChecksArguments {
@@ -54,7 +54,7 @@ const INDENT = "  ";
 function* listLines(sections: readonly CheckSection[], width: number): Generator<string> {
   for (const [index, { title, checks }] of sections.entries()) {
     yield `${index === 0 ? "" : "\n"}${title}\n`;
-    const rows = checks.map(({ id, severity, cause }) => [id, severity, cause]);
+    const rows = byNumber(checks).map(({ id, severity, cause }) => [id, severity, cause]);
     for (const line of aligned(rows, width - INDENT.length)) yield `${INDENT}${line}\n`;
   }
 }

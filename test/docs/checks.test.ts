@@ -13,7 +13,13 @@ test("docs/checks.md says what the checks say; npm run docs writes it anew", () 
   expect(checksPage(CHECK_SECTIONS)).toBe(PAGE);
 });
 
-test("every check has an id of its own, and they stand in order", () => {
+test("each section of the page has its checks by their numbers", () => {
+  const sections = PAGE.split("\n## ").map((section) => [...section.matchAll(/^### (PM\d{3})$/gm)].map(([, id]) => id));
+
+  expect(sections.filter((ids) => ids.some((id, index) => String(id) < String(ids[index - 1] ?? "")))).toEqual([]);
+});
+
+test("every check has an id of its own", () => {
   const ids = ALL_CHECKS.map(({ id }) => id);
 
   expect(new Set(ids).size).toBe(ids.length);
