@@ -122,7 +122,7 @@ function isCore(arn: unknown): boolean {
 }
 
 function notManaged(whose: string): Detail {
-  return unmanaged(`${CORE_POLICY} is taken off ${whose}`);
+  return unmanaged(`${CORE_POLICY} is detached from ${whose}`);
 }
 
 function unmanaged(what: string): Detail {

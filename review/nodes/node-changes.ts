@@ -48,7 +48,7 @@ function quickSetupTags(who: string, old: TaggedNodes | undefined, now: TaggedNo
     .map((key) =>
       detail(
         "quick-setup-tag",
-        `the tag ${key}, which Quick Setup put there, is taken off ${who}: ignore_tags of the provider leaves it alone`,
+        `the tag ${key}, which Quick Setup put there, is removed from ${who}: ignore_tags of the provider leaves it alone`,
       ),
     );
 }

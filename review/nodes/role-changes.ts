@@ -127,7 +127,7 @@ function allOfOneRole(resource: PlannedResource, views: Views, list: string): re
 }
 
 function takenOff(policy: string, role: string, works: string): Detail {
-  return detail("dependency-gone", `the policy ${policy} is taken off role ${role}, with which ${works}`);
+  return detail("dependency-gone", `the policy ${policy} is detached from role ${role}, with which ${works}`);
 }
 
 /** Without that tag the role of a node may not read the baselines of a patch policy. Source: other ways facts, B3. */

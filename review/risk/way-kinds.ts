@@ -59,7 +59,7 @@ export const WAY_KINDS = {
     why: "whatever works on every node, or on their tags, patches and may reboot them",
   },
   "quick-setup-tag": {
-    title: "A tag that is not Terraform's is taken off a node",
+    title: "A tag that is not Terraform's is removed from a node",
     risk: "low",
     why: "each plan shows it again, for Quick Setup puts it back",
   },

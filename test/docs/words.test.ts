@@ -25,6 +25,7 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   ],
   [/\bmend the name\b/i, "fix the name"],
   [/\btak(e|es|ing) (it|this|the [\w ]+|(?:its|their|an?|one) [\w ]+) (away|off)\b/i, "remove"],
+  [/\btaken off\b/i, "detached from (a role), removed from"],
   [/\bodd ones\b|\bnot like the others?\b/i, "outliers, differs from the other N"],
   [/\bapproved no longer\b/i, "no longer approved"],
   [/\bspeaks up\b/i, "the finding itself"],

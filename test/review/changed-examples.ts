@@ -523,7 +523,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       { id: "i-0123456789abcdef0", tags_all: {} },
     ),
     told: [
-      "the tag QSConfigName-ab12c, which Quick Setup put there, is taken off it: ignore_tags of the provider leaves it alone (low)",
+      "the tag QSConfigName-ab12c, which Quick Setup put there, is removed from it: ignore_tags of the provider leaves it alone (low)",
     ],
   },
   "a group whose name is known after apply": {

@@ -4,13 +4,13 @@ import { changed, removed, told } from "./given-ways";
 const CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
 const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
 const UNMANAGED = "without Default Host Management its instances are no longer managed, and never patched";
-const TAKEN_OFF = `AmazonSSMManagedInstanceCore is taken off role node: ${UNMANAGED}`;
+const DETACHED = `AmazonSSMManagedInstanceCore is detached from role node: ${UNMANAGED}`;
 
 test.each<[string, GivenResource, string]>([
   [
     "an attachment of the policy",
     removed("aws_iam_role_policy_attachment.it", { role: "node", policy_arn: CORE }),
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "one role of an attachment to several",
@@ -19,7 +19,7 @@ test.each<[string, GivenResource, string]>([
       { policy_arn: CORE, roles: ["node", "other"] },
       { policy_arn: CORE, roles: ["other"] },
     ),
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "a list of all policies of the role",
@@ -28,12 +28,12 @@ test.each<[string, GivenResource, string]>([
       { role_name: "node", policy_arns: [CORE] },
       { role_name: "node", policy_arns: [] },
     ),
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "the role's own list",
     changed("aws_iam_role.node", { managed_policy_arns: [CORE] }, { managed_policy_arns: [] }),
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "the instance profile",

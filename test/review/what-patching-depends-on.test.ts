@@ -21,7 +21,7 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
   [
     "an inline policy of a task's role",
     [INSTALL, removed("aws_iam_role_policy.it", { name: "run", role: "task", policy: "{}" })],
-    ["high", "the policy run is taken off role task, with which window sunday works"],
+    ["high", "the policy run is detached from role task, with which window sunday works"],
   ],
   [
     "an inline policy of a task's role that changes",

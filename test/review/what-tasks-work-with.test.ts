@@ -16,7 +16,7 @@ const lettingIn = (Action: string, ...others: readonly string[]) =>
   });
 const OWN_POLICY = "arn:aws:iam::123456789012:policy/run";
 const POLICY = { name: "run", arn: OWN_POLICY, policy: "{}" };
-const TAKEN_OFF = "the policy run is taken off role task, with which window sunday works";
+const DETACHED = "the policy run is detached from role task, with which window sunday works";
 
 test.each<[string, readonly GivenResource[], string, string]>([
   [
@@ -101,7 +101,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "high",
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "a policy is left out of the list of all that are attached",
@@ -113,7 +113,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "high",
-    TAKEN_OFF,
+    DETACHED,
   ],
   [
     "a policy is left out of the list of all its own",
@@ -125,7 +125,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "high",
-    TAKEN_OFF,
+    DETACHED,
   ],
 ])("of a task's role it is told that %s", (_, resources, risk, sentence) => {
   expect(told(INSTALL, ...resources)).toEqual([risk, sentence]);

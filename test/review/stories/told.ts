@@ -356,7 +356,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "-/+ Install: what the command is told changes as a whole (medium)",
   ],
   "dependencies-change": [
-    "- core: AmazonSSMManagedInstanceCore is taken off role node: without Default Host Management its instances are no longer managed, and never patched (high)",
+    "- core: AmazonSSMManagedInstanceCore is detached from role node: without Default Host Management its instances are no longer managed, and never patched (high)",
     "- gone: the document gone goes away, which association Lost runs (high)",
     "- all: inventory and patch compliance are no longer written to the bucket of all (medium)",
     "~ prod: the resource group prod finds other nodes for association Group (high)",
