@@ -6,7 +6,7 @@ import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
+import { folderBefore, type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
@@ -33,7 +33,7 @@ export interface PlanFile {
  * Finds plans by what was typed: files, folders (read with all that is below), `-`. A folder with HCL and no plan is
  * planned. Two plans of one name are told apart by their folders.
  *
- * @param before - folders with HCL as they were: one is that of the only one that is planned, several go by their names
+ * @param before - folders with HCL as they were
  * @throws BadInput for a place that holds no plan
  */
 export function planFiles(
@@ -47,11 +47,10 @@ export function planFiles(
   });
   const names = uniqueNames(files);
   const plans = new PlanReader();
-  const isOnly = files.length === 1 && before.length === 1;
   return files.map(({ shown, file, hcl }, index) => {
     const stack = names[index] ?? shown;
     if (hcl !== undefined) {
-      const was = isOnly ? before[0] : before.find(({ name }) => name === hcl.name);
+      const was = folderBefore(hcl, before, places.length === 1);
       return { stack, shown, hcl: { before: was }, read: () => plannedHcl(stack, hcl, console, was) };
     }
     return {

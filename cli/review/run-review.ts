@@ -18,11 +18,12 @@ import { type ReviewArguments, reviewSettings } from "./review-arguments";
 import { promisedIn } from "./stack-declaration";
 
 /** Reviews plans that are there, prints what they mean, and answers with the exit code. */
-export async function runReview(places: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
+export async function runReview(typed: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
   try {
     const settings = reviewSettings(given, console);
+    const places = typed.length === 0 ? [DEFAULT_OUTPUT] : typed;
     const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
-    const files = planFiles(places.length === 0 ? [DEFAULT_OUTPUT] : places, console, hclBefore);
+    const files = planFiles(places, console, hclBefore);
     const isHcl = files.every(({ hcl }) => hcl !== undefined);
     if (isHcl && given.before !== undefined && hclBefore.length === 0) throw noHclBefore(given.before);
     const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
@@ -46,7 +47,7 @@ export async function runReview(places: readonly string[], given: ReviewArgument
       const stack = { ...(await file.read()), ...promised };
       readingFile(file.shown, () => reviewer.add(stack));
     }
-    if (isHcl) console.stderr.write(goneText(hclBefore, files));
+    if (isHcl) console.stderr.write(goneText(hclBefore, files, places));
     else if (given.before !== undefined && notCompared.length > 0) {
       console.stderr.write(refusalText(notComparedText(notCompared, given.before)));
     }
@@ -70,9 +71,10 @@ function noHclBefore(before: string): BadInput {
 }
 
 /** A line for each folder that nothing is compared with: what was made of it is not told. */
-function goneText(before: readonly HclFolder[], files: readonly PlanFile[]): string {
+function goneText(before: readonly HclFolder[], files: readonly PlanFile[], places: readonly string[]): string {
   const gone = before.filter((one) => !files.some(({ hcl }) => hcl?.before === one));
-  return gone.map(({ shown }) => `${shown}: not among what is reviewed, so not compared\n`).join("");
+  const where = joinedFirst(places, MOST_NAMED);
+  return gone.map(({ shown }) => `${shown} has no counterpart in ${where}: what it had is not reviewed\n`).join("");
 }
 
 /** Undefined where no promises are known on one side: a stack that is new, or a plan far from what it was planned from. */

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 
 /** A stack in Terraform's own language, as `export-hcl` writes it. */
 export interface HclFolder {
   readonly name: string;
   readonly folder: string;
+  /** Its path below the place that was typed; of that place itself it is empty. */
+  readonly below: string;
   /** As the user would write it. */
   readonly shown: string;
 }
@@ -17,7 +19,25 @@ export function hclFolders(place: string, cwd: string): readonly HclFolder[] {
   const stacks = isFolder(below) ? readdirSync(below).map((name) => join(below, name)) : [];
   return [path, ...stacks.sort()]
     .filter((folder) => isFolder(folder) && readdirSync(folder).some((name) => name.endsWith(".tf")))
-    .map((folder) => ({ name: basename(folder), folder, shown: relative(cwd, folder) || "." }));
+    .map((folder) => ({
+      name: basename(folder),
+      folder,
+      below: relative(path, folder),
+      shown: relative(cwd, folder) || ".",
+    }));
+}
+
+/**
+ * What a folder was before: the stack of the same path, also where that stack alone was typed. Of places that were typed
+ * themselves the names say nothing (`.` and `../main`), so that one has its counterpart only where it is the only one.
+ */
+export function folderBefore(
+  { folder, below }: HclFolder,
+  before: readonly HclFolder[],
+  isOnlyPlace: boolean,
+): HclFolder | undefined {
+  const stack = before.find((was) => was.below !== "" && folder.endsWith(`${sep}${was.below}`));
+  return stack ?? (below === "" && isOnlyPlace ? before.find((was) => was.below === "") : undefined);
 }
 
 function isFolder(path: string): boolean {

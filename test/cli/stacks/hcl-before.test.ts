@@ -82,9 +82,36 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
 
     const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
 
-    expect(err).toContain("before/stacks/db: not among what is reviewed, so not compared");
+    expect(err).toContain("before/stacks/db has no counterpart in after: what it had is not reviewed");
     expect(out).toContain("0 to add, 0 to change, 0 to destroy");
     expect(exitCode).toBe(0);
+  });
+
+  test("is found by its path below what was typed, so that a root with stacks beside it is compared", async () => {
+    const folder = testFolder();
+    for (const place of ["main", "mine"]) {
+      folderWith(folder, place, hcl(7));
+      folderWith(join(folder, place, "stacks"), "web", hcl(7));
+    }
+    writeFileSync(join(folder, "mine", "main.tf"), hcl(7).slice(0, hcl(7).indexOf('resource "aws_ssm_patch_group"')));
+
+    const { exitCode, out } = await run(folder, ["review", "mine", "--before", "main", "--fail-on", "high"]);
+
+    expect(out).toContain("patch group prod-web");
+    expect(out).toContain("0 to add, 0 to change, 1 to destroy");
+    expect(exitCode).toBe(3);
+  });
+
+  test("is not taken for another stack where each side has one alone", async () => {
+    const folder = testFolder();
+    folderWith(join(folder, "before/stacks"), "prod", hcl(7));
+    folderWith(join(folder, "after/stacks"), "dev", hcl(7));
+
+    const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(err).toContain("before/stacks/prod has no counterpart in after: what it had is not reviewed");
+    expect(out).toContain("2 to add, 0 to change, 0 to destroy");
+    expect(exitCode).toBe(2);
   });
 });
 

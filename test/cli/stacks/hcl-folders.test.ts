@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderBefore, hclFolders } from "../../../cli/stacks/hcl-folders";
+import { testFolder } from "../../support/folders";
+
+const cwd = testFolder();
+for (const folder of [
+  "main",
+  "main/stacks/web",
+  "mine",
+  "mine/stacks/web",
+  "mine/stacks/db",
+  "lone/stacks/db",
+  "one",
+]) {
+  mkdirSync(join(cwd, folder), { recursive: true });
+  writeFileSync(join(cwd, folder, "main.tf"), "");
+}
+
+test.each([
+  [["mine"], "main", ["main", undefined, "main/stacks/web"]],
+  [["mine/stacks/web"], "main", ["main/stacks/web"]],
+  [["mine/stacks/web", "mine/stacks/db"], "main", ["main/stacks/web", undefined]],
+  [["mine/stacks/web"], "one", ["one"]],
+  [["one", "mine/stacks/web"], "main", [undefined, "main/stacks/web"]],
+  [["lone"], "one", [undefined]],
+])("%j is compared with the same path below %s", (places, before, expected) => {
+  const now = places.flatMap((place) => hclFolders(place, cwd));
+
+  const found = now.map((hcl) => folderBefore(hcl, hclFolders(before, cwd), places.length === 1)?.shown);
+
+  expect(found).toEqual(expected);
+});
