@@ -1,3 +1,4 @@
+import { globMatcher } from "../../model/explain/matching/glob";
 import { canonical } from "../changes/differences";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
@@ -18,35 +19,69 @@ export function kindOfDependency(resource: PlannedResource, ...names: readonly s
 }
 
 /**
- * Whether a policy document allows all that it allowed, denies no more and lets in nobody else than services of AWS;
- * false where either is not known.
+ * Whether a policy document allows all that it allowed, denies no more and no less, and what it allows besides is named
+ * and no less bounded; false where either is not known.
  */
 export function allowsMore(before: unknown, after: unknown): boolean {
-  const [old, now] = [statementsOf(before), statementsOf(after)];
-  if (old === undefined || now === undefined) return false;
-  const denies = (all: readonly Statement[]) => canonical(all.filter(({ Effect }) => Effect !== "Allow"));
+  const [was, is] = [policyOf(before), policyOf(after)];
+  if (was === undefined || is === undefined) return false;
+  const [old, now] = [was.allowed, is.allowed];
   return (
-    denies(old) === denies(now) &&
-    now.every((one) => !letsOthersIn(one) || old.some((other) => contains(other, one))) &&
-    old.every((one) => one.Effect !== "Allow" || now.some((other) => contains(other, one)))
+    was.rest === is.rest &&
+    now.every((one) => old.some((other) => contains(other, one)) || isBounded(one, old)) &&
+    old.every((one) => now.some((other) => contains(other, one)))
   );
 }
 
-function statementsOf(policy: unknown): readonly Statement[] | undefined {
+/** What it allows; and as one text what must stay as it is: what it denies, and by which version it is read. */
+function policyOf(policy: unknown) {
   if (typeof policy !== "string") return undefined;
   try {
-    const { Statement } = JSON.parse(policy) as { readonly Statement?: unknown };
-    const all: readonly unknown[] = Array.isArray(Statement) ? Statement : [Statement];
-    return all.every((one): one is Statement => typeof one === "object" && one !== null) ? all : undefined;
+    const { Statement, Version } = JSON.parse(policy) as Statement;
+    const all: readonly unknown[] = [Statement].flat();
+    if (!all.every((one): one is Statement => typeof one === "object" && one !== null)) return undefined;
+    const isAllowed = ({ Effect }: Statement) => Effect === "Allow";
+    return { allowed: all.filter(isAllowed), rest: canonical([Version, all.filter((one) => !isAllowed(one))]) };
   } catch {
     return undefined;
   }
 }
 
-/** Of what stands at a topic: that of a role names nobody. */
-function letsOthersIn({ Effect, Principal, NotPrincipal }: Statement): boolean {
-  if (Effect !== "Allow" || (Principal === undefined && NotPrincipal === undefined)) return false;
-  return typeof Principal !== "object" || Object.keys(Object(Principal)).some((type) => type !== "Service");
+/**
+ * Whether what is allowed besides lets in nobody but services of AWS by their names, for actions that are named, and
+ * under a condition of the old statements that it stands beside: at a topic or a bucket those that let somebody in, at
+ * a role those about the same actions.
+ */
+function isBounded(one: Statement, old: readonly Statement[]): boolean {
+  const { Principal = {}, Condition, Resource } = one;
+  const isNamed =
+    NEGATED.every((name) => one[name] === undefined) &&
+    !actionsOf(one).some((action) => /(^|:)\*+$/.test(action)) &&
+    !canonical(Principal).includes("*") &&
+    Object.keys(Object(Principal)).every((type) => type === "Service");
+  const beside = old.filter((other) => other.Principal !== undefined || sharesAction(other, one));
+  const conditions = beside.flatMap((other) => other.Condition ?? []).map(canonical);
+  return (
+    isNamed &&
+    (conditions.length === 0 || conditions.includes(canonical(Condition))) &&
+    (!isEverything(Resource) || beside.every((other) => isEverything(other.Resource)))
+  );
+}
+
+/** What means all but what it names. */
+const NEGATED = ["NotPrincipal", "NotAction", "NotResource"];
+
+function isEverything(resource: unknown): boolean {
+  return [resource].flat().includes("*");
+}
+
+function sharesAction(one: Statement, other: Statement): boolean {
+  const [some, others] = [actionsOf(one), actionsOf(other)];
+  return some.some((action) => others.some((name) => globMatcher(action)(name) || globMatcher(name)(action)));
+}
+
+function actionsOf({ Action }: Statement): readonly string[] {
+  return [Action].flat().map((action) => String(action).toLowerCase());
 }
 
 /** Lists of these may grow; everything else narrows, or means another thing when it grows. */
