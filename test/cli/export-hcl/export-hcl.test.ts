@@ -1,75 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { App } from "cdktf";
-import fc from "fast-check";
-import type { Configuration } from "../../../cli/export-hcl/hcl-configuration";
 import { planDifferences } from "../../../cli/export-hcl/proof";
 import { PatchingStack } from "../../../main";
-import { PatchBaseline } from "../../../modules/patch-baseline";
-import { PatchGroup } from "../../../modules/patch-group";
-import { PatchLogs } from "../../../modules/patch-operations";
 import type { PlanJson } from "../../../offline-aws/terraform/plan-json";
-import { surrounded, urgent } from "../../patch-operations/documented-example";
-import { validEnvironment } from "../../support/arbitraries-environment";
-import { AT_FULL_SIZE, cases } from "../../support/attacks/full-size";
 import { testFolder } from "../../support/folders";
 import { configuration, describeWithTerraform } from "../../support/terraform";
 import { projectWith, projectWithConfigurations, run } from "../given-stacks";
-import { addEnvironments, differences, stackWith } from "./given-exports";
-
-/** Few, and the same each time, so that a failure is the change's fault; the lanes draw more. */
-const ENVIRONMENTS = 1;
-const SEED = AT_FULL_SIZE ? {} : { seed: 20_260 };
-
-/** What the HCL writer of the framework gets wrong, and other texts that need care. */
-const HARD_TEXTS = [
-  '[main]\nname="a"\npath=C:\\x\n',
-  "no line feed\nat the end",
-  "tab\there, \\n no line feed, $${not} %%{this}",
-  '${jsonencode({"a" = ["b\\"}"]})}',
-  'mixed ${join(",", ["x", "}"])} "quoted" \\',
-  "one\r\ntwo\r\n",
-  "EOT\nEOT\n",
-  "ends with a dollar $",
-  " \n leading and trailing \n ",
-  "\u00e9 \u2028 \ud83d\ude80",
-];
 
 describeWithTerraform("HCL that is exported", () => {
-  test("plans as the JSON does: what the documentation shows, random environments and texts", async () => {
-    const [drawn = []] = fc.sample(fc.array(validEnvironment, { minLength: ENVIRONMENTS, maxLength: ENVIRONMENTS }), {
-      numRuns: 1,
-      ...SEED,
-    });
-    const stack = stackWith((stack) => {
-      const rules = { approvalRules: [{ approveAfterDays: 7 }] };
-      const baseline = new PatchBaseline(stack, "B", { name: "base", operatingSystem: "AMAZON_LINUX_2", ...rules });
-      const group = new PatchGroup(stack, "G", { patchGroup: "Critical", baselines: [baseline] });
-      const nodes = new IamRole(stack, "Nodes", { name: "nodes", assumeRolePolicy: "{}" });
-      surrounded(stack, group, nodes.name);
-      urgent(stack, group, new PatchLogs(stack, "UrgentLogs"));
-      addEnvironments(stack, drawn);
-    });
-    const piece = fc.constantFrom(
-      ...'"\\\n\r\t$%{} a'.split(""),
-      "$${",
-      "%%{",
-      "${1}",
-      '${"}"}',
-      "EOT",
-      "\u0007",
-      "\u00e9",
-    );
-    const random = fc
-      .sample(fc.array(piece, { maxLength: 12 }), { numRuns: cases(300), ...SEED })
-      .map((one) => one.join(" "));
-    const output = Object.fromEntries([...HARD_TEXTS, ...random].map((value, index) => [`o${index}`, { value }]));
-
-    expect(await differences([{ ...stack, output } as Configuration])).toEqual([]);
-  });
-
   test("is written as terraform fmt leaves it, and told to be equal: the example", async () => {
     const folder = testFolder();
     const app = new App({ outdir: join(folder, "cdktf.out") });
