@@ -1,6 +1,6 @@
-import type { IConstruct } from "constructs";
 import { show } from "../../model/text/wording";
-import { NotValidError } from "../../model/values/finding";
+import type { Problems } from "../../model/values/problems";
+import { propertyOf } from "../../model/values/property-of";
 import { type ITerraformDependable, TerraformProvider, type TerraformResourceLifecycle } from "../framework/framework";
 
 /** Terraform's own arguments, which every resource takes. */
@@ -32,16 +32,14 @@ const NAMES = ["provider", "dependsOn", "lifecycle"] as const satisfies readonly
 /** Their names, for a reader of props which leaves them alone. */
 export const META_ARGUMENT_NAMES: readonly string[] = NAMES;
 
-/**
- * The meta-arguments among the props, and nothing else.
- *
- * @throws NotValidError for a provider that is none: cdktf would take the default one, or fail elsewhere
- */
-export function metaArguments({ node }: IConstruct, props: MetaArguments): MetaArguments {
-  const { provider } = props;
-  if (provider !== undefined && !TerraformProvider.isTerraformProvider(provider)) {
-    const message = `expected an AwsProvider, got ${show(provider)}`;
-    throw new NotValidError(node.path, [{ checkId: "PM001", severity: "error", path: "provider", message }]);
-  }
+/** The meta-arguments among the props, and nothing else. */
+export function metaArguments(props: MetaArguments): MetaArguments {
   return Object.fromEntries(NAMES.filter((name) => props[name] !== undefined).map((name) => [name, props[name]]));
+}
+
+/** Reports a provider that is none: cdktf would use the default one, or fail elsewhere. */
+export function checkProvider(props: unknown, problems: Problems): void {
+  const provider = propertyOf(props, "provider");
+  if (provider === undefined || TerraformProvider.isTerraformProvider(provider)) return;
+  problems.add("provider", `expected an AwsProvider, got ${show(provider)}`);
 }

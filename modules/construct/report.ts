@@ -6,6 +6,7 @@ import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import type { TokenHandling } from "../../model/values/props-reader";
 import type { Settled } from "../../model/values/unknown";
+import { checkProvider } from "./meta-arguments";
 import { patchObjectsOf } from "./patch-objects";
 import { sharedReadingOf } from "./shared-readings";
 import { nowOf, todayOf } from "./today";
@@ -25,8 +26,8 @@ export interface Checked<Model> {
 
 /** What only some constructs say about their reading. */
 export interface ReadingOptions<Model> {
-  /** What is read, where it may be known from a construct before. */
-  readonly props?: unknown;
+  /** What is read. It may be known from a construct before. */
+  readonly props: unknown;
   /** What can be said only when everything was made. */
   readonly late?: () => readonly Finding[];
   /** Where a plan has what was typed at a place, for what is written in an order of its own. */
@@ -45,10 +46,10 @@ export function checked<Model>(
   kind: string,
   read: ReadModel<Model>,
   checks: readonly Check<Model>[],
-  { props, late, placeInPlan }: ReadingOptions<Model> = {},
+  { props, late, placeInPlan }: ReadingOptions<Model>,
 ): Checked<Model> {
   const shared = sharedReadingOf(props);
-  const reading = (shared?.value as Reading<Model> | undefined) ?? readAndCheck(construct, kind, read, checks);
+  const reading = (shared?.value as Reading<Model> | undefined) ?? readAndCheck(construct, kind, read, checks, props);
   // A token belongs to one account.
   if (shared !== undefined && !reading.holdsTokens) shared.value = reading;
 
@@ -86,6 +87,7 @@ function readAndCheck<Model>(
   kind: string,
   read: ReadModel<Model>,
   checks: readonly Check<Model>[],
+  props: unknown,
 ): Reading<Model> {
   const problems = new Problems();
   let holdsTokens = false;
@@ -96,6 +98,7 @@ function readAndCheck<Model>(
       return TOKENS_AS_UNKNOWN.read(token);
     },
   });
+  checkProvider(props, problems);
   if (model !== undefined) {
     // What was misread stands in the model as unknown, too, or is missing from it: what that warns of may be false.
     const isMisread = problems.findings.length > 0;

@@ -70,7 +70,7 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
       { props },
     );
     this.own = model;
-    const config = { ...maintenanceWindowArguments(written), ...metaArguments(this, props) };
+    const config = { ...maintenanceWindowArguments(written), ...metaArguments(props) };
     this.resource = generated(this, () => new SsmMaintenanceWindow(this, "Default", config));
     this.windowId = generated(this, () => this.resource.id);
     this.region = props.region;

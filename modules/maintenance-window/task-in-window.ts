@@ -68,7 +68,7 @@ export function taskInWindow(
     ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
     region: window.region,
     provider: window.provider,
-    ...metaArguments(task, props),
+    ...metaArguments(props),
   };
   return { model, resource: generated(task, () => new SsmMaintenanceWindowTask(task, "Default", config)) };
 }

@@ -78,7 +78,7 @@ export class WindowTarget extends Construct {
         ...windowTargetArguments(registration),
         region: window.region,
         provider: window.provider,
-        ...metaArguments(this, props),
+        ...metaArguments(props),
       };
       return generated(this, () => new SsmMaintenanceWindowTarget(this, resourceId(registration), config));
     });

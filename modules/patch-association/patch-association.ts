@@ -69,7 +69,7 @@ export class PatchAssociation<Document extends string = string> extends Construc
       { props },
     );
     this.model = model;
-    const config = { ...patchAssociationArguments(written), ...metaArguments(this, props) };
+    const config = { ...patchAssociationArguments(written), ...metaArguments(props) };
     this.resource = generated(this, () => new SsmAssociation(this, "Default", config));
   }
 

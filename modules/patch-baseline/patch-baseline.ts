@@ -94,7 +94,7 @@ export class PatchBaseline<OS extends OperatingSystem = OperatingSystem>
     this.model = model;
     const config = {
       ...patchBaselineArguments(written, { keepOrder: props.keepOrder }),
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     };
     this.created = generated(this, () => new SsmPatchBaseline(this, "Default", config));
     this.id = generated(this, () => this.created.id);

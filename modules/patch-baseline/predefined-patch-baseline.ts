@@ -11,7 +11,7 @@ import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { UNKNOWN } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checkProvider, META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { DataAwsSsmPatchBaseline } from "../framework/framework";
 import type { IPatchBaseline } from "./patch-baseline-interface";
@@ -51,6 +51,7 @@ export class PredefinedPatchBaseline<OS extends OperatingSystem = OperatingSyste
     const region = reader?.text("region");
     reader?.ignore(...META_ARGUMENT_NAMES);
     reader?.refuseOthers();
+    checkProvider(props, problems);
 
     checkChoice("operatingSystem", operatingSystem, OPERATING_SYSTEM_NAMES, problems);
     checkRegion(region, problems);
@@ -62,7 +63,7 @@ export class PredefinedPatchBaseline<OS extends OperatingSystem = OperatingSyste
       namePrefix: operatingSystem === UNKNOWN ? undefined : operatingSystemFacts(operatingSystem)?.predefinedBaseline,
       operatingSystem: props.operatingSystem,
       region: props.region,
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
     this.baselineId = this.resource.id;
     this.operatingSystem = props.operatingSystem;

@@ -6,7 +6,7 @@ import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
-import type { MetaArguments } from "../construct/meta-arguments";
+import { checkProvider, type MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { sharedReadingsOf } from "../construct/shared-readings";
 import { todayOf } from "../construct/today";
@@ -62,6 +62,7 @@ export class PatchEnvironment<
     const problems = new Problems();
     const readings = sharedReadingsOf(props);
     if (readings === undefined) checkDefinition(props, problems, todayOf(this), TOKENS_AS_UNKNOWN, OWN_PROPERTIES);
+    checkProvider(props, problems);
     const wanted = propertyOf(props, "regions");
     checkRegions("regions", wanted, problems);
     const bucket = propertyOf(propertyOf(propertyOf(props, "operations"), "logs"), "bucket");

@@ -64,7 +64,7 @@ export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Co
         return reading;
       },
       CHECKS,
-      { late: () => refusedTags(this.model, shownTagsBeside(this)) },
+      { props, late: () => refusedTags(this.model, shownTagsBeside(this)) },
     );
     this.model = model;
     this.patchGroup = props.patchGroup;
@@ -95,7 +95,7 @@ export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Co
       baselineId: baseline.baselineId,
       patchGroup: this.patchGroup,
       region: this.region,
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     };
     return generated(this, () => new SsmPatchGroup(this, registrationId(baseline), config));
   }

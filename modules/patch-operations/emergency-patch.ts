@@ -79,6 +79,7 @@ export class EmergencyPatch extends Construct {
       "emergency patch",
       (problems, tokens) => readEmergencyPatch(props, problems, tokens, OTHER_PROPERTIES),
       EMERGENCY_PATCH_CHECKS,
+      { props },
     );
     this.model = model;
     this.document = documentOf(written, props);
@@ -94,7 +95,7 @@ export class EmergencyPatch extends Construct {
       endDate: endOfWindow(at, duration),
       tags,
       region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
     // That its time is over is told of the emergency, with the moment.
     leaveToWhole(this.window, windowScheduleDoubtful.id);

@@ -59,6 +59,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
         return readPatchNotifications(props, problems, tokens, ["provider"], place);
       },
       PATCH_NOTIFICATIONS_CHECKS,
+      { props },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];

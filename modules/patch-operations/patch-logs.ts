@@ -57,7 +57,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
       "patch logs",
       (problems, tokens) => readPatchLogs(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_LOGS_CHECKS,
-      { late: () => (this.isUsed && this.nodePolicy === undefined ? [UNWRITABLE] : []) },
+      { props, late: () => (this.isUsed && this.nodePolicy === undefined ? [UNWRITABLE] : []) },
     );
     this.model = model;
     this.props = props;
@@ -69,7 +69,7 @@ export class PatchLogs extends Construct implements IPatchLogs {
       forceDestroy: written.forceDestroy,
       tags,
       region: props.region,
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
     this.parts = addBucketParts(this, this.resource, this.places(), written, props);
     if (written.logGroupName !== undefined) {

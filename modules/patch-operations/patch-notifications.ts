@@ -72,7 +72,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       "patch notifications",
       (problems, tokens) => readPatchNotifications(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_NOTIFICATIONS_CHECKS,
-      { late: () => (this.mayHaveSubscriber ? [] : [UNHEARD]) },
+      { props, late: () => (this.mayHaveSubscriber ? [] : [UNHEARD]) },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -90,7 +90,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       kmsMasterKeyId: keyArn,
       tags,
       region,
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
     const topicArn = this.topic.arn;
     this.topicArnToPublish = topicArn;

@@ -4,7 +4,7 @@ import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checkProvider, META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { IamRole, IamRolePolicy } from "../framework/framework";
 import { AwsHere } from "./aws-here";
@@ -61,7 +61,7 @@ export class PatchReaderRole extends Construct {
       name: props.name,
       description: "Reads what exists about patching; cdktf-patch snapshot assumes it",
       assumeRolePolicy: trust.json,
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
     new IamRolePolicy(this, "Policy", { role: this.resource.name, policy: permissions.json, provider });
     this.roleArn = this.resource.arn;
@@ -76,6 +76,7 @@ function check(props: unknown, subject: string): void {
   const externalId = reader?.text("externalId");
   reader?.ignore(...META_ARGUMENT_NAMES);
   reader?.refuseOthers();
+  checkProvider(props, problems);
 
   const fits = (path: string, value: Knowable<string> | undefined, pattern: RegExp, expected: string) => {
     if (value === undefined || !isKnown(value)) return;

@@ -12,7 +12,7 @@ import { show } from "../../model/text/wording";
 import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
-import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { checkProvider, META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { boundToRegion, regionFor } from "../construct/regions";
 import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
@@ -66,7 +66,7 @@ export class PatchSchedule extends Construct {
       scheduleTimezone: props.scheduleTimezone,
       tags: props.tags,
       region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
-      ...metaArguments(this, props),
+      ...metaArguments(props),
     });
   }
 
@@ -91,6 +91,7 @@ export class PatchSchedule extends Construct {
     }
     reader?.ignore(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
     reader?.refuseOthers();
+    checkProvider(props, problems);
     problems.throwIfAny(`patch schedule ${this.node.path}`);
   }
 

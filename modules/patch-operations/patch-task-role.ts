@@ -57,7 +57,7 @@ export class PatchTaskRole extends Construct implements IPatchTaskRole {
       "patch task role",
       (problems, tokens) => readPatchTaskRole(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_TASK_ROLE_CHECKS,
-      { late: () => (this.tasks.length > 0 ? [] : [WITHOUT_TASKS]) },
+      { props, late: () => (this.tasks.length > 0 ? [] : [WITHOUT_TASKS]) },
     );
     this.model = model;
     this.nodeTags = written.nodeTags;

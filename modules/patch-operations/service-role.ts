@@ -27,7 +27,7 @@ export function addServiceRole(
   const { provider } = meta;
   const trust = new PolicyDocument(scope, `${ids.prefix}Trust`, trustStatements(conditions), provider);
   const permissions = new PolicyDocument(scope, `${ids.prefix}Permissions`, statements, provider);
-  const role = new IamRole(scope, ids.role, { ...config, assumeRolePolicy: trust.json, ...metaArguments(scope, meta) });
+  const role = new IamRole(scope, ids.role, { ...config, assumeRolePolicy: trust.json, ...metaArguments(meta) });
   const policy = new IamRolePolicy(scope, `${ids.prefix}Policy`, {
     role: role.name,
     policy: permissions.json,

@@ -52,7 +52,7 @@ export class PatchPolicy extends Construct {
       { props },
     );
     this.model = model;
-    const config = { ...patchPolicyArguments(written), ...metaArguments(this, props) };
+    const config = { ...patchPolicyArguments(written), ...metaArguments(props) };
     this.resource = generated(this, () => new SsmquicksetupConfigurationManager(this, "Default", config));
   }
 

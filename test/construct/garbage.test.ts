@@ -154,7 +154,7 @@ test.each<[string, () => unknown, string]>([
   [
     "a provider",
     () => PatchNotifications.fromTopicArn(fleet().stack, "Told", { topicArn: TOPIC, provider: "aws" as never }),
-    'fleet/Told is not valid\n  - provider: expected an AwsProvider, got "aws" [PM001]',
+    'patch notifications fleet/Told is not valid\n  - provider: expected an AwsProvider, got "aws" [PM001]',
   ],
   [
     "a scope for an acceptance",
