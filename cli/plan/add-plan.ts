@@ -3,6 +3,7 @@ import { readText } from "../../host/files/read-text";
 import { Interrupted } from "../../host/process/processes";
 import { readPlan } from "../../review/plan/read-plan";
 import type { Reviewer } from "../../review/review";
+import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
 import { toldRefusal } from "../refusal/told-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
@@ -16,7 +17,7 @@ export async function addPlan(
   planOne: StackPlanner,
   reviewer: Reviewer,
   cwd: string,
-  { flags, earlier }: OfflinePlannerOptions,
+  { flags, earlier, simulatedAccount }: OfflinePlannerOptions & Pick<PlannedStack, "simulatedAccount">,
 ): Promise<boolean> {
   try {
     // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
@@ -24,7 +25,7 @@ export async function addPlan(
     const plan = readPlan(await planOne(stack));
     const promised = promisedIn(earlier.get(stack.name));
     const declared = { ...stackDeclaration(stack.file), ...promised };
-    reviewer.add({ ...declared, name: stack.name, plan, file: relative(cwd, stack.file) });
+    reviewer.add({ ...declared, name: stack.name, plan, simulatedAccount, file: relative(cwd, stack.file) });
     return true;
   } catch (error) {
     const known = badInputOf(stack.name, error);

@@ -6,6 +6,7 @@ import { findTerraform, terraformMissing } from "../../host/terraform/find-terra
 import { TerraformProcess } from "../../host/terraform/terraform-process";
 import type { StackedEnvironment } from "../../model/patching/patching";
 import { quote } from "../../model/text/wording";
+import { EXAMPLE_ACCOUNT_ID } from "../../offline-aws/account/example-account";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
@@ -101,7 +102,7 @@ async function plan(
     removePlansOf(names, app, given, console.cwd);
     sayWork(console, `Terraform plans ${stacks.length === 1 ? "the stack" : `${stacks.length} stacks`}`);
     progress = progressBar(stacks.length, console);
-    const options = { terraform, flags, earlier };
+    const options = { terraform, flags, earlier, simulatedAccount: given.offline ? EXAMPLE_ACCOUNT_ID : undefined };
     const planOne = given.offline ? offlinePlanner(options) : planner(options, pluginCache());
     await eachAtOnce(stacks, parallelism, async (stack) => {
       if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { readText } from "../../host/files/read-text";
+import { EXAMPLE_ACCOUNT_ID } from "../../offline-aws/account/example-account";
 import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
@@ -116,7 +117,8 @@ async function plannedHcl(
   before: HclFolder | undefined,
 ): Promise<PlannedStack> {
   const { planHcl } = require("../stacks/plan-hcl") as typeof import("../stacks/plan-hcl");
-  return { name, plan: await planHcl(hcl, console, before), paths: new Map(), file: hcl.shown };
+  const plan = await planHcl(hcl, console, before);
+  return { name, plan, simulatedAccount: EXAMPLE_ACCOUNT_ID, paths: new Map(), file: hcl.shown };
 }
 
 async function readStack(

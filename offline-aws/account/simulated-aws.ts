@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeAllWhole } from "../../host/files/write-whole";
 import { Account, type AccountSnapshot } from "./account";
-
-/** The account that a configuration gets which names none. It is the one AWS's documentation uses for examples. */
-export const EXAMPLE_ACCOUNT_ID = "123456789012";
+import { EXAMPLE_ACCOUNT_ID } from "./example-account";
 
 /** How a simulated AWS starts. */
 export interface SimulatedAwsOptions {

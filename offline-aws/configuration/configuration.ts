@@ -1,6 +1,6 @@
 import type { Account } from "../account/account";
+import { EXAMPLE_ACCOUNT_ID } from "../account/example-account";
 import type { SimulatedAws } from "../account/simulated-aws";
-import { EXAMPLE_ACCOUNT_ID } from "../account/simulated-aws";
 import { isRegion, type Partition, partitionOf } from "../behaviour/formats";
 import type { CallContext } from "../kind/kind";
 import { type Diagnostic, error } from "../protocol/diagnostics";

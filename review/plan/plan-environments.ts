@@ -21,7 +21,7 @@ export function planEnvironments(
   configuration: unknown,
   place: StackPlace = {},
 ): PlanEnvironments {
-  const known = placesOf(planProviders(configuration, resources), place);
+  const known = placesOf(planProviders(configuration, resources, place.simulatedAccount), place);
   return {
     before: { ...environmentOf(resources, () => "before"), ...known },
     // What Terraform only forgets stays in AWS as it is.
@@ -49,6 +49,8 @@ function placesOf(
 /** What the stack says about itself as a whole. */
 export interface StackPlace {
   readonly account?: string;
+  /** Ids that name it name no account. */
+  readonly simulatedAccount?: string | undefined;
   readonly regions?: readonly string[];
 }
 

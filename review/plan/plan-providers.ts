@@ -16,10 +16,16 @@ type Places = Pick<PatchEnvironmentModel, "region" | "account" | "providers">;
  * Where each provider of a plan works: as its configuration says, else as the ARNs of its resources do. The keys are
  * those of `configuration.provider_config`, by which resources name their provider.
  */
-export function planProviders(configuration: unknown, resources: readonly PlannedResource[]): Places {
+export function planProviders(
+  configuration: unknown,
+  resources: readonly PlannedResource[],
+  simulatedAccount?: string,
+): Places {
   const configured = providersOf(configuration);
   const keys = new Set([...Object.keys(configured), ...resources.map(keyOf)]);
-  const places = [...keys].map((key) => [key, providerPlace(configured[key], resourcesOf(key, resources))] as const);
+  const places = [...keys].map(
+    (key) => [key, providerPlace(configured[key], resourcesOf(key, resources), simulatedAccount)] as const,
+  );
   const others = places.filter(([key]) => key !== DEFAULT_PROVIDER);
   return {
     ...places.find(([key]) => key === DEFAULT_PROVIDER)?.[1],
@@ -50,13 +56,18 @@ function keyOf({ provider }: PlannedResource): string {
   return provider ?? DEFAULT_PROVIDER;
 }
 
-function providerPlace(provider: unknown, resources: readonly PlannedResource[]): ProviderPlaceModel {
+function providerPlace(
+  provider: unknown,
+  resources: readonly PlannedResource[],
+  simulatedAccount: string | undefined,
+): ProviderPlaceModel {
   const expressions = entryOf(provider, "expressions");
   const seen = resources.flatMap(({ before, after }) => [placeInArn(before?.arn), placeInArn(after?.arn)]);
   const configured = regionOf(expressions);
   const isSaid = configured !== undefined && isKnown(configured);
   const region = isSaid ? configured : (onlyOne(seen.map((place) => place?.region)) ?? configured);
-  const account = accountOf(expressions) ?? onlyOne(seen.map((place) => place?.account));
+  const account =
+    accountOf(expressions) ?? onlyOne(seen.map((place) => place?.account).filter((one) => one !== simulatedAccount));
   return { ...(region === undefined ? {} : { region }), ...(account === undefined ? {} : { account }) };
 }
 

@@ -18,7 +18,7 @@ import { surroundingChanges } from "../nodes/surrounding-changes";
 import { surroundingDrift } from "../nodes/surrounding-drift";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
-import { type PlanEnvironments, planEnvironments } from "../plan/plan-environments";
+import { type PlanEnvironments, planEnvironments, type StackPlace } from "../plan/plan-environments";
 import { isPatchingType, type PlanResources } from "../plan/plan-resources";
 import type { PlanJson } from "../plan/plan-schema";
 import { type PlannedResource, plannedAction } from "../plan/planned-resource";
@@ -26,7 +26,6 @@ import { usedByPatching } from "../plan/used-by-patching";
 import type { ReviewedRuns } from "../reach/reviewed-runs";
 import type { Stage } from "../risk/production";
 import { RISKS } from "../risk/risk";
-import type { StackIdentity } from "./stack-identity";
 import type { StackReview } from "./stack-review";
 
 /** What a plan means, whatever the stack is called that it is of, and whoever wrote it. */
@@ -56,7 +55,7 @@ export interface PlanReview {
 }
 
 export interface PlanReviewOptions {
-  readonly identity: StackIdentity;
+  readonly place: StackPlace;
   /** What the names of the stack say about where it is. */
   readonly stage: Stage;
   readonly calendar: ReviewedRuns;
@@ -67,9 +66,9 @@ export interface PlanReviewOptions {
 
 /** Says what a plan means. */
 export function reviewPlan(plan: PlanJson, reading: PlanResources, options: PlanReviewOptions): PlanReview {
-  const { identity, stage, calendar, existing, notes } = options;
+  const { place, stage, calendar, existing, notes } = options;
   const { resources } = reading;
-  const environments = withNotes(planEnvironments(resources, plan.configuration, identity), notes);
+  const environments = withNotes(planEnvironments(resources, plan.configuration, place), notes);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   const held = heldObjects(resources);
@@ -84,7 +83,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
   const changes = [...weighed([...planChanges(resources, { sides, stage }), ...around])].sort(heaviestFirst);
   const counts = planCounts(plan);
-  const recorded = recordedEnvironment(reading, plan.configuration, identity);
+  const recorded = recordedEnvironment(reading, plan.configuration, place);
   const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
   const driftAround = surroundingDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift);
   const review = {

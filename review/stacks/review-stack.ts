@@ -38,6 +38,8 @@ export interface PlannedStack extends StackDeclaration {
   readonly plan: PlanJson;
   /** The configuration it was planned from, else the plan itself, as one writes it in the working folder. */
   readonly file?: string;
+  /** Where no real account was planned against: the one that ids name then, and nobody means. */
+  readonly simulatedAccount?: string | undefined;
   /** What the program said before the change, where that is known: its promises, and where what is deleted stood. */
   readonly promisedBefore?: StackPromises & { readonly paths?: ReadonlyMap<string, string> };
 }
@@ -75,13 +77,14 @@ export function reviewStack(stack: PlannedStack, calendar: ReviewedRuns, existin
 
 /** @throws UnreadableInput for values that are nested deeper than any honest ones */
 export function readStack(stack: PlannedStack, calendar: ReviewedRuns, existing?: ExistingAccounts): ReadStack {
-  const { plan } = stack;
+  const { plan, simulatedAccount } = stack;
   refuseDeepValue(plan);
   const reading = planResources(plan);
-  const found = stackIdentity(plan, reading.resources);
+  const found = stackIdentity(plan, reading.resources, simulatedAccount);
   const identity = identityOf(stack, found);
   const stage = stageOfStack(stack.name, identity);
-  const meaning = reviewPlan(plan, reading, { identity, stage, calendar, existing, notes: stack });
+  const place = { ...identity, simulatedAccount };
+  const meaning = reviewPlan(plan, reading, { place, stage, calendar, existing, notes: stack });
   return { plan, reading, found, identity, stage, meaning };
 }
 

@@ -21,7 +21,11 @@ const RING_TAG = /^(patch[-_ ]?)?ring$/i;
  * Account and Region stand in ARNs, in the `region` argument of each resource and in the provider's configuration.
  * Only what Terraform manages is asked: AWS's own baselines live in accounts of AWS.
  */
-export function stackIdentity(plan: PlanJson, resources: readonly PlannedResource[]): StackIdentity {
+export function stackIdentity(
+  plan: PlanJson,
+  resources: readonly PlannedResource[],
+  simulatedAccount?: string,
+): StackIdentity {
   const accounts = new Set<string>();
   const regions = new Set<string>();
   const rings = new Set<string>();
@@ -37,6 +41,7 @@ export function stackIdentity(plan: PlanJson, resources: readonly PlannedResourc
     }
   }
   if (accounts.size === 0) for (const account of callerAccounts(plan.prior_state)) accounts.add(account);
+  if (simulatedAccount !== undefined) accounts.delete(simulatedAccount);
   if (regions.size === 0) for (const region of providerRegions(plan.configuration)) regions.add(region);
   const [account, second] = accounts;
   const [ring, otherRing] = rings;

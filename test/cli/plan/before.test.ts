@@ -4,6 +4,7 @@ import { OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import { example } from "../../review/stories/example";
 import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
+import { nodesOf, snapshotOf } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
 import { type Outcome, run } from "../given-stacks";
 
@@ -73,6 +74,16 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(out).not.toContain("not planned");
     expect(out).toContain("Plan: 0 to add, 2 to change, 0 to destroy.\n");
     expect(exitCode).toBe(2);
+  });
+
+  test("is in the account of the snapshot, where none but simulated ids name one", async () => {
+    const snapshot = join(testFolder(), "snapshot.json");
+    writeFileSync(snapshot, JSON.stringify(snapshotOf({ nodes: [...nodesOf("prod-web", 208)] }, "444455556666")));
+
+    const { out } = await planOf({ eu: example() }, { eu: changed() }, "--account", snapshot);
+
+    expect(out).not.toMatch(/123456789012|nothing of/);
+    expect(out).toContain("reaches patch group prod-web: 208 nodes");
   });
 
   test("finds nothing where nothing was changed", async () => {

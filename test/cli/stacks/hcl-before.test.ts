@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { whatWouldRun } from "../../../cli/stacks/plan-hcl";
 import { readPlan } from "../../../review/plan/read-plan";
 import { testFolder } from "../../support/folders";
+import { nodesOf, snapshotOf } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
 import { run } from "../given-stacks";
 
@@ -112,6 +113,22 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     expect(err).toContain("before/stacks/prod has no counterpart in after: what it had is not reviewed");
     expect(out).toContain("2 to add, 0 to change, 0 to destroy");
     expect(exitCode).toBe(2);
+  });
+
+  test("is in the account of the snapshot: that its simulated ids name names none", async () => {
+    const folder = testFolder();
+    folderWith(folder, "before", hcl(7));
+    folderWith(folder, "after", hcl(0));
+    const patchGroups = [
+      { PatchGroup: "prod-web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: "pb-0cb31f45955d373d8" },
+    ];
+    const snapshot = snapshotOf({ nodes: [...nodesOf("prod-web", 208)], patchGroups }, "444455556666");
+    writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshot));
+
+    const { out, err } = await run(folder, ["review", "after", "--before", "before", "--account", "snapshot.json"]);
+
+    expect(err + out).not.toMatch(/123456789012|nothing of/);
+    expect(out).toContain("reaches patch group prod-web: 208 nodes");
   });
 });
 
