@@ -1,5 +1,3 @@
-import { copyFileSync, existsSync } from "node:fs";
-import { join } from "node:path";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
@@ -16,7 +14,6 @@ import type { Console } from "../console/console";
 import { errorsIn } from "../refusal/errors-in";
 import { toldRefusalOfHcl } from "../refusal/told-refusal";
 import type { HclFolder } from "./hcl-folders";
-import { takeImportsOut } from "./without-imports";
 
 /**
  * The plan of a stack in HCL against a simulated account: what Terraform makes of it, which no reader of the text could
@@ -42,7 +39,7 @@ export async function planHcl(
   const earlier = before && { stack: before, terraform: inFolder() };
   try {
     if (earlier !== undefined) await applied(earlier.stack, earlier.terraform);
-    const plan = await planned(stack, terraform, earlier?.terraform.folder);
+    const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
     console.stderr.write(`${stack.shown}: planned against a ${holds} (offline-aws): AWS was not asked.\n`);
     return plan;
@@ -53,15 +50,9 @@ export async function planHcl(
   }
 }
 
-const STATE = "terraform.tfstate";
-
-async function planned(stack: HclFolder, terraform: Terraform, stateFolder?: string): Promise<PlanJson> {
+async function planned(stack: HclFolder, terraform: Terraform, before?: Terraform): Promise<PlanJson> {
   return sayingWhy(stack, terraform, async () => {
-    terraform.configureFolder(stack.folder);
-    const state = stateFolder && join(stateFolder, STATE);
-    if (state !== undefined && existsSync(state)) copyFileSync(state, join(terraform.folder, STATE));
-    await takeImportsOut(terraform.folder);
-    await terraform.init();
+    await terraform.configureFolder(stack.folder, before);
     await terraform.plan();
     return readPlan(JSON.stringify(await terraform.show()));
   });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
@@ -6,6 +6,7 @@ import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
+import { copyRoot, proveStateIn, withoutBackend } from "./copied-root";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
@@ -70,7 +71,7 @@ export interface Validated {
   readonly diagnostics: readonly TerraformDiagnostic[];
 }
 
-const PLAN_FILE = "tfplan";
+const FILES = "files";
 
 /**
  * Terraform in a temporary folder of its own. Every method rejects with a `TerraformError` when Terraform fails, but
@@ -79,20 +80,30 @@ const PLAN_FILE = "tfplan";
 export class Terraform {
   private readonly process: TerraformProcess;
   private readonly settings: string;
+  private readonly planFile: string;
   private environment: NodeJS.ProcessEnv = {};
   private readonly memory: StateInMemory | undefined;
+  private place: string;
 
+  /** @param home - holds what is ours, apart from the configuration: no file of it may take its place */
   private constructor(
-    /** The folder with the configuration and the state. */
-    readonly folder: string,
+    private readonly home: string,
     command: string,
     private readonly options: TerraformOptions,
   ) {
     // An empty settings file keeps the user's own out, whose provider mirrors or overrides would change the result.
-    this.settings = join(folder, "settings.tfrc");
+    this.settings = join(home, "settings.tfrc");
+    this.planFile = join(home, "tfplan");
+    this.place = join(home, FILES);
     writeFileSync(this.settings, "");
+    mkdirSync(this.place);
     this.process = new TerraformProcess(command);
-    this.memory = options.state === "in memory" ? new StateInMemory(folder) : undefined;
+    this.memory = options.state === "in memory" ? new StateInMemory(this.place) : undefined;
+  }
+
+  /** The folder in which Terraform runs, with the configuration. */
+  get folder(): string {
+    return this.place;
   }
 
   /**
@@ -142,14 +153,20 @@ export class Terraform {
   }
 
   /**
-   * Puts what a folder holds in the place of the present configuration. Whatever backend it names, the state stays here;
-   * `init` has to be called then.
+   * Puts a copy of what a folder holds, and of what it refers to beside it, in the place of the present configuration, and
+   * readies it. Nothing is written into the folder, nor to where its links lead. Whatever backend it names, the state is
+   * kept here, which is proved before anything can be planned. What it imports is left out.
+   *
+   * @param before - whose state is gone on from; else there is none
    */
-  configureFolder(folder: string): void {
-    this.forgetConfiguration();
-    const isCopied = (file: string) => !/(^|\/)(\.terraform|.*\.tfstate.*|tfplan)$/.test(file);
-    cpSync(folder, this.folder, { recursive: true, filter: isCopied });
-    writeFileSync(join(this.folder, "state_override.tf"), 'terraform {\n  backend "local" {}\n}\n');
+  async configureFolder(folder: string, before?: Terraform): Promise<void> {
+    const files = join(this.home, FILES);
+    rmSync(files, { recursive: true });
+    this.forgetPlan();
+    this.place = copyRoot(folder, files, this.stateFile);
+    if (before !== undefined && existsSync(before.stateFile)) copyFileSync(before.stateFile, this.stateFile);
+    await this.init();
+    proveStateIn(this.stateFile, this.place);
   }
 
   /** Readies the folder; needed only where a backend, a module or a provider to install is configured. */
@@ -178,18 +195,23 @@ export class Terraform {
       ...(options.replace ?? []).map((address) => `-replace=${address}`),
       ...(options.target === undefined ? [] : [`-target=${options.target}`]),
     ];
-    const result = await this.run("plan", ["-json", "-detailed-exitcode", `-out=${PLAN_FILE}`, ...flags], true, [0, 2]);
+    const result = await this.run(
+      "plan",
+      ["-json", "-detailed-exitcode", `-out=${this.planFile}`, ...flags],
+      true,
+      [0, 2],
+    );
     return { changes: result.exitCode === 2, ...summed(result.stdout, "planned_change") };
   }
 
   /** The last plan, as `terraform show -json` gives it. */
   async show(): Promise<PlanJson> {
-    return JSON.parse((await this.run("show", ["-json", PLAN_FILE], false)).stdout) as PlanJson;
+    return JSON.parse((await this.run("show", ["-json", this.planFile], false)).stdout) as PlanJson;
   }
 
   /** The last plan as Terraform prints it for people. */
   async showText(options: { readonly colour?: boolean } = {}): Promise<string> {
-    return (await this.run("show", [...(options.colour ? [] : ["-no-color"]), PLAN_FILE], false)).stdout;
+    return (await this.run("show", [...(options.colour ? [] : ["-no-color"]), this.planFile], false)).stdout;
   }
 
   /** The state, as `terraform show -json` gives it. */
@@ -210,7 +232,7 @@ export class Terraform {
   /** Applies the plan that was made last; where none was made since the last change, plans and applies. */
   async apply({ refresh }: Pick<PlanOptions, "refresh"> = {}): Promise<Applied> {
     const unplanned = ["-auto-approve", ...(refresh === false ? ["-refresh=false"] : [])];
-    const planned = existsSync(join(this.folder, PLAN_FILE)) ? [PLAN_FILE] : unplanned;
+    const planned = existsSync(this.planFile) ? [this.planFile] : unplanned;
     const { stdout } = await this.run("apply", ["-json", ...planned], true);
     this.forgetPlan();
     return { changes: true, ...summed(stdout, "apply_start"), outputs: outputsIn(stdout) };
@@ -233,7 +255,12 @@ export class Terraform {
     // What still runs writes there.
     await this.process.close();
     this.memory?.close();
-    removeTemporaryFolder(this.folder);
+    removeTemporaryFolder(this.home);
+  }
+
+  /** Where the state of a folder is kept. */
+  private get stateFile(): string {
+    return join(this.home, "terraform.tfstate");
   }
 
   private get isOffline(): boolean {
@@ -252,7 +279,7 @@ export class Terraform {
   }
 
   private forgetPlan(): void {
-    rmSync(join(this.folder, PLAN_FILE), { force: true });
+    rmSync(this.planFile, { force: true });
   }
 
   private async run(
@@ -294,13 +321,6 @@ function withoutUsersSettings(): NodeJS.ProcessEnv {
     /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR|HTTP_\w+)$/.test(name),
   );
   return Object.fromEntries(settings.map((name) => [name, undefined]));
-}
-
-function withoutBackend(configuration: object): object {
-  const { terraform, ...others } = configuration as { terraform?: Record<string, unknown> };
-  if (terraform === undefined) return configuration;
-  const { backend: _backend, cloud: _cloud, ...settings } = terraform;
-  return { ...others, terraform: settings };
 }
 
 interface Line {
