@@ -25,7 +25,7 @@ export interface PlanFile {
   /** The `cdk.tf.json` beside it, where there may be one. */
   readonly configuration?: string;
   /** Of a folder with HCL, which is planned when it is read: the one that it was before. */
-  readonly hcl?: { readonly before: HclFolder | undefined };
+  readonly hcl?: HclFolder & { readonly before: HclFolder | undefined };
   /** Reads it; the text is not kept. @throws BadInput */
   readonly read: () => Promise<PlannedStack>;
 }
@@ -52,7 +52,7 @@ export function planFiles(
     const stack = names[index] ?? shown;
     if (hcl !== undefined) {
       const was = folderBefore(hcl, before, places.length === 1);
-      return { stack, shown, hcl: { before: was }, read: () => plannedHcl(stack, hcl, console, was) };
+      return { stack, shown, hcl: { ...hcl, before: was }, read: () => plannedHcl(stack, hcl, console, was) };
     }
     return {
       stack,

@@ -6,7 +6,13 @@ import { BadInput, readingFile, refusalIn, refusalText } from "../console/bad-in
 import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
-import { type EarlierStacks, earlierStacks } from "../stacks/earlier-stacks";
+import {
+  type EarlierStacks,
+  earlierStacks,
+  MOST_NAMED,
+  notSynthesisedBefore,
+  wrongBefore,
+} from "../stacks/earlier-stacks";
 import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
@@ -24,8 +30,8 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
     const places = typed.length === 0 ? [DEFAULT_OUTPUT] : typed;
     const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
     const files = planFiles(places, console, hclBefore);
+    if (given.before !== undefined) refuseBefore(given.before, hclBefore, files, console.cwd);
     const isHcl = files.every(({ hcl }) => hcl !== undefined);
-    if (isHcl && given.before !== undefined && hclBefore.length === 0) throw noHclBefore(given.before);
     const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
     const checks = await checksOf(given.checks, console.cwd, () =>
       files.flatMap(({ configuration = [] }) => configuration),
@@ -63,10 +69,24 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
 
 const NO_STACKS: EarlierStacks = new Map();
 
-function noHclBefore(before: string): BadInput {
-  return new BadInput(
-    `--before: expected a folder of .tf files, as what is reviewed, found none in ${quote(before)}; ` +
-      "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main",
+const AS_IT_WAS =
+  "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main";
+
+/** @throws BadInput where what was before is not of the kind that is reviewed, or is what is reviewed */
+function refuseBefore(before: string, hclBefore: readonly HclFolder[], files: readonly PlanFile[], cwd: string): void {
+  const plan = files.find(({ hcl }) => hcl === undefined);
+  const isHclBefore = hclBefore.length > 0;
+  if (plan !== undefined && isHclBefore) {
+    const fix = `${plan.shown} is a plan, and where one lies no .tf files are read: remove it, or review another folder`;
+    throw notSynthesisedBefore(before, cwd, fix);
+  }
+  if (plan === undefined && !isHclBefore) {
+    throw wrongBefore(before, cwd, "a folder of .tf files, as what is reviewed", AS_IT_WAS);
+  }
+  const same = files.find(({ hcl }) => hcl?.before !== undefined && hcl.before.folder === hcl.folder);
+  if (same === undefined) return;
+  throw new BadInput(
+    `--before: expected another folder than is reviewed, got ${quote(before)}, which is that of ${same.shown}; ${AS_IT_WAS}`,
   );
 }
 
@@ -84,9 +104,6 @@ function promisedBefore({ stack, configuration }: PlanFile, earlier: EarlierStac
     ? undefined
     : promisedIn(before);
 }
-
-/** More stacks than this are counted. */
-const MOST_NAMED = 6;
 
 function notComparedText(stacks: readonly string[], before: string): string {
   const names = joinedFirst(stacks, MOST_NAMED);

@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
-import { quote } from "../../model/text/wording";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { joinedFirst, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
+import { frameworkCommand, typedCommand } from "../console/framework-command";
 import { hclFolders } from "./hcl-folders";
 import { type StackFile, stackFiles } from "./stack-files";
 
@@ -26,13 +28,37 @@ export function earlierStacks({ before, app }: BeforeAndAfter, cwd: string): Ear
       `--before: expected another folder than --app, got ${quote(before)}; copy it before you change anything: ${copy}`,
     );
   }
-  if (hclFolders(before, cwd).length > 0) {
-    throw new BadInput(
-      `--before: expected what cdktf synth wrote, got ${quote(before)}, a folder of .tf files, which promise nothing to compare; ` +
-        `for what changes in .tf files: cdktf-patch review . --before ${before}, or terraform show -json tfplan | cdktf-patch review -`,
-    );
+  const folder = resolve(cwd, before);
+  if (!existsSync(join(folder, "manifest.json"))) {
+    throw notSynthesisedBefore(before, cwd, `on the main branch: ${typedCommand("synth", cwd, "--output main.out")}`);
   }
-  return new Map(stackFiles(resolve(cwd, before), before).map((stack) => [stack.name, stack]));
+  return new Map(stackFiles(folder, before).map((stack) => [stack.name, stack]));
+}
+
+/** Why `--before` is not the output of a synth, and what to do about it. */
+export function notSynthesisedBefore(before: string, cwd: string, fix: string): BadInput {
+  return wrongBefore(before, cwd, `the output of ${frameworkCommand(cwd)} synth`, fix);
+}
+
+/** Why `--before` is not what was expected, with what it is. */
+export function wrongBefore(before: string, cwd: string, expected: string, fix: string): BadInput {
+  return new BadInput(`--before: expected ${expected}, got ${quote(before)}, ${whatIsAt(before, cwd)}; ${fix}`);
+}
+
+/** More stacks, or folders, than this are counted. */
+export const MOST_NAMED = 6;
+
+function whatIsAt(place: string, cwd: string): string {
+  const path = resolve(cwd, place);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return "which is not there";
+  if (!stats.isDirectory()) return "a file";
+  if (existsSync(join(path, "manifest.json"))) return `the output of ${frameworkCommand(cwd)} synth`;
+  if (hclFolders(place, cwd).length > 0) return "a folder of .tf files";
+  const below = readdirSync(path).map((name) => join(place, name));
+  const holders = below.filter((one) => hclFolders(one, cwd).length > 0);
+  if (holders.length > 0) return `which has .tf files in ${joinedFirst(holders, MOST_NAMED)}`;
+  return `a folder with neither .tf files nor the output of ${frameworkCommand(cwd)} synth`;
 }
 
 /**

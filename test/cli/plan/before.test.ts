@@ -204,7 +204,7 @@ test.each([
   ],
   [
     ["--offline", "--before", "elsewhere"],
-    "elsewhere/manifest.json: expected the output of cdktf synth, found nothing there",
+    '--before: expected the output of cdktf synth, got "elsewhere", which is not there; on the main branch: npx cdktf synth --output main.out',
   ],
 ])("refuses %j", async (args, message) => {
   const folder = testFolder();

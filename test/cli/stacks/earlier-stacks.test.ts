@@ -6,14 +6,19 @@ import { earlierStacks } from "../../../cli/stacks/earlier-stacks";
 const folder = mkdtempSync(join(tmpdir(), "earlier-stacks-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["hcl", "hcl/stacks/patching"])("a folder of .tf files as --before says what to do instead: %s", (holder) => {
+test.each([
+  ["hcl", "a folder of .tf files"],
+  ["hcl/stacks/patching", "a folder of .tf files"],
+  ["hcl/prod", "which has .tf files in hcl/prod"],
+  ["typo", "which is not there"],
+])("what no synth wrote says as --before what to do instead: .tf files in %s", (holder, found) => {
   mkdirSync(join(folder, holder), { recursive: true });
   writeFileSync(join(folder, holder, "main.tf"), "");
 
   expect(() => earlierStacks({ before: "hcl", app: "cdktf.out" }, folder)).toThrow(
-    '--before: expected what cdktf synth wrote, got "hcl", a folder of .tf files, which promise nothing to compare; ' +
-      "for what changes in .tf files: cdktf-patch review . --before hcl, or terraform show -json tfplan | cdktf-patch review -",
+    `--before: expected the output of cdktf synth, got "hcl", ${found}; ` +
+      "on the main branch: npx cdktf synth --output main.out",
   );
 
-  rmSync(join(folder, "hcl"), { recursive: true });
+  rmSync(join(folder, "hcl"), { recursive: true, force: true });
 });

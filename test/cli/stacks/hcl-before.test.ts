@@ -132,16 +132,25 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
   });
 });
 
+const synthesised = (folder: string) => {
+  mkdirSync(join(folder, "before"));
+  writeFileSync(join(folder, "before", "manifest.json"), '{ "stacks": {} }');
+};
+const parent = (folder: string) => {
+  for (const name of ["dev", "prod"]) folderWith(join(folder, "before"), name, "");
+};
+
 test.each([
-  ["is not there", () => undefined],
+  ["is not there", () => undefined, "which is not there"],
+  ["is a file", (folder: string) => writeFileSync(join(folder, "before"), ""), "a file"],
   [
-    "was written by cdktf synth",
-    (folder: string) => {
-      mkdirSync(join(folder, "before"));
-      writeFileSync(join(folder, "before", "manifest.json"), '{ "stacks": {} }');
-    },
+    "is empty",
+    (folder: string) => mkdirSync(join(folder, "before")),
+    "a folder with neither .tf files nor the output of cdktf synth",
   ],
-])("a folder before that %s is refused in the words of Terraform's files", async (_, given) => {
+  ["was written by cdktf synth", synthesised, "the output of cdktf synth"],
+  ["has folders of them", parent, "which has .tf files in before/dev and before/prod"],
+])("a folder before that %s is refused in the words of Terraform's files", async (_, given, found) => {
   const folder = testFolder();
   folderWith(folder, "after", hcl(0));
   given(folder);
@@ -150,8 +159,36 @@ test.each([
 
   expect(exitCode).toBe(1);
   expect(err).toBe(
-    'cdktf-patch: --before: expected a folder of .tf files, as what is reviewed, found none in "before"; ' +
+    `cdktf-patch: --before: expected a folder of .tf files, as what is reviewed, got "before", ${found}; ` +
       "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main\n",
+  );
+});
+
+test("a folder before that is the one that is reviewed is refused, for it would compare nothing", async () => {
+  const folder = testFolder();
+  folderWith(join(folder, "mine/stacks"), "web", hcl(0));
+
+  const { exitCode, err } = await run(folder, ["review", "mine/stacks/web", "--before", "mine"]);
+
+  expect(exitCode).toBe(1);
+  expect(err).toBe(
+    'cdktf-patch: --before: expected another folder than is reviewed, got "mine", which is that of mine/stacks/web; ' +
+      "give the folder as it was before the change, such as a checkout of main: git worktree add ../main main\n",
+  );
+});
+
+test("a plan in the way of .tf files is named where those are compared", async () => {
+  const folder = testFolder();
+  folderWith(folder, "my old", hcl(7));
+  folderWith(folder, "after", hcl(0));
+  writeFileSync(join(folder, "after/names/plan.json"), "{}");
+
+  const { exitCode, err } = await run(folder, ["review", "after", "--before", "my old"]);
+
+  expect(exitCode).toBe(1);
+  expect(err).toBe(
+    'cdktf-patch: --before: expected the output of cdktf synth, got "my old", a folder of .tf files; after/names/plan.json ' +
+      "is a plan, and where one lies no .tf files are read: remove it, or review another folder\n",
   );
 });
 
