@@ -65,10 +65,3 @@ export interface DeadlineOfRow extends TermsOfDeadline {
   /** Days that it does not count; those of the row count all. */
   readonly notCounted?: readonly UncountedDays[];
 }
-
-export const DAY = 86_400_000;
-
-/** Days to four places: some nine seconds. */
-export function daysOf(milliseconds: number): number {
-  return Math.round((milliseconds / DAY) * 10_000) / 10_000;
-}

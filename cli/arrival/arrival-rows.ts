@@ -1,4 +1,5 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
+import { daysOf } from "../../model/arrival/arrival-words";
 import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { proofOfPatches, rhythmProof } from "../../model/arrival/deadline-proof";
 import { inForceAfter } from "../../model/arrival/in-force";
@@ -14,7 +15,7 @@ import { isKnown } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
-import { type ArrivalRow, type DeadlineOfRow, daysOf } from "./arrival-row";
+import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
 import { nameOfNodes } from "./name-of-nodes";
 import { RingGaps } from "./ring-gaps";
 

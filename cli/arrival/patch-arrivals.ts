@@ -1,3 +1,4 @@
+import { daysOf } from "../../model/arrival/arrival-words";
 import type { RuleVerdict } from "../../model/explain/patch/verdict";
 import type { InstallRun } from "../../model/patching/install-run";
 import type { Console } from "../console/console";
@@ -41,8 +42,6 @@ interface AskedArrivals {
   /** Only this group. */
   readonly patchGroup?: string;
 }
-
-const DAY = 86_400_000;
 
 /** @throws BadInput for a list that cannot be read */
 export async function patchArrivals(
@@ -99,9 +98,7 @@ function ringArrival(answer: Answer, released: Date | undefined, isLocked: boole
     first: run.instant.toISOString(),
     firstLocal: run.local,
     zone: run.zone,
-    ...(released === undefined
-      ? {}
-      : { daysAfterRelease: Math.round(((run.instant.getTime() - released.getTime()) / DAY) * 10) / 10 }),
+    ...(released === undefined ? {} : { daysAfterRelease: daysOf(run.instant.getTime() - released.getTime()) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { aboutDays, afterRelease, atMostDays } from "../../model/arrival/arrival-words";
+import { aboutDays, afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
 import {
   EVERY_MONTH,
   NOT_COVERED,
@@ -15,7 +15,7 @@ import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
-import { type ArrivalRow, DAY, type DeadlineOfRow } from "./arrival-row";
+import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
 const EVERYTHING = "all";

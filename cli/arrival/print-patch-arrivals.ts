@@ -1,3 +1,4 @@
+import { aboutDays, DAY } from "../../model/arrival/arrival-words";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
@@ -34,7 +35,7 @@ function ringText(arrival: RingArrival | undefined): string {
   if (arrival === undefined) return "–";
   const { firstLocal, zone, daysAfterRelease, arrives = "never" } = arrival;
   if (firstLocal === undefined) return arrives;
-  const days = daysAfterRelease === undefined ? "" : ` +${daysAfterRelease} d`;
+  const days = daysAfterRelease === undefined ? "" : ` +${aboutDays(daysAfterRelease * DAY)} d`;
   return `${localMinute(firstLocal)} ${zone}${days}`;
 }
 

@@ -1,13 +1,12 @@
 import { releasesOfAll } from "../../model/arrival/arrival-by";
+import { DAY, daysOf } from "../../model/arrival/arrival-words";
 import type { BaselineOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { type Gap, gapBetween, type ReachingOfKinds } from "../../model/arrival/gap-between";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { RELEASE_DAYS, releaseMoments } from "../../model/releases/release-calendar";
 import type { Stack } from "../stacks/read-stacks";
-import { type AfterRing, type ArrivalRow, daysOf } from "./arrival-row";
-
-const DAY = 86_400_000;
+import type { AfterRing, ArrivalRow } from "./arrival-row";
 
 type RowInRing = Pick<ArrivalRow, "patchGroup" | "system" | "severity" | "classification" | "arrives">;
 

@@ -1,14 +1,14 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-by";
-import { atMostDays } from "../../model/arrival/arrival-words";
+import { daysOf } from "../../model/arrival/arrival-words";
 import { askedBy, type DeadlineProof, type TermsOfDeadline } from "../../model/arrival/deadline-proof";
 import type { InForce } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
 import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
-import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
+import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PublishedDeadline } from "../../model/facts/published-deadlines";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
@@ -72,7 +72,7 @@ function deadlinesOfStack(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
   return deadlinesOf(new EnvironmentView(environment, today), today).flatMap((nodesWithDeadline) => {
-    const { nodes, deadline, runs, systems, rhythm } = nodesWithDeadline;
+    const { nodes, deadline, runs, systems, unproved, rhythm } = nodesWithDeadline;
     const name = nameOf(nodes);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
     const where = note === undefined ? { stack } : { account: note.account.name, ring: note.ring };
@@ -99,7 +99,7 @@ function deadlinesOfStack(
           ...(runs.restartsWhenReissued(one, askedBy(proof, deadline)) ? { restartsWhenReissued: true } : {}),
           ...(arrival.arrives === "always"
             ? {
-                worstDays: Number(atMostDays(lengthOf(arrival))),
+                worstDays: daysOf(lengthOf(arrival)),
                 ...(arrival.releases === undefined ? {} : { releases: arrival.releases }),
                 worstRelease: localText(localTime(arrival.worst.released, arrival.worst.zone)),
               }
@@ -108,7 +108,12 @@ function deadlinesOfStack(
         };
       });
     });
-    if (rhythm === undefined) return ofSystems;
+    const notProved = unproved.flatMap((because) =>
+      limitsOf(deadline).map(
+        (limit): AuditedDeadline => ({ ...place, system: "not known", ...limit, outcome: "not known", because }),
+      ),
+    );
+    if (rhythm === undefined) return [...ofSystems, ...notProved];
     const labels = systems.flatMap(({ one: { operatingSystem: system } }) =>
       isKnown(system) ? [operatingSystemLabel(system)] : [],
     );
@@ -123,8 +128,15 @@ function deadlinesOfStack(
       because: because ?? found,
       ...(outcome === "broken" ? acceptedAt("patchWithin") : {}),
     };
-    return [...ofSystems, ofRule];
+    return [...ofSystems, ...notProved, ofRule];
   });
+}
+
+/** What a deadline asks for of whatever system. */
+function limitsOf({ days, published }: DeadlineModel): readonly Pick<AuditedDeadline, "patches" | "days" | "by">[] {
+  const own = Object.entries(days).map(([patches, limit]) => ({ patches, ...(isKnown(limit) ? { days: limit } : {}) }));
+  const asksForDays = published !== undefined && Object.keys(published.days).length > 0;
+  return asksForDays ? [...own, { patches: ANY_SEVERITY, ...ruleOf(published) }] : own;
 }
 
 function ruleOf(by: PublishedDeadline | undefined): Pick<AuditedDeadline, "by" | "publishedIn" | "cannotJudge"> {

@@ -1,4 +1,4 @@
-import { afterRelease } from "../../model/arrival/arrival-words";
+import { afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
 import { exceptText, NOT_COVERED, patchesText, termsText } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
 import { aligned } from "../../model/text/aligned";
@@ -24,7 +24,7 @@ export function deadlineColumns([first]: readonly AuditedDeadline[]): readonly s
 }
 
 export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly DeadlineRow[] {
-  const same = grouped(deadlines, ({ patches: _, ...rest }) => JSON.stringify(rest));
+  const same = grouped(deadlines, ({ patches: _, worstDays, ...rest }) => JSON.stringify([daysText(worstDays), rest]));
   return [...same.values()].map((together): DeadlineRow => {
     const one = together[0] as AuditedDeadline;
     const { account, stack, ring, worstRelease = "–", accepted, by } = one;
@@ -41,12 +41,16 @@ export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly De
   });
 }
 
+function daysText(days = 0): string {
+  return atMostDays(days * DAY);
+}
+
 function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
   if (outcome === "not covered") return NOT_COVERED;
   if (worstDays === undefined) return `${outcome}: ${because}`;
   const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
-  return `${outcome}: at most ${worstDays} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
+  return `${outcome}: at most ${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
 }
 
 /** As a table of the terminal, without a column of which nothing is told. */

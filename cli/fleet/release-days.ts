@@ -1,5 +1,5 @@
 import { arrivalOfRelease } from "../../model/arrival/arrival-of-release";
-import { atMostDays } from "../../model/arrival/arrival-words";
+import { atMostDays, DAY, daysOf } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { releasesOfBaseline } from "../../model/arrival/releases-of-baseline";
@@ -29,7 +29,6 @@ interface DayOfRing {
   readonly days: number;
 }
 
-const DAY = 86_400_000;
 const YEAR = 366;
 /** Releases that are told. */
 const NEXT = 3;
@@ -72,7 +71,7 @@ function nextReleases(calendar: Parameters<typeof releaseMoments>[0], today: Dat
 }
 
 function dayOf({ released, installed, zone }: NonNullable<ReturnType<typeof arrivalOfRelease>>): DayOfRing {
-  const days = Number(atMostDays(installed.getTime() - released.getTime()));
+  const days = daysOf(installed.getTime() - released.getTime());
   return { installed: installed.toISOString(), installedLocal: localTime(installed, zone).local, zone, days };
 }
 
@@ -97,7 +96,7 @@ export function releaseRows(days: readonly ReleaseDay[]): readonly (readonly str
 function cellOf(day: DayOfRing | null | undefined): string {
   if (day === undefined) return "–";
   if (day === null) return "not known, or never";
-  return `${localText({ local: day.installedLocal, zone: day.zone })} +${day.days} d`;
+  return `${localText({ local: day.installedLocal, zone: day.zone })} +${atMostDays(day.days * DAY)} d`;
 }
 
 /** The same below a matrix; nothing where no vendor keeps days. */

@@ -1,7 +1,12 @@
 import type { ReleasesLookedAt } from "./arrival";
 import type { ArrivalOfPatches } from "./arrival-by";
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
+
+/** Days to four places: some nine seconds. */
+export function daysOf(milliseconds: number): number {
+  return Math.round((milliseconds / DAY) * 10_000) / 10_000;
+}
 
 /** Days to one place, never fewer than it takes. */
 export function atMostDays(milliseconds: number): string {

@@ -5,11 +5,9 @@ import { localMinute, localText } from "../text/moments";
 import { counted, joined } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
 import { countedMs, lengthOf } from "./arrival-by";
-import { afterRelease, atMostDays } from "./arrival-words";
+import { afterRelease, atMostDays, DAY } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
-
-const DAY = 86_400_000;
 
 /** Of the patches of a system that a deadline says nothing of. */
 export const NOT_COVERED = "not covered by the deadline";

@@ -1,9 +1,7 @@
 import { type AskedPatches, lengthOf } from "./arrival-by";
-import { atMostDays } from "./arrival-words";
+import { atMostDays, DAY, daysOf } from "./arrival-words";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
-
-const DAY = 86_400_000;
 
 /** When patches are in force that runs install without a reboot. */
 export interface InForce {
@@ -19,7 +17,7 @@ export function inForceAfter(runs: RunsOnNodes, one: BaselineOfNodes, asked: Ask
   const found = runs.arrival(one, { ...asked, inForce: true });
   if (installed.arrives !== "always" || lengthOf(found) === lengthOf(installed)) return undefined;
   const { arrives } = found;
-  return arrives === "always" ? { arrives, days: Math.round((lengthOf(found) / DAY) * 10_000) / 10_000 } : { arrives };
+  return arrives === "always" ? { arrives, days: daysOf(lengthOf(found)) } : { arrives };
 }
 
 /** `in force at most 31.2`, in days; `installed and not in force before a reboot` */

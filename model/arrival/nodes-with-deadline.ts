@@ -17,6 +17,8 @@ export interface NodesWithDeadline {
   readonly deadline: DeadlineModel;
   readonly runs: RunsOnNodes;
   readonly systems: readonly ProofOfSystem[];
+  /** Why nothing is proved at all: no baseline of theirs is known here, or not for which system one is. */
+  readonly unproved: readonly string[];
   /** Where a rule asks for a run in each month. */
   readonly rhythm?: RhythmProof;
 }
@@ -25,6 +27,8 @@ export interface ProofOfSystem {
   readonly one: BaselineOfNodes;
   readonly proofs: readonly DeadlineProof[];
 }
+
+export const NO_BASELINE = "which baselines it goes by is not known here";
 
 /** A ring's accounts have their proofs in common. */
 const PROOFS = new Memo<readonly (readonly DeadlineProof[])[]>(2000);
@@ -69,5 +73,22 @@ function proved({ nodes, key, deadline }: Asked, from: Date, likeness: string): 
   );
   const systems = baselines.map((one, index) => ({ one, proofs: proofs[index] ?? [] }));
   const rhythm = rhythmProof(runs, from, deadline.published);
-  return { nodes, key, deadline, runs, systems, ...(rhythm === undefined ? {} : { rhythm }) };
+  return {
+    nodes,
+    key,
+    deadline,
+    runs,
+    systems,
+    unproved: whyUnproved(baselines, runs),
+    ...(rhythm === undefined ? {} : { rhythm }),
+  };
+}
+
+function whyUnproved(baselines: readonly BaselineOfNodes[], runs: RunsOnNodes): readonly string[] {
+  if (baselines.length === 0) return [NO_BASELINE];
+  const reasons = baselines.flatMap((one) => {
+    const arrival = isKnown(one.operatingSystem) ? undefined : runs.arrival(one);
+    return arrival?.arrives === "not known" ? [arrival.because] : [];
+  });
+  return [...new Set(reasons)];
 }

@@ -167,9 +167,9 @@ test("of a patch list for spreadsheets: a row for each patch and ring", async ()
     ...["dev", "test", "prod"].map(
       (ring) => `ALAS2023-2026-1001,Low,2026-11-22T14:00:00.000Z,${ring},,,,never,${why},`,
     ),
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.3,,,2026f",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.3,,,2026f",
-    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.5,,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,dev,2026-11-24T21:00:00.000Z,2026-11-24T22:00 Europe/Paris,4.2917,,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,test,2026-11-26T21:00:00.000Z,2026-11-26T22:00 Europe/Paris,6.2917,,,2026f",
+    "ALAS2023-2026-1000,Critical,2026-11-20T14:00:00.000Z,prod,2026-12-06T01:00:00.000Z,2026-12-06T02:00 Europe/Paris,15.4583,,,2026f",
     "",
   ]);
 });

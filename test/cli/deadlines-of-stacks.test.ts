@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { WithDeadlines } from "../../examples/deadlines/main";
-import { acceptFinding, TODAY_CONTEXT } from "../../modules";
+import { acceptFinding, PatchAssociation, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
 import { PatchEnvironment } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
@@ -60,7 +60,50 @@ describe("stacks that belong to no fleet", () => {
     );
     expect(page).toContain('<td data-column="stack">servers</td><td data-column="patch group">batch</td>');
     expect(page).toContain("A schedule cannot judge: CVSS");
-    expect(deadlines[0]).toMatchObject({ stack: "late", patchGroup: "web", outcome: "broken", worstDays: 7.2 });
+    expect(deadlines[0]).toMatchObject({ stack: "late", patchGroup: "web", outcome: "broken", worstDays: 7.1667 });
     expect(deadlines.every((one: object) => !("account" in one) && !("ring" in one))).toBe(true);
+  });
+
+  test("whose baselines are not known here have their deadlines told, with why nothing is proved of them", async () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    const stack = new TerraformStack(app, "open");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    new PatchAssociation(stack, "Nightly", {
+      associationName: "nightly",
+      operation: "Install",
+      rebootOption: "NoReboot",
+      scheduleExpression: "cron(0 2 ? * SUN *)",
+      targets: { tags: { Stage: ["prod"] } },
+      baselineTags: { key: "Stage", values: ["prod"] },
+      patchWithin: { any: 10 },
+    });
+    const baseline = PatchBaseline.fromBaselineId({
+      baselineId: "pb-0123456789abcdef0",
+      operatingSystem: "AMAZON_LINUX_2023",
+    });
+    new PatchGroup(stack, "Web", {
+      patchGroup: "web",
+      baselines: [baseline],
+      patchWithin: { Critical: 14, Important: 14 },
+    });
+    app.synth();
+
+    const { out, err } = await run(folder, ["matrix"]);
+    const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
+
+    expect(err).toBe("");
+    expect(out.replace(/\s+/g, " ")).toContain("14 days not known: its");
+    expect(deadlines).toEqual([
+      ...["Critical", "Important"].map((patches) => ({
+        ...{ stack: "open", patchGroup: "web", system: "not known", patches, days: 14, outcome: "not known" },
+        because: "its baseline is kept elsewhere",
+      })),
+      {
+        ...{ stack: "open", patchGroup: "association nightly", system: "not known", patches: "any", days: 10 },
+        outcome: "not known",
+        because: "which baselines it goes by is not known here",
+      },
+    ]);
   });
 });

@@ -4,7 +4,12 @@ import { closedSpans, closedText } from "../../arrival/closed-spans";
 import { type DeadlineFix, deadlineFixes, type Question } from "../../arrival/deadline-fixes";
 import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
-import { deadlinesOf, type NodesWithDeadline, type ProofOfSystem } from "../../arrival/nodes-with-deadline";
+import {
+  deadlinesOf,
+  NO_BASELINE,
+  type NodesWithDeadline,
+  type ProofOfSystem,
+} from "../../arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
@@ -23,8 +28,6 @@ import type { AcrossReport } from "./across-check";
 const REASON =
   "A patch waits for its delay, then for the next whole run: the days between two runs count in full, for it may be " +
   "approved just after one has begun.";
-
-const NO_BASELINE = "which baselines it goes by is not known here";
 
 export const deadlineNotKept = defineCheck({
   id: "PM830",
@@ -68,8 +71,7 @@ export const deadlineNotProved = defineCheck({
   fix: "Write it out; for a rate give a startDate in the future.",
   find: (view, { today, problems }) =>
     problems.addEach(
-      deadlinesOf(view, today).flatMap(({ nodes, key, systems, rhythm }) => {
-        const isOpen = areOfWay(nodes) && systems.length === 0;
+      deadlinesOf(view, today).flatMap(({ nodes, key, systems, unproved, rhythm }) => {
         const isAssociation = areOfWay(nodes) && nodes.way.kind === "association";
         const ofSystems = systems.flatMap(({ proofs }) =>
           proofs.flatMap(({ arrival, outcome }) =>
@@ -80,11 +82,7 @@ export const deadlineNotProved = defineCheck({
           ),
         );
         return [
-          ...new Set([
-            ...ofSystems,
-            ...(rhythm?.because === undefined ? [] : [rhythm.because]),
-            ...(isOpen ? [NO_BASELINE] : []),
-          ]),
+          ...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because]), ...unproved]),
         ].map((because) =>
           report(key, "patchWithin", {
             message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,

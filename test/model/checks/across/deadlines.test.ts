@@ -220,6 +220,17 @@ test("a delay that only Terraform knows passes as not proved", () => {
   ]);
 });
 
+test("of a baseline that is kept elsewhere, for a system that is not known here, it is told that nothing is proved", () => {
+  const elsewhere = { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: UNKNOWN } as const;
+  const model = environment(given({ Critical: 14 }));
+  const patchGroups = model.patchGroups.map((group) => ({ ...group, registrations: [{ baseline: elsewhere }] }));
+
+  const texts = DEADLINES.flatMap((id) => said(id, { ...model, patchGroups }));
+  expect(texts.map((text) => text.split("\n")[0])).toEqual([
+    'web: whether the deadline of "web" is kept is not known: its baseline is kept elsewhere  [PM832]',
+  ]);
+});
+
 describe("published rules", () => {
   test.each([
     ["Cyber Essentials", PatchDeadlines.cyberEssentials(), 6, 7],
