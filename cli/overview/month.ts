@@ -21,22 +21,25 @@ export interface TableOfWeeks {
   readonly month?: string;
 }
 
+/** The days of which something is told. */
+export interface Range {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /**
  * Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots.
  *
- * @param range - the days of which it is told; the tables may begin before them
+ * @param tablesOf - the tables that hold a range of days
  */
 export function monthTables(
   openings: readonly Opening[],
   changes: readonly ClockChange[],
-  tables: readonly TableOfWeeks[],
-  range: { readonly from: Date; readonly until: Date },
+  range: Range,
+  tablesOf: (range: Range) => readonly TableOfWeeks[],
 ): string {
-  const days = new Set(tables.flatMap(daysOf));
-  const { everyDay, others } = apartFromDaily(
-    openings.filter(({ day }) => days.has(day)),
-    wholeDays(range),
-  );
+  const { everyDay, others } = apartFromDaily(openings, wholeDays(range));
+  const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
   const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
@@ -63,6 +66,15 @@ ${rows.join("\n")}
   return `${daily}${parts.join("\n")}`;
 }
 
+/** A range, and the local days at its edges on which something runs within it. */
+function withLocalDays({ from, until }: Range, openings: readonly Opening[]): Range {
+  const days = openings.map(({ day }) => Date.parse(day));
+  return {
+    from: new Date(days.reduce((first, day) => Math.min(first, day), from.getTime())),
+    until: new Date(days.reduce((end, day) => Math.max(end, day + DAY), until.getTime())),
+  };
+}
+
 function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
   return Array.from({ length: weeks * 7 }, (_, day) => utcDate(new Date(monday.getTime() + day * DAY))).filter(
     (day) => month === undefined || day.startsWith(month),
@@ -70,7 +82,7 @@ function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
 }
 
 /** Those that lie within on every clock: one is up to 14 hours ahead of UTC, or 12 behind it. */
-function wholeDays({ from, until }: { readonly from: Date; readonly until: Date }): readonly string[] {
+function wholeDays({ from, until }: Range): readonly string[] {
   const first = Math.ceil((from.getTime() + 14 * HOUR) / DAY);
   const end = Math.floor((until.getTime() - 12 * HOUR) / DAY);
   return Array.from({ length: end - first }, (_, day) => utcDate(new Date((first + day) * DAY)));

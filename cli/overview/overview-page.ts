@@ -4,7 +4,7 @@ import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/mome
 import { counted, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
-import { monthTables, type TableOfWeeks } from "./month";
+import { monthTables, type Range, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE } from "./overview-style";
@@ -37,13 +37,18 @@ export interface PageOptions {
 export function overviewPage(whole: Overview, patching: Patching, { until, patchGroup }: PageOptions = {}): string {
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
   const overview = { ...whole, rows: zonesTogether(whole.rows.filter((row) => isMeant(row.patchGroup))) };
-  const tables = until === undefined ? [weeksFrom(overview.at)] : monthsBetween(overview.at, until);
-  const lastDay = until ?? endOf(tables.at(-1) as TableOfWeeks);
-  const end = new Date(lastDay.getTime() + (until === undefined ? ZONES : 0));
+  const range = { from: overview.at, until: until ?? new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY) };
+  const isShown = dayBefore(range.until);
+  const end = new Date(range.until.getTime() + ZONES);
   const openings = openingsOf(patching, overview.at, end).filter(
-    ({ patchGroups }) => patchGroup === undefined || patchGroups.some(isMeant),
+    (one) =>
+      (patchGroup === undefined || one.patchGroups.some(isMeant)) &&
+      (isShown(one) || (until !== undefined && one.instant < until.getTime())),
   );
-  const changes = clockChangesOf(patching, overview.at, end);
+  const changes = [
+    ...clockChangesOf(patching, overview.at, range.until),
+    ...clockChangesOf(patching, range.until, end).filter(isShown),
+  ];
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
   const body = `<header>
@@ -52,7 +57,7 @@ export function overviewPage(whole: Overview, patching: Patching, { until, patch
 </header>
 <main>
 <section>
-${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, tables, { from: overview.at, until: lastDay })}
+${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf)}
 </section>
 <section>
 <h2>Patch groups</h2>
@@ -75,20 +80,27 @@ function nodesOf({ rows }: Overview): string {
   ]);
 }
 
-function weeksFrom(moment: Date): TableOfWeeks {
-  const monday = mondayBefore(moment);
-  const last = utcDate(new Date(monday.getTime() + (WEEKS * 7 - 1) * DAY));
-  return { title: `${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}`, monday, weeks: WEEKS };
+/** Of something on the clock of its own window: whether it is on a day that is over when this one begins. */
+function dayBefore(moment: Date): (one: { readonly day: string }) => boolean {
+  const end = utcDate(moment);
+  return ({ day }) => day < end;
 }
 
-function monthsBetween(from: Date, until: Date): readonly TableOfWeeks[] {
+function weeksOf({ from, until }: Range): readonly TableOfWeeks[] {
+  const monday = mondayBefore(from);
+  const last = utcDate(new Date(until.getTime() - DAY));
+  const title = `${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}`;
+  return [{ title, monday, weeks: weeksBetween(monday, until) }];
+}
+
+function monthsOf({ from, until }: Range): readonly TableOfWeeks[] {
   const tables: TableOfWeeks[] = [];
   let first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1));
   while (first < until) {
     const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1));
-    // Weeks that are over are left out.
+    // Weeks that are over are left out, and those after the end.
     const monday = mondayBefore(first < from ? from : first);
-    const weeks = Math.ceil((next.getTime() - monday.getTime()) / (7 * DAY));
+    const weeks = weeksBetween(monday, next < until ? next : until);
     const month = utcDate(first).slice(0, 7);
     tables.push({ title: monthAndYear(utcDate(first)), monday, weeks, month });
     first = next;
@@ -96,8 +108,8 @@ function monthsBetween(from: Date, until: Date): readonly TableOfWeeks[] {
   return tables;
 }
 
-function endOf({ monday, weeks }: TableOfWeeks): Date {
-  return new Date(monday.getTime() + weeks * 7 * DAY);
+function weeksBetween(monday: Date, end: Date): number {
+  return Math.ceil((end.getTime() - monday.getTime()) / (7 * DAY));
 }
 
 function otherFindings({ otherFindings: findings }: Overview): string {

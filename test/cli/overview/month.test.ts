@@ -57,6 +57,74 @@ test.each([
   expect(page).toContain("Every day");
 });
 
+describe("days of clocks that are not UTC", () => {
+  const NEW_YORK = "America/New_York";
+  const SINGAPORE = "Asia/Singapore";
+
+  /** The days on which something stands. */
+  function daysWithRuns(page: string): readonly (string | undefined)[] {
+    return [...page.matchAll(/<time datetime="([^"]+)">[^<]*<\/time><\/p><div class="opening/g)].map(([, day]) => day);
+  }
+
+  test.each(["calendar", "summary"])("are shown to their end by %s --until", async (command) => {
+    const page = await pageOf({ Late: { schedule: "cron(0 22 ? * THU *)", zone: NEW_YORK } }, [
+      ...[command, "--from", "2026-12-20T00:00Z", "--until", "2027-01-01T00:00Z"],
+    ]);
+
+    expect(daysWithRuns(page)).toEqual(["2026-12-24", "2026-12-31"]);
+    expect(page).not.toContain("January 2027");
+  });
+
+  test.each([
+    [
+      "after that of UTC",
+      SINGAPORE,
+      "0 1",
+      ["--from", "2026-11-30T12:00Z", "--until", "2026-12-01T00:00Z"],
+      "2026-12-01",
+    ],
+    ["before it", NEW_YORK, "0 20", ["--from", "2026-12-01T00:00Z", "--until", "2026-12-01T12:00Z"], "2026-11-30"],
+  ])("are shown where a run begins on the day %s", async (_, zone, time, period, day) => {
+    const page = await pageOf({ Often: { schedule: `cron(${time} * * ? *)`, zone } }, ["calendar", ...period]);
+
+    expect(daysWithRuns(page)).toEqual([day]);
+  });
+
+  test("are shown in the week before, where that is not over on their clock", async () => {
+    const page = await pageOf({ Sunday: { schedule: "cron(0 20 ? * SUN *)", zone: NEW_YORK } }, [
+      ...["summary", "--at", "2026-11-30T00:00Z"],
+    ]);
+
+    expect(daysWithRuns(page)).toEqual([
+      "2026-11-29",
+      "2026-12-06",
+      "2026-12-13",
+      "2026-12-20",
+      "2026-12-27",
+      "2027-01-03",
+    ]);
+  });
+
+  test("begin no month for what runs every day", async () => {
+    const page = await pageOf({ Often: { schedule: "cron(0 1 * * ? *)", zone: SINGAPORE } }, [
+      ...["calendar", "--from", "2026-12-01T00:00Z", "--until", "2027-01-01T00:00Z"],
+    ]);
+
+    expect(page).toContain("Every day");
+    expect(page).not.toContain("January 2027");
+    expect(page).not.toContain("November 2026");
+  });
+
+  test("that are after the end are not shown, and no week of them", async () => {
+    const page = await pageOf({ Often: { schedule: "cron(0 22 ? * MON,TUE *)", zone: NEW_YORK } }, [
+      ...["calendar", "--from", "2026-12-01T00:00Z", "--until", "2026-12-15T12:00Z"],
+    ]);
+
+    expect(daysWithRuns(page)).toEqual(["2026-11-30", "2026-12-01", "2026-12-07", "2026-12-08", "2026-12-14"]);
+    expect(page).not.toContain('datetime="2026-12-21"');
+  });
+});
+
 describe("a freeze", () => {
   test("between seasons is told to the first of them that opens again, from the last that closed", async () => {
     const page = await pageOf({
