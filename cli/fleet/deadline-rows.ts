@@ -11,23 +11,29 @@ const COLUMNS = ["patch group", "system", "patches", "deadline", "proof", "worst
 
 /** The deadlines of a place that differ in their severity alone, in words. */
 export interface DeadlineRow {
-  /** The account of a fleet, or the stack. */
   readonly place: string;
+  readonly placeKind: "account" | "stack";
   /** What stands in the columns behind that of the place. */
   readonly cells: readonly string[];
   readonly isBroken: boolean;
 }
 
-/** Stacks that are in no fleet have no ring. */
-export function deadlineColumns([first]: readonly AuditedDeadline[]): readonly string[] {
-  return first?.ring === undefined ? ["stack", ...COLUMNS] : ["account", "ring", ...COLUMNS];
+/** Stacks that are in no fleet have no ring; where all are, there is no column for it. */
+export function deadlineColumns(deadlines: readonly AuditedDeadline[]): readonly string[] {
+  if (!hasRings(deadlines)) return ["stack", ...COLUMNS];
+  return [deadlines.every(({ stack }) => stack === undefined) ? "account" : "account or stack", "ring", ...COLUMNS];
+}
+
+function hasRings(deadlines: readonly AuditedDeadline[]): boolean {
+  return deadlines.some(({ ring }) => ring !== undefined);
 }
 
 export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly DeadlineRow[] {
   const same = grouped(deadlines, ({ patches: _, worstDays, ...rest }) => JSON.stringify([daysText(worstDays), rest]));
+  const isOfFleet = hasRings(deadlines);
   return [...same.values()].map((together): DeadlineRow => {
     const one = together[0] as AuditedDeadline;
-    const { account, stack, ring, worstRelease = "–", accepted, by } = one;
+    const { account, stack, ring = "–", worstRelease = "–", accepted, by } = one;
     const patches = patchesText(together.map((each) => each.patches));
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const limit = one.days === undefined ? "–" : `${counted(one.days, "day")}${termsText(one)}`;
@@ -35,7 +41,8 @@ export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly De
     const cells = [one.patchGroup, one.system, patches, days, proofText(one), worstRelease, who];
     return {
       place: account ?? stack ?? "",
-      cells: ring === undefined ? cells : [ring, ...cells],
+      placeKind: stack === undefined ? "account" : "stack",
+      cells: isOfFleet ? [ring, ...cells] : cells,
       isBroken: one.outcome === "broken",
     };
   });

@@ -6,7 +6,8 @@ import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
 import { foldedNames } from "../overview/folded-places";
 import { grouped } from "../overview/grouped";
-import { PAPER_STYLE, PaperLists } from "../overview/paper-lists";
+import { SHARED_STYLE } from "../overview/overview-style";
+import { PaperLists } from "../overview/paper-lists";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
@@ -41,7 +42,7 @@ ${table(
     ];
   }),
 )}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows, paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all accounts", style: STYLE + PAPER_STYLE, body });
+  return htmlPage({ title: "Patching of all accounts", style: STYLE + SHARED_STYLE, body });
 }
 
 /** The deadlines of stacks that are in no fleet, on a page of their own. */
@@ -49,7 +50,7 @@ export function deadlinePage(deadlines: readonly AuditedDeadline[]): string {
   const paper = new PaperLists();
   const body = `<h1>Patching of all stacks</h1>
 <p>Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>${deadlinePart(deadlines, [], paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all stacks", style: STYLE + PAPER_STYLE, body });
+  return htmlPage({ title: "Patching of all stacks", style: STYLE + SHARED_STYLE, body });
 }
 
 /** The terminal leaves out what is plain there; on a phone each of them names what stands beside it. */
@@ -84,21 +85,20 @@ function deadlinePart(
   if (deadlines.length === 0) return "";
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
   const columns = deadlineColumns(deadlines);
-  const [placeColumn = ""] = columns;
   const sorted = deadlineRows(deadlines)
-    .map((row) => ({ row, place: inOrder.indexOf(row.place) }))
+    .map((row) => ({ row, place: row.placeKind === "stack" ? inOrder.length : inOrder.indexOf(row.place) }))
     .sort((one, other) => one.place - other.place)
     .map(({ row }) => row);
   const rows = alike(sorted, ({ place: _, ...row }) => row).map((same) => {
-    const [{ place, cells, isBroken }] = same as [DeadlineRow];
+    const [{ place, placeKind, cells, isBroken }] = same as [DeadlineRow];
     const several = () =>
       foldedNames(
-        counted(same.length, placeColumn),
+        counted(same.length, placeKind),
         same.map((row) => row.place),
         paper,
       );
     return [
-      `<td data-column="${placeColumn}">${same.length === 1 ? escapeHtml(place) : several()}</td>`,
+      `<td data-column="${placeKind}">${same.length === 1 ? escapeHtml(place) : several()}</td>`,
       ...cells.map((text, column) => {
         const title = columns[column + 1] ?? "";
         return plain(text, title, isBroken && MARKED.includes(title));

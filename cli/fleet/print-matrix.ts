@@ -17,6 +17,9 @@ const MARGIN = " ".repeat(6);
 /** Stands behind what the others of the ring do not have. */
 export const ODD_MARK = "◄";
 
+/** What `at most` counts, below it. */
+export const DAYS_NOTE = "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
+
 /** All that is told where only outliers are asked for, and there is none. */
 export const NONE_IS_ODD = "No account differs from the others of its ring.\n";
 
@@ -48,7 +51,7 @@ export function* matrixLines(
   );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
-  yield "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
+  yield DAYS_NOTE;
   for (const text of [...calendarLines(rows), ...notCounted]) {
     for (const line of indented(text, MARGIN, MARGIN, width)) yield `${line}\n`;
   }

@@ -15,13 +15,13 @@ import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../
 import { givenMoment } from "../forms/given-moment";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
-import { auditedDeadlines } from "./deadline-audit";
+import { type AuditedDeadline, auditedDeadlines } from "./deadline-audit";
 import { deadlineLines } from "./deadline-rows";
 import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, fleetOf } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
-import { isOddRow, matrixLines, NONE_IS_ODD } from "./print-matrix";
+import { DAYS_NOTE, isOddRow, matrixLines, NONE_IS_ODD } from "./print-matrix";
 import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
@@ -38,25 +38,32 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const stacks = readStacks(given.app, console.cwd);
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
-  const isFleet = stacks.some(({ note }) => note !== undefined);
-  if (!isFleet && !given.odd && given.account === undefined)
-    return tellDeadlines(stacks, { path: given.app, today, chosen, console });
+  const inNoFleet = stacks.filter(({ note }) => note === undefined);
+  if (inNoFleet.length === stacks.length) {
+    const option = given.odd ? "--odd" : given.account === undefined ? undefined : "--account";
+    if (option === undefined) return tellDeadlines(stacks, { path: given.app, today, chosen, console });
+    throw new BadInput(
+      `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
+    );
+  }
   const fleet = fleetOf(stacks, given.app);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const all = matrixOf(fleet, today, account?.existing);
   const rows = given.odd ? all.filter(isOddRow) : all;
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(fleet.stacks, at);
-  const deadlines = () => auditedDeadlines(fleet.stacks, today);
+  const deadlines = () => auditedDeadlines([...fleet.stacks, ...inNoFleet], today);
   const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
       if (given.odd === true && rows.length === 0) return [NONE_IS_ODD];
+      const beside = given.odd ? [] : auditedDeadlines(inNoFleet, today);
       return [
         ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout), notCounted: notCountedOf(fleet) }),
         ...releaseDayLines(releases(), widthOf(console.stdout)),
-        ...zoneDataLines(fleet.stacks, today),
+        ...besideFleet(beside, widthOf(console.stdout)),
+        ...zoneDataLines(beside.length === 0 ? fleet.stacks : stacks, today),
         ...emergencyLines(emergencies),
         ...snapshotLines(account, fleet.stacks),
       ];
@@ -87,7 +94,7 @@ async function tellDeadlines(stacks: readonly Stack[], { path, today, chosen, co
     throw new BadInput(`${path}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`);
   }
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
-    terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), ...zoneDataLines(stacks, today)],
+    terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), DAYS_NOTE, ...zoneDataLines(stacks, today)],
     html: () => {
       const { deadlinePage } = require("./matrix-page") as typeof import("./matrix-page");
       return [deadlinePage(deadlines)];
@@ -95,6 +102,12 @@ async function tellDeadlines(stacks: readonly Stack[], { path, today, chosen, co
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, deadlines }, 2)}\n`],
   };
   return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+function* besideFleet(deadlines: readonly AuditedDeadline[], width: number): Generator<string> {
+  if (deadlines.length === 0) return;
+  yield "\nThe deadlines of stacks in no fleet:\n";
+  for (const line of deadlineLines(deadlines, width - 2)) yield `  ${line}`;
 }
 
 /** The days that deadlines of the fleet leave out, each once. */

@@ -7,8 +7,8 @@ import { findingsPart } from "./findings-part";
 import { monthTables, type Range, type TableOfWeeks } from "./month";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
-import { OVERVIEW_STYLE } from "./overview-style";
-import { PAPER_STYLE, PaperLists } from "./paper-lists";
+import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
+import { PaperLists } from "./paper-lists";
 import { placeName, rowsTable } from "./rows-table";
 import { zonesTogether } from "./zones-together";
 
@@ -64,7 +64,7 @@ ${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(open
 ${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : rowsTable(overview, paper)}
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
-  return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + PAPER_STYLE, body });
+  return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + SHARED_STYLE, body });
 }
 
 /** `2 patch groups, 1 patch policy and 1 association` */

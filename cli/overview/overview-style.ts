@@ -45,3 +45,14 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
   table.rows tr { break-inside: avoid; } }
 `;
+
+/** What this page and that of the matrix add alike: they lie on their side on paper, where a long list stays folded. */
+export const SHARED_STYLE = `@page { size: landscape; margin: 10mm; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
+details ul { margin: .25rem 0 0; padding-left: 1.1rem; }
+.nowrap { white-space: nowrap; }
+.paper { display: none; }
+@media print { span.paper { display: inline; } section.paper { display: block; } section.paper p { margin: 0 0 .5rem; }
+  details:not(.long) > :not(summary) { display: block; }
+  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
+`;

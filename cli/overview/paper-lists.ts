@@ -22,14 +22,3 @@ export class PaperLists {
     return `\n<section class="paper">\n<h2>Lists</h2>\n${lists.join("\n")}\n</section>\n`;
   }
 }
-
-/** The look of pages with folded lists, which lie on their side on paper; what is long stays folded there. */
-export const PAPER_STYLE = `@page { size: landscape; margin: 10mm; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
-details ul { margin: .25rem 0 0; padding-left: 1.1rem; }
-.nowrap { white-space: nowrap; }
-.paper { display: none; }
-@media print { span.paper { display: inline; } section.paper { display: block; } section.paper p { margin: 0 0 .5rem; }
-  details:not(.long) > :not(summary) { display: block; }
-  details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
-`;

@@ -54,9 +54,9 @@ export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]
   return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
-/** `these days include 2026-12-14 to 2027-01-04, which the deadline does not count`: below a table of days. */
+/** `2026-12-14 to 2027-01-04 are counted here, and not by the deadline`: below a table of days. */
 export function notCountedText(days: readonly UncountedDays[]): string {
-  return `these days include ${uncountedText(days)}, which the deadline does not count`;
+  return `${uncountedText(days)} are counted here, and not by the deadline`;
 }
 
 /** `2026-12-14 to 2027-01-04` */

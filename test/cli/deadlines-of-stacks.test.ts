@@ -4,7 +4,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { acceptFinding, PatchAssociation, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
-import { PatchEnvironment } from "../../modules/patch-fleet";
+import { PatchEnvironment, PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
 import { patching, projectWith, run } from "./given-stacks";
@@ -33,9 +33,11 @@ describe("stacks that belong to no fleet", () => {
 
   test("are no matrix, and without a deadline nothing is told of them", async () => {
     expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(NONE);
-    expect((await run(plain(), ["matrix", "--odd"])).err).toBe(
-      "cdktf-patch: cdktf.out: expected stacks of a PatchFleet, found none\n",
-    );
+    for (const option of [["--odd"], ["--account", "snapshot.json"]]) {
+      expect((await run(plain(), ["matrix", ...option])).err).toBe(
+        `cdktf-patch: ${option[0]}: expected stacks of a PatchFleet in cdktf.out, found none; leave it out for the deadlines of these stacks\n`,
+      );
+    }
   });
 
   test("have no column for what nobody accepts", async () => {
@@ -53,6 +55,7 @@ describe("stacks that belong to no fleet", () => {
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
     expect(out.replace(/\s+/g, " ")).toMatch(/^stack patch system patches deadline proof worst accepted/);
     expect(out).toMatch(/^late +web /m);
+    expect(out).toContain("\ndays: from release to every node at most (more: cdktf-patch arrival)\n");
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).not.toMatch(/\bring\b|\baccounts?\b/);
     expect(page).toMatch(
@@ -62,6 +65,37 @@ describe("stacks that belong to no fleet", () => {
     expect(page).toContain("A schedule cannot judge: CVSS");
     expect(deadlines[0]).toMatchObject({ stack: "late", patchGroup: "web", outcome: "broken", worstDays: 7.1667 });
     expect(deadlines.every((one: object) => !("account" in one) && !("ring" in one))).toBe(true);
+  });
+
+  test("have their deadlines told beside the matrix of a fleet", async () => {
+    const folder = testFolder();
+    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    const environment = { ...FLEET.environment, patchWithin: { Critical: 20 } };
+    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
+    new WithDeadlines(app, "servers");
+    app.synth();
+
+    const { out } = await run(folder, ["matrix", "--write", "matrix.html"]);
+    const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
+    const rows = withoutBreaks(readFileSync(join(folder, "matrix.html"), "utf8"))
+      .split("<tr>")
+      .map((row) => row.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|"));
+
+    expect(out).toMatch(/\nThe deadlines of stacks in no fleet:\n +stack +patch/);
+    expect(out).toMatch(/^ +servers +web /m);
+    const ofDeadlines = rows.slice(rows.findIndex((row) => row.startsWith("|account or stack|ring|")));
+    expect(ofDeadlines.map((row) => row.split("|").slice(1, 4))).toEqual([
+      ["account or stack", "ring", "patch group"],
+      ["dev-eu", "dev", "web"],
+      ["test-eu", "test", "web"],
+      ["test-eu", "test", "web (us-east-1)"],
+      ["prod-us", "prod", "web"],
+      ["servers", "–", "batch"],
+      ["servers", "–", "web"],
+      ["servers", "–", "web"],
+    ]);
+    const places = deadlines.map(({ account, stack }: { account?: string; stack?: string }) => account ?? stack);
+    expect([...new Set(places)]).toEqual(["dev-eu", "prod-us", "test-eu", "servers"]);
   });
 
   test("whose baselines are not known here have their deadlines told, with why nothing is proved of them", async () => {
