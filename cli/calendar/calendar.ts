@@ -103,7 +103,7 @@ export interface CalendarRun extends Occurrence {
 }
 
 /** Runs that are listed of one window; a year has 8,760 hours. */
-const MOST_RUNS = 2000;
+export const MOST_RUNS = 2000;
 const HOUR = 60 * 60 * 1000;
 
 /** Computes the calendar of all windows; those of one patch group alone, if it is given. */

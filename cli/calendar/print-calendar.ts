@@ -1,10 +1,10 @@
 import { countsText } from "../../model/patching/existing/node-counts";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
-import { localMinute, utcDate, utcText, weekday } from "../../model/text/moments";
+import { localMinute, utcDate, utcMinute, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
-import type { Calendar, CalendarWindow } from "./calendar";
+import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
 import type { Typed } from "./more-of-it";
 import { type NextRun, nextRunText } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
@@ -63,9 +63,11 @@ function* windowLines(window: CalendarWindow, until: Date, limit: number | undef
     yield `${INDENT}${nextRunText(window.next, until)}\n`;
   }
   const left = window.runs.length - runs.length;
-  const count = left === 0 ? "" : `${window.isCut ? "at least " : ""}${left} `;
-  const how = limit === undefined ? " (--limit 0 for all)" : "";
-  if (left > 0 || window.isCut) yield `${INDENT}… and ${count}more${how}\n`;
+  const count = `${window.isCut ? "at least " : ""}${left} more`;
+  const all = window.isCut ? `the first ${MOST_RUNS}` : "all";
+  const how = limit === undefined ? ` (--limit 0 for ${all})` : "";
+  if (left > 0) yield `${INDENT}… and ${count}${how}\n`;
+  else if (window.isCut) yield `${INDENT}… and more (--from ${lastOf(runs)} for those from there on)\n`;
   for (const { instant, offsetBefore, offsetAfter } of window.clockChanges) {
     const hours = (offsetAfter - offsetBefore) / 3600;
     const day = utcDate(new Date(instant.getTime() + offsetBefore * 1000));
@@ -81,6 +83,14 @@ function* windowLines(window: CalendarWindow, until: Date, limit: number | undef
   }
   for (const line of accountLines(window)) yield `${INDENT}${line}\n`;
   for (const note of window.notes) for (const line of wrap(`note: ${note}`, WIDTH - 2)) yield `${INDENT}${line}\n`;
+}
+
+/** `2026-12-07T06:10Z` */
+function lastOf(runs: CalendarWindow["runs"]): string {
+  return runs
+    .slice(-1)
+    .map(({ instant }) => `${utcMinute(instant).replace(" ", "T")}Z`)
+    .join();
 }
 
 /** How many nodes it works on, and who else does. */

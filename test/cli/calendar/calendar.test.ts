@@ -82,7 +82,13 @@ test("of more runs than are computed says that there are at least as many", asyn
   const { out } = await run(often, ["calendar", "--limit", "1"]);
 
   expect(out).toContain("\n  … and at least 1999 more\n");
-  expect((await run(often, ["calendar", "--limit", "0"])).out).toContain("\n  … and more\n");
+  expect((await run(often, ["calendar"])).out).toContain(
+    "\n  … and at least 1995 more (--limit 0 for the first 2000)\n",
+  );
+  const { out: all } = await run(often, ["calendar", "--limit", "0"]);
+  expect(all).toContain(
+    "\n  Mon 2026-12-07 06:10    2026-12-07 06:10 UTC\n  … and more (--from 2026-12-07T06:10Z for those from there on)\n",
+  );
 });
 
 test("says how to see what is left out of the first runs", async () => {
