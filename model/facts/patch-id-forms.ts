@@ -149,11 +149,3 @@ export function namesOnSystem(entry: string, allowed: readonly PatchIdFormName[]
     ? allowed.some((name) => PATCH_ID_FORMS[name].pattern.test(entry))
     : allowed.includes(telling) && PATCH_ID_FORMS[telling].pattern.test(entry);
 }
-
-/** Kernel packages of every Linux begin so; an update of one needs a reboot. */
-const KERNEL = /^(linux-image|kernel|\*)/;
-
-/** Whether an entry may name the package of a kernel. */
-export function mayNameKernel(entry: string): boolean {
-  return KERNEL.test(entry);
-}

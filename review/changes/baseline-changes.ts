@@ -1,5 +1,5 @@
 import { describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { mayNameKernel } from "../../model/facts/patch-id-forms";
+import { entryComparison } from "../../model/explain/matching/compare-entries";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -35,28 +35,45 @@ function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineMod
   return [changed(kind, "all rules are narrowed to", describeSelection(old), describeSelection(now))];
 }
 
+/** By what entries name: one that another covers is neither new nor gone. */
 function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
   const { added, removed, unclear } = namesDifference("rejected", before.rejectedPatches, after.rejectedPatches);
+  const { covers, namesEverything, namesEveryKernel, mayNameKernel } = entryComparison(after.operatingSystem);
+  const old = knownEntries(before.rejectedPatches);
+  const now = knownEntries(after.rejectedPatches);
+  const fresh = added.filter((entry) => !old.some((one) => covers(one, entry)));
+  const gone = removed.filter((entry) => !now.some((one) => covers(one, entry)));
+  const addedKind = (entry: string) => {
+    if (namesEverything(entry)) return "rejected-everything";
+    return mayNameKernel(entry) && !old.some(namesEveryKernel) ? "rejected-kernel-added" : "rejected-added";
+  };
+  const removedKind = (entry: string) =>
+    mayNameKernel(entry) && !now.some(namesEveryKernel) ? "rejected-kernel-removed" : "rejected-removed";
   const details = [
     ...unclear,
-    ...removed.map((entry) =>
-      detail(
-        mayNameKernel(entry) ? "rejected-kernel-removed" : "rejected-removed",
-        `rejected entry ${quote(entry)} is gone`,
-      ),
-    ),
-    ...added.map((entry) => detail("rejected-added", `${quote(entry)} is rejected now`)),
+    ...gone.map((entry) => detail(removedKind(entry), `rejected entry ${quote(entry)} is gone`)),
+    ...fresh.map((entry) => {
+      const kind = addedKind(entry);
+      const everything = kind === "rejected-everything" ? ", which is every patch" : "";
+      return detail(kind, `${quote(entry)} is rejected now${everything}`);
+    }),
   ];
-  const { rejectedPatchesAction: old } = before;
-  const { rejectedPatchesAction: now } = after;
-  if (old !== now) {
-    const kind = now === "BLOCK" ? "rejected-action-block" : "rejected-action-allow";
-    details.push({ ...detail(kind, rejectedActionText(now)), before: shown(old), after: shown(now) });
+  if (details.length === 0 && added.length + removed.length > 0)
+    details.push(detail("rule-reworded", "the rejected entries are written differently and name the same"));
+  const { rejectedPatchesAction: was } = before;
+  const { rejectedPatchesAction: is } = after;
+  if (was !== is) {
+    const kind = is === "BLOCK" ? "rejected-action-block" : "rejected-action-allow";
+    details.push({ ...detail(kind, rejectedActionText(is)), before: shown(was), after: shown(is) });
   }
   return details;
 }
 
 type NameList = PatchBaselineModel["rejectedPatches"];
+
+function knownEntries(list: NameList): readonly string[] {
+  return isKnown(list) ? list.filter(isKnown) : [];
+}
 
 /** What a list of names gains and loses; of one that is not known it cannot be said that anything stays or goes. */
 function namesDifference(

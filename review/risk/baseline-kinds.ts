@@ -98,6 +98,16 @@ export const BASELINE_KINDS = {
     why: "only the rules decide about it now",
   },
   "rejected-added": { title: "A patch is rejected by name", risk: "low", why: "nodes stay without it" },
+  "rejected-kernel-added": {
+    title: "The kernel is rejected",
+    risk: "medium",
+    why: "its security updates stay missing as long as the entry stands",
+  },
+  "rejected-everything": {
+    title: "Every patch is rejected",
+    risk: "high",
+    why: "nothing is installed any more",
+  },
   "rejected-removed": {
     title: "A rejected entry is gone",
     risk: "medium",

@@ -162,6 +162,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     }),
     told: ["source.configuration: a sensitive value changes, not shown (high)"],
   },
+  "every patch rejected": {
+    plan: linux((after) => (after.rejected_patches = ["*"])),
+    told: ['"*" is rejected now, which is every patch (high)'],
+  },
   "a new baseline, whole": {
     plan: new ChangedPlan()
       .create("aws_ssm_patch_baseline.New", {

@@ -41,7 +41,7 @@ All stacks
 Stacks | Where | Change | Risk
 part outlier | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
 prod-us outlier | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
-lab outlier | 123456789012 · eu-central-1 | "kernel*" is rejected now | low
+lab outlier | 123456789012 · eu-central-1 | "kernel*" is rejected now | medium
 prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
 part high
 123456789012 · eu-central-1
@@ -62,11 +62,11 @@ rejected entry "kernel*" is gone
 high a new one is installed, and nodes reboot in the same window
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
 Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
-lab low
+lab medium
 123456789012 · eu-central-1
 outlier compare prod-ap
-~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux Amazon Linux 2023 low
-low nodes stay without it
+~ "kernel*" is rejected now aws_ssm_patch_baseline.Linux Amazon Linux 2023 medium
+medium its security updates stay missing as long as the entry stands
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
 rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linux
@@ -95,7 +95,7 @@ test("the comment tells all of it", () => {
 |---|---|---|---|---|
 | **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 | **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
-| **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟢 low |
+| **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
 | **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 
 <details open><summary>1 stack could not be planned</summary>
@@ -147,7 +147,7 @@ test("the comment tells all of it", () => {
 **lab**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - "kernel&#42;" is rejected now<br>*low: nodes stay without it*
+  - "kernel&#42;" is rejected now<br>*medium: its security updates stay missing as long as the entry stands*
 
 **prod-ap, prod-eu**
 

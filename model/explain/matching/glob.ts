@@ -11,6 +11,19 @@ export function globMatcher(pattern: string): (lowerCaseText: string) => boolean
   return (text) => text.startsWith(start) && matches(parts, text);
 }
 
+/**
+ * Whether a pattern matches whatever another one does. It asks for the shortest and for long texts of the other one, with
+ * a character in them that no name has; of a pattern with a set of characters, only what is written the same is covered.
+ */
+export function globCovers(wide: string, narrow: string): boolean {
+  if (wide.toLowerCase() === narrow.toLowerCase()) return true;
+  if (wide.includes("[")) return false;
+  const matches = globMatcher(wide);
+  const text = narrow.toLowerCase().replace(/\[!?\]?[^\]]*\]|\?/g, NO_NAME_HAS);
+  return ["", NO_NAME_HAS.repeat(wide.length + 1)].every((some) => matches(text.replaceAll("*", some)));
+}
+
+const NO_NAME_HAS = "\0";
 const ANY_TEXT = Symbol("*");
 /** One character, told by a text or by a test; or any text. */
 type Part = string | typeof ANY_TEXT | ((character: string) => boolean);

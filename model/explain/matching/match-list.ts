@@ -100,6 +100,11 @@ function nameMatcher(entry: string, facts: PackageManagerFacts): NameMatcher {
 
 const RANGE = /^(\S+?)\s*(>=|<=|!=|==|=|>|<)\s*(\S+)$/;
 
+/** Whether an entry names the versions of a package on one side of another: `curl >= 7.60`. */
+export function isVersionRange(entry: string): boolean {
+  return RANGE.test(entry);
+}
+
 /** Zypper's side reads an entry as the start of a name, `*` as one or more characters, and knows `name >= version`. */
 function zypperMatcher(entry: string): NameMatcher {
   const range = RANGE.exec(entry);
@@ -111,8 +116,13 @@ function zypperMatcher(entry: string): NameMatcher {
       startsLikeIt(version.name.toLowerCase()) &&
       holds(compareRpmText(`${version.version}-${version.release}`, bound), operator);
   }
-  const matches = globMatcher(`${entry.replaceAll("*", "?*")}*`);
+  const matches = globMatcher(zypperPattern(entry));
   return (forms) => forms.some(matches);
+}
+
+/** What an entry that is no range means to zypper's side. */
+export function zypperPattern(entry: string): string {
+  return `${entry.replaceAll("*", "?*")}*`;
 }
 
 function holds(order: number, operator: string): boolean {

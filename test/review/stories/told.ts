@@ -191,7 +191,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Linux: tags: owner = afterwards, was before (none)",
     "~ Ubuntu: tags: owner = afterwards, was before (none)",
   ],
-  drift: ['~ Linux: "kernel*" is rejected now (low)'],
+  drift: ['~ Linux: "kernel*" is rejected now (medium)'],
   "deleted-by-hand": [
     "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
   ],

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { entryComparison } from "../../model/explain/matching/compare-entries";
+import { globCovers, globMatcher } from "../../model/explain/matching/glob";
+import { ChangedPlan, toldOf } from "./changed-plans";
+
+const rejecting = (before: readonly string[], after: readonly string[], system = "AMAZON_LINUX_2023") =>
+  new ChangedPlan()
+    .update("linux", (now, old) => {
+      Object.assign(old, { operating_system: system, rejected_patches: before });
+      Object.assign(now, { operating_system: system, rejected_patches: after });
+    })
+    .review();
+
+const EVERYTHING = '"*" is rejected now, which is every patch (high)';
+
+test.each<[readonly string[], readonly string[], readonly string[]]>([
+  [[], ["*"], [EVERYTHING]],
+  [["kernel*"], ["*"], [EVERYTHING]],
+  [["kernel*"], ["kernel*", "*"], [EVERYTHING]],
+  [["kernel*"], ["**"], ['"**" is rejected now, which is every patch (high)']],
+  [[], ["kernel*"], ['"kernel*" is rejected now (medium)']],
+  [[], ["k*"], ['"k*" is rejected now (medium)']],
+  [[], ["openssl*"], ['"openssl*" is rejected now (low)']],
+  [["kernel*"], ["k*"], ['"k*" is rejected now (low)']],
+  [["k*"], ["kernel*"], ['rejected entry "k*" is gone (medium)']],
+  [["*"], ["kernel*"], ['rejected entry "*" is gone (medium)']],
+  [["*"], ["openssl*"], ['rejected entry "*" is gone (high)']],
+  [["kernel*", "kernel-livepatch*"], ["kernel-livepatch*"], ['rejected entry "kernel*" is gone (high)']],
+  [["kernel*"], ["kernel*", "kernel-devel"], ["the rejected entries are written differently and name the same (none)"]],
+  [["Kernel*"], ["kernel*"], ["the rejected entries are written differently and name the same (none)"]],
+])("weighs %j to %j by what the entries name", (before, after, told) => {
+  expect(toldOf(rejecting(before, after))).toEqual(told);
+});
+
+test("names in its title that nothing is installed any more", () => {
+  const [stack] = rejecting(["kernel*"], ["*"]).stacks;
+
+  expect(stack?.changes[0]?.details[0]).toMatchObject({
+    kind: "rejected-everything",
+    why: "nothing is installed any more",
+  });
+});
+
+test.each([
+  ["SUSE", "curl", "curl-devel", true],
+  ["SUSE", "curl", "curl >= 7.60", true],
+  ["SUSE", "curl >= 7.6", "curl >= 7.61", false],
+  ["SUSE", "*", "curl", true],
+  ["AMAZON_LINUX_2", "curl", "curl-devel", false],
+  ["AMAZON_LINUX_2", "curl?", "curl*", false],
+  ["AMAZON_LINUX_2", "[ck]url*", "curl*", false],
+  ["WINDOWS", "*", "KB2032276", false],
+  ["WINDOWS", "KB2032276", "kb2032276", true],
+])("on %s, %s covers %s: %s", (system, wide, narrow, expected) => {
+  expect(entryComparison(system).covers(wide, narrow)).toBe(expected);
+});
+
+test("a pattern that covers another one matches all that it matches", () => {
+  const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), minLength: 1, maxLength: 6 });
+  const name = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 });
+
+  fc.assert(
+    fc.property(pattern, pattern, fc.array(name, { minLength: 10, maxLength: 20 }), (wide, narrow, names) => {
+      fc.pre(globCovers(wide, narrow));
+      const [all, some] = [globMatcher(wide), globMatcher(narrow)];
+      expect(names.filter((one) => some(one) && !all(one))).toEqual([]);
+    }),
+  );
+});
