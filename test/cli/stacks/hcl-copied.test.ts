@@ -37,9 +37,10 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     writeFileSync(join(folder, "was", file), (file === "main.tf" ? PROVIDER + baseline("web") : "") + named);
     if (file !== "main.tf") writeFileSync(join(folder, "was/web.tf"), baseline("web"));
 
-    const { exitCode, out, err } = await run(folder, ["review", "was", "--before", "was"]);
+    symlinkSync("was", join(folder, "is"));
+    const { exitCode, out, err } = await run(folder, ["review", "is", "--before", "was"]);
 
-    expect(err).toContain("was: planned against a simulated account that holds was");
+    expect(err).toContain("is: planned against a simulated account that holds was");
     expect(out).toContain("0 to add, 0 to change, 0 to destroy");
     expect(exitCode).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(REAL_STATE);
@@ -58,7 +59,8 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
       "was/zz_override.tf": `terraform {\n  ${named}\n}\n`,
     });
 
-    const { exitCode, out } = await run(folder, ["review", "was", "--before", "was"]);
+    symlinkSync("was", join(folder, "is"));
+    const { exitCode, out } = await run(folder, ["review", "is", "--before", "was"]);
 
     expect(out).toContain("0 to add, 0 to change, 0 to destroy");
     expect(exitCode).toBe(0);
