@@ -23,7 +23,7 @@ async function main(all: readonly string[]): Promise<number> {
   const environment = { ...offline.environment, ...endpoint?.environment };
   try {
     const readers = endpoint === undefined ? "for Terraform alone" : "for Terraform and for AWS's read calls";
-    console.error(`offline-aws: a simulated AWS, ${readers}; AWS is not asked`);
+    console.error(`offline-aws: a simulated AWS, ${readers}; AWS is not contacted`);
     return command === undefined ? await serve(environment) : await run(command, rest, environment);
   } finally {
     await endpoint?.close();

@@ -8,7 +8,7 @@ import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-
 import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
 import { planStacks } from "../offline-aws/plan-stacks";
 
-const SIMULATED = "Planned against a simulated account (offline-aws): AWS was not asked, and nothing was created.";
+const SIMULATED = "Planned against a simulated account (offline-aws): AWS was not contacted, and nothing was created.";
 
 /** Where it writes, line by line. */
 type Say = Pick<Console, "log" | "error">;

@@ -27,7 +27,7 @@ export interface PlannedChange {
 
 /**
  * Plays what exists into a simulated account, and into a state where it came from one, and lets Terraform plan against
- * it. AWS is not asked.
+ * it. AWS is not contacted.
  *
  * @throws TerraformError where Terraform refuses the configuration
  */

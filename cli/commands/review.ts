@@ -17,7 +17,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   withReviewOptions(command, finish)
     .option(
       "--before <folder>",
-      "what an earlier synth wrote: deadlines and waits of rings are compared with it; of .tf files the folder as it was: the account holds it",
+      "the output of an earlier synth: deadlines and waits of rings are compared with it; for .tf files: the folder before the change; it is applied to the simulated account first",
     )
     .addHelpText(
       "after",

@@ -77,7 +77,7 @@ export function saidOfSimulated(
     (name) =>
       `${name}: in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${name})`,
   );
-  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not asked.`]
+  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not contacted.`]
     .flatMap((line) => wrap(line))
     .join("\n");
 }

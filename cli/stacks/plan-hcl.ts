@@ -41,7 +41,7 @@ export async function planHcl(
     if (earlier !== undefined) await applied(earlier.stack, earlier.terraform);
     const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
-    console.stderr.write(`${stack.shown}: planned against a ${holds} (offline-aws): AWS was not asked.\n`);
+    console.stderr.write(`${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted.\n`);
     return plan;
   } finally {
     await terraform.close();
@@ -116,7 +116,11 @@ async function diagnosticsOf(terraform: Terraform): Promise<readonly TerraformDi
 
 function reason({ summary, detail = "", range }: TerraformDiagnostic): string {
   const place = range === undefined ? [] : [`${range.filename}:${range.start.line}`];
-  return [...place, summary, ...(detail === "" ? [] : [detail])].join(": ");
+  const fixable = detail.replace(USE_FLAG, '"$1"$2Set TF_VAR_$1, or $1 in terraform.tfvars.');
+  return [...place, summary, ...(detail === "" ? [] : [fixable])].join(": ");
 }
+
+/** What Terraform advises where a variable has no value, and nobody can type here. */
+const USE_FLAG = /"([\w-]+)"(.*)Use a -var or -var-file command line argument to provide a value for this variable\./s;
 
 const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;

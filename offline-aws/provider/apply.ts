@@ -132,7 +132,7 @@ function refused(refusal: Refusal, doing: string, kind: ResourceBehaviour, opera
   return error(
     `${doing}: operation error ${kind.service}: ${operation}, https response error StatusCode: 400, ${answer}`,
     {
-      detail: "Refused by a simulated account of offline-aws, as AWS would refuse it. AWS was not asked.",
+      detail: "Refused by a simulated account of offline-aws, as AWS would refuse it. AWS was not contacted.",
     },
   );
 }

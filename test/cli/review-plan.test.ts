@@ -89,7 +89,7 @@ describeWithTerraform("cdktf-patch plan", () => {
     );
     expect(out).toContain("eu and us  eu-central-1");
     expect(out).toContain("Plan: 14 to add, 0 to change, 0 to destroy.\n");
-    expect(err).toBe("synthesised\nPlanned against simulated, empty accounts (offline-aws): AWS was not asked.\n");
+    expect(err).toBe("synthesised\nPlanned against simulated, empty accounts (offline-aws): AWS was not contacted.\n");
   });
 
   describe("of one stack that was synthesised before, with flags of terraform plan", () => {
@@ -114,7 +114,7 @@ describeWithTerraform("cdktf-patch plan", () => {
     });
 
     test("synthesises nothing", () => {
-      expect(outcome.err).toBe("Planned against simulated, empty accounts (offline-aws): AWS was not asked.\n");
+      expect(outcome.err).toBe("Planned against simulated, empty accounts (offline-aws): AWS was not contacted.\n");
     });
 
     test("tells what the program accepts, with reason, owner and date", () => {

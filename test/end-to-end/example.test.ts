@@ -34,7 +34,7 @@ describeWithTerraform("the example environment", () => {
       `Plan: ${COUNT} to add, 0 to change, 0 to destroy.`,
     ]);
     expect(out.split("\n").at(-1)).toBe(
-      "Planned against a simulated account (offline-aws): AWS was not asked, and nothing was created.",
+      "Planned against a simulated account (offline-aws): AWS was not contacted, and nothing was created.",
     );
   });
 });

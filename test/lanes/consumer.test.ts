@@ -78,7 +78,7 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       const offline = run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--save-dev", ...OFFLINE);
       expect(offline.status).toBe(0);
       const plan = run("npx", "cdktf-patch", "plan", "--offline");
-      expect(plan.output).toContain("AWS was not asked");
+      expect(plan.output).toContain("AWS was not contacted");
       expect(plan.status).toBe(2);
     },
   );

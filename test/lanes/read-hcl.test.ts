@@ -8,7 +8,7 @@ import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
 
 const PLANNED =
-  "cdktf.hcl/stacks/patching: planned against a simulated, empty account (offline-aws): AWS was not asked.\n";
+  "cdktf.hcl/stacks/patching: planned against a simulated, empty account (offline-aws): AWS was not contacted.\n";
 
 const NOTICE = `<updates><update status="final" type="security">
   <id>ALAS2-2026-2914</id><title>openssl</title><severity>Important</severity>

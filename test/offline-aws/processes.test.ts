@@ -241,7 +241,7 @@ describeWithTerraform("Terraform as a helper", () => {
     const after = await startOfflineAws({ stateFile });
     await after.close();
 
-    expect(stderr).toBe("offline-aws: a simulated AWS, for Terraform alone; AWS is not asked");
+    expect(stderr).toBe("offline-aws: a simulated AWS, for Terraform alone; AWS is not contacted");
     expect(stdout).toContain("Apply complete! Resources: 1 added");
     expect(stdout).toContain('"mw-1"');
     expect(exitCode).toBe(0);

@@ -35,7 +35,7 @@ function changed(): ReturnType<typeof example> {
   return one;
 }
 
-const HELD = "Planned against simulated accounts that hold main.out (offline-aws): AWS was not\nasked.\n";
+const HELD = "Planned against simulated accounts that hold main.out (offline-aws): AWS was not\ncontacted.\n";
 
 describeWithTerraform("cdktf-patch plan --offline --before", () => {
   test("reviews the change alone", async () => {
