@@ -34,6 +34,8 @@ export interface NumberLimit extends Bounds {
 export class Problems {
   private readonly collected: Finding[] = [];
   private readonly excused = new Set<string>();
+  /** What was given under misspelt names, by the places that were meant. */
+  private meant = new Map<string, unknown>();
   private checkId = "PM001";
   private severity: Severity = "error";
 
@@ -55,6 +57,29 @@ export class Problems {
   /** What is wrong at these places is not told, whenever it is found: the reason is told already. */
   public excuse(...paths: readonly string[]): void {
     for (const path of paths) this.excused.add(path);
+  }
+
+  /** What stands at a place under a name that is misspelt. What is missing there, or looks alone, is not told. */
+  public respell(place: string, name: string, value: unknown): void {
+    const path = pathIn(place, name);
+    this.excuse(path, place);
+    this.meant.set(path, value);
+  }
+
+  /** What was respelt at a place, when an object is read again. */
+  public meantFor(place: () => string, name: string): unknown {
+    return this.meant.size === 0 ? undefined : this.meant.get(pathIn(place(), name));
+  }
+
+  /**
+   * For reading the same once more as if nothing were misspelt, so that nothing is told to lack what has another name;
+   * undefined where nothing is.
+   */
+  public again(): Problems | undefined {
+    if (this.meant.size === 0) return undefined;
+    const again = new Problems();
+    again.meant = this.meant;
+    return again;
   }
 
   /** Takes over what was found elsewhere, with the check that said it. */
@@ -115,6 +140,11 @@ export class Problems {
     const warnings = this.findings.filter(({ severity, path }) => severity === "warning" && !wrong.has(path));
     throw new NotValidError(typeof subject === "string" ? subject : subject(), errors, warnings);
   }
+}
+
+/** `targets.tags`, or the name alone where the object is the whole. */
+export function pathIn(place: string, name: string): string {
+  return place === "" ? name : `${place}.${name}`;
 }
 
 /** Whether a value may be looked at: given, and not a token. */

@@ -1,6 +1,6 @@
 import { probablyMeant } from "../text/probably-meant";
 import { expectedGot, show } from "../text/wording";
-import type { Problems } from "./problems";
+import { type Problems, pathIn } from "./problems";
 import { type Knowable, UNKNOWN } from "./unknown";
 
 /** No list of AWS is longer (tags: 1000); what is longer is not walked through. */
@@ -69,8 +69,7 @@ export class PropsReader {
 
   /** The place of a property, as the user typed it. */
   public at(name: string): string {
-    const path = this.place();
-    return path === "" ? name : `${path}.${name}`;
+    return pathIn(this.place(), name);
   }
 
   public text(name: string): Knowable<string> | undefined {
@@ -174,7 +173,9 @@ export class PropsReader {
     const known = [...this.asked];
     for (const name of others) {
       const meant = probablyMeant(name, known);
-      if (meant !== undefined && this.take(meant) === undefined) this.problems.excuse(this.at(meant), this.place());
+      if (meant !== undefined && [undefined, this.problems.meantFor(this.place, meant)].includes(this.take(meant))) {
+        this.problems.respell(this.place(), meant, this.take(name));
+      }
       const fix = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${fix}`);
     }
@@ -245,7 +246,8 @@ export class PropsReader {
   private take(name: string): unknown {
     if (this.given.has(name)) return this.given.get(name);
     try {
-      return (this.source as Record<string, unknown>)[name];
+      const value = (this.source as Record<string, unknown>)[name];
+      return value === undefined ? this.problems.meantFor(this.place, name) : value;
     } catch (error) {
       this.problems.add(this.at(name), `cannot be read: ${error instanceof Error ? error.message : show(error)}`);
       return undefined;

@@ -89,15 +89,19 @@ function readAndCheck<Model>(
   checks: readonly Check<Model>[],
   props: unknown,
 ): Reading<Model> {
-  const problems = new Problems();
   let holdsTokens = false;
-  const model = read(problems, {
+  const tokens: TokenHandling = {
     isUnresolved,
     read: (token) => {
       holdsTokens = true;
       return TOKENS_AS_UNKNOWN.read(token);
     },
-  });
+  };
+  const first = new Problems();
+  let model = read(first, tokens);
+  const again = first.again();
+  if (again !== undefined) model = read(again, tokens);
+  const problems = again ?? first;
   checkProvider(props, problems);
   if (model !== undefined) {
     // What was misread stands in the model as unknown, too, or is missing from it: what that warns of may be false.
