@@ -30,7 +30,7 @@ export function readDeadlineOf(
   own.as(DEADLINE_FORM);
   const given = reader.raw("patchWithin");
   const areKnown = !isInherited(given) && systems.every(isOperatingSystem);
-  const deadline = readDeadline(given, "patchWithin", areKnown ? systems : [], own, tokens);
+  const deadline = readDeadline(given, "patchWithin", areKnown ? [...new Set(systems)] : [], own, tokens);
   problems.addAll(own.findings);
   return deadline;
 }
@@ -53,8 +53,8 @@ export function readDeadline(
   const words = reader.names().filter((name) => !TERMS.includes(name));
   const days: Record<string, Knowable<number>> = {};
   for (const word of words) {
-    const value = reader.number(word);
-    if (value === undefined || !checkWord(word, reader.at(word), systems, problems)) continue;
+    const value = checkWord(word, reader.at(word), systems, problems) ? reader.number(word) : undefined;
+    if (value === undefined) continue;
     days[word] = value;
     if (isKnown(value) && !(value > 0 && value <= MOST_DAYS)) {
       problems.add(reader.at(word), `expected days above 0 and at most ${MOST_DAYS}, got ${show(value)}`);
@@ -117,11 +117,11 @@ function checkWord(word: string, path: string, systems: readonly string[], probl
   const known = systems.length === 0 ? ALL_SEVERITIES : [...new Set(systems.flatMap(severitiesOf))];
   if (known.includes(word)) return true;
   const of = systems.length === 0 ? "any system" : joined(systems.map(operatingSystemLabel), "or");
-  if (known.length === 0) {
+  const meant = probablyMeant(word, [...known, ANY_SEVERITY, ...TERMS]);
+  if (known.length === 0 && meant === undefined) {
     problems.add(path, `${of} has no severities; give "any", the days for every patch`);
     return false;
   }
-  const meant = probablyMeant(word, known);
   const fix = meant === undefined ? `expected one of ${known.join(", ")}, or any` : `did you mean ${meant}`;
   problems.add(path, `${quote(word)} is not a severity of ${of}; ${fix}`);
   return false;

@@ -117,6 +117,31 @@ test("all that is wrong with a deadline is said at once", () => {
   );
 });
 
+test.each<[string, unknown, string]>([
+  ["tolerateMissedRun", 1, "tolerateMissedRuns"],
+  ["exceptDurin", [{ from: "2026-12-14", until: "2027-01-04" }], "exceptDuring"],
+  ["Acceptable", true, "acceptable"],
+  ["publishd", PatchDeadlines.pciDss().published, "published"],
+  ["Any", 14, "any"],
+])("a misspelt %s of a deadline is told once, with the name that was meant", (misspelt, value, meant) => {
+  expect(refusal(() => group({ Critical: 14, [misspelt]: value }))).toBe(
+    `patch group fleet/Web is not valid\n  - patchWithin.${misspelt}: "${misspelt}" is not a severity of Amazon Linux 2023; did you mean ${meant} [PM834]`,
+  );
+});
+
+test("a system of two baselines is named once", () => {
+  const { stack } = fleet();
+  const baselines = ["One", "Two"].map((id) =>
+    PatchBaseline.predefined(stack, id, { operatingSystem: "AMAZON_LINUX_2023" }),
+  );
+
+  expect(
+    refusal(
+      () => new PatchGroup(stack, "Web", { patchGroup: "web", baselines, patchWithin: { Moderate: 3 } as never }),
+    ),
+  ).toContain('"Moderate" is not a severity of Amazon Linux 2023; ');
+});
+
 test("days that do not count are dates in their order, of a season at most", () => {
   const exceptDuring = [
     { from: "2026-12-14", until: "2027-02-30" },
