@@ -11,7 +11,8 @@ export function projectFiles(stack: string): Readonly<Record<string, string>> {
         "@cdktf/provider-aws": "^21.22.0",
         "cdktf-patch-manager": `^${version}`,
         cdktf: "^0.21.0",
-        constructs: "^10.4.2",
+        // What cdktn takes: npm weighs its peers in a project of cdktf too.
+        constructs: "10.7",
       },
       devDependencies: { "@types/node": "^20.19.0", "cdktf-cli": "^0.21.0", tsx: "^4.19.0", typescript: "^5.9.0" },
     }),

@@ -36,7 +36,7 @@ function whatToDo(framework: FrameworkName, missing: string, isInstalled: (name:
   if (other !== undefined && !isInstalled(framework)) {
     return `${framework} is not installed, but ${other} is: import from "${FRAMEWORKS[other].importFrom}" instead`;
   }
-  return `${missing} is not installed: npm install ${framework} ${FRAMEWORKS[framework].bindings} constructs`;
+  return `${missing} is not installed: npm install ${FRAMEWORKS[framework].packages}`;
 }
 
 function canBeLoaded(name: string): boolean {

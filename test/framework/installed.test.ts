@@ -23,8 +23,8 @@ test.each([
 });
 
 test.each([
-  ["cdktf", "cdktf is not installed: npm install cdktf @cdktf/provider-aws constructs"],
-  ["cdktn", "cdktn is not installed: npm install cdktn @cdktn/provider-aws constructs"],
+  ["cdktf", "cdktf is not installed: npm install cdktf @cdktf/provider-aws constructs@10.7"],
+  ["cdktn", "cdktn is not installed: npm install cdktn @cdktn/provider-aws@25 constructs@10.7"],
 ])("throws with what to install when %s is missing and no other framework is there", (missing, sentence) => {
   expect(() => installed(notFound(missing), nothing)).toThrow(new Error(sentence));
 });
@@ -32,7 +32,9 @@ test.each([
 test("throws with what to install when only the bindings are missing, whichever else is there", () => {
   expect(() =>
     installed(notFound("@cdktn/provider-aws/lib/provider"), (name) => name !== "@cdktn/provider-aws"),
-  ).toThrow(new Error("@cdktn/provider-aws is not installed: npm install cdktn @cdktn/provider-aws constructs"));
+  ).toThrow(
+    new Error("@cdktn/provider-aws is not installed: npm install cdktn @cdktn/provider-aws@25 constructs@10.7"),
+  );
 });
 
 test("leaves any other failure as it is", () => {

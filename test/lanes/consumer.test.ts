@@ -1,20 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { projectFiles } from "../../account/adopt/project-files";
 import { findTerraform } from "../../host/terraform/find-terraform";
-import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
+import { FRAMEWORK_NAMES, FRAMEWORKS } from "../../modules/framework/frameworks";
 import { inFramework } from "../support/frameworks";
 import { pack, temporaryFolder } from "../support/fresh-project";
 import { describeWithLanes, nodeFolder } from "../support/lanes";
 import { firstInReadme } from "../support/readme";
 
 const ROOT = join(__dirname, "../..");
-
-/** The README's commands; cdktn asks for constructs before 10.8. */
-const INSTALLED: Readonly<Record<FrameworkName, readonly string[]>> = {
-  cdktf: ["cdktf@0.21", "@cdktf/provider-aws@21", "constructs@10"],
-  cdktn: ["cdktn@0.24", "@cdktn/provider-aws@25", "constructs@10.7"],
-};
 
 /** What the message of `plan --offline` says to install. */
 const OFFLINE = ["@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
@@ -53,7 +48,7 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
         "--no-audit",
         "--no-fund",
         tarball,
-        ...INSTALLED[framework],
+        ...FRAMEWORKS[framework].packages.split(" "),
       );
       // Newer npm names every package with an install script; that of protobufjs need not run.
       const warnings = install.output
@@ -82,6 +77,25 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       expect(plan.status).toBe(2);
     },
   );
+
+  test("the project that adopt writes installs without a warning", () => {
+    const folder = join(home, "adopted");
+    mkdirSync(folder);
+    const { "package.json": manifest = "" } = projectFiles("patching");
+    writeFileSync(
+      join(folder, "package.json"),
+      manifest.replace(/("cdktf-patch-manager": )"[^"]*"/, `$1"file:${tarball}"`),
+    );
+
+    const { status, stdout, stderr } = spawnSync(
+      "npm",
+      ["install", "--prefer-offline", "--package-lock-only", "--no-audit", "--no-fund"],
+      { cwd: folder, encoding: "utf8" },
+    );
+
+    expect(`${stdout}${stderr}`).not.toMatch(/warn|error/i);
+    expect(status).toBe(0);
+  });
 
   test("npx reviews a folder of .tf files with the packages that its message names, and nothing installed there", () => {
     if (findTerraform() === undefined) return console.warn("skipped: Terraform is not installed");

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectFiles } from "../../account/adopt/project-files";
 import { FRAMEWORK_NAMES, FRAMEWORKS } from "../../modules/framework/frameworks";
+import { README } from "../support/readme";
 
 // What package.json promises. Whether the tarball keeps it is longer to see: test/lanes/tarball.test.ts.
 
@@ -64,4 +66,19 @@ test("npm installs neither framework by itself, and takes every release of cdktn
   expect(MANIFEST.peerDependenciesMeta).toMatchObject(
     Object.fromEntries(names.map((name) => [name, { optional: true }])),
   );
+});
+
+test.each(FRAMEWORK_NAMES)("with %s, pages and messages name the same packages to install", (framework) => {
+  const command = `npm install cdktf-patch-manager ${FRAMEWORKS[framework].packages}`;
+
+  expect(README.replace(/\s+/g, " ")).toContain(command);
+  expect(readFileSync(join(ROOT, "docs/frameworks.md"), "utf8")).toContain(command);
+});
+
+test("the project that adopt writes asks for the constructs that every framework takes", () => {
+  const { dependencies } = JSON.parse(projectFiles("patching")["package.json"] as string);
+
+  for (const framework of FRAMEWORK_NAMES) {
+    expect(FRAMEWORKS[framework].packages).toContain(`constructs@${dependencies.constructs}`);
+  }
 });
