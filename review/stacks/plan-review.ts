@@ -1,4 +1,6 @@
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import { heldByName } from "../../model/patching/existing/held-by-name";
+import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { counted, joined } from "../../model/text/wording";
 import { heldObjects, idsByAddress } from "../account/held-objects";
 import { arrivalChanges } from "../arrival/arrival-changes";
@@ -71,7 +73,11 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const environments = withNotes(planEnvironments(resources, plan.configuration, place), notes);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
-  const held = heldObjects(resources);
+  // Ids of a simulated account are none that the account which was read could have.
+  const held =
+    place.simulatedAccount === undefined || existing === undefined
+      ? heldObjects(resources)
+      : heldByName([new EnvironmentView(environments.before, calendar.at)], existing);
   const account = existing && { beside: existing.beside(held), ids: idsByAddress(resources) };
   const sides: Sides = {
     before: sideLookup(environments.before, found, (side) => new RegistrationBook(resources, "before", side), account),

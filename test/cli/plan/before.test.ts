@@ -4,7 +4,7 @@ import { OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import { example } from "../../review/stories/example";
 import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
-import { nodesOf, snapshotOf } from "../../support/snapshots";
+import { nodesOf, snapshotOf, windowOn } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
 import { type Outcome, run } from "../given-stacks";
 
@@ -78,12 +78,17 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
 
   test("is in the account of the snapshot, where none but simulated ids name one", async () => {
     const snapshot = join(testFolder(), "snapshot.json");
-    writeFileSync(snapshot, JSON.stringify(snapshotOf({ nodes: [...nodesOf("prod-web", 208)] }, "444455556666")));
+    const own = windowOn("prod-web", "mw-0a597790a80727e2f", { Name: "sunday" });
+    const theirs = windowOn("prod-web", "mw-0b597790a80727e2f", { Name: "theirs" });
+    const exists = { nodes: [...nodesOf("prod-web", 208)], windows: [own, theirs] };
+    writeFileSync(snapshot, JSON.stringify(snapshotOf(exists, "444455556666")));
 
     const { out } = await planOf({ eu: example() }, { eu: changed() }, "--account", snapshot);
 
     expect(out).not.toMatch(/123456789012|nothing of/);
     expect(out).toContain("reaches patch group prod-web: 208 nodes");
+    expect(out).toContain("window theirs (mw-0b597790a80727e2f), which this stack does not have");
+    expect(out).not.toContain("window sunday (");
   });
 
   test("finds nothing where nothing was changed", async () => {
