@@ -2,6 +2,7 @@ import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { PROVIDER_ADDRESSES } from "../../offline-aws/protocol/provider-address";
+import { CannotPlan } from "../../offline-aws/terraform/copied-root";
 import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
@@ -41,7 +42,9 @@ export async function planHcl(
     if (earlier !== undefined) await applied(earlier.stack, earlier.terraform);
     const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
-    console.stderr.write(`${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted.\n`);
+    console.stderr.write(
+      `${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted${besides(plan)}.\n`,
+    );
     return plan;
   } finally {
     await terraform.close();
@@ -62,10 +65,7 @@ async function planned(stack: HclFolder, terraform: Terraform, before?: Terrafor
 async function applied(before: HclFolder, terraform: Terraform): Promise<void> {
   const real = whatWouldRun(await planned(before, terraform));
   if (real !== undefined) {
-    throw new BadInput(
-      `${before.shown}: it is applied to a simulated account first, and ${real}; ` +
-        "review terraform's plan: terraform show -json tfplan | cdktf-patch review -",
-    );
+    throw new BadInput(`${before.shown}: it is applied to a simulated account first, and ${real}; ${OF_TERRAFORM}`);
   }
   await sayingWhy(before, terraform, () => terraform.apply());
 }
@@ -78,10 +78,18 @@ export function whatWouldRun(plan: PlanJson): string | undefined {
   if (code !== undefined) return `${code.address} would really run ${code.what}`;
   const action = invokedActions(plan).find(({ type }) => !type.startsWith("aws_"));
   if (action !== undefined) return `${action.address} would really be invoked`;
-  const [other] = (plan.resource_changes ?? []).filter(
-    ({ mode, provider_name: name = "" }) => mode === "managed" && !SIMULATED.includes(name),
-  );
+  const [other] = ofOtherProviders(plan);
   return other && `${other.address} would really be made by ${other.provider_name}`;
+}
+
+/** Who worked while it was planned, beside the simulated account. */
+export function besides(plan: PlanJson): string {
+  const names = new Set(ofOtherProviders(plan).map(({ provider_name: name }) => name));
+  return names.size === 0 ? "" : `; what is of ${[...names].join(" and ")} its provider planned`;
+}
+
+function ofOtherProviders({ resource_changes: changes = [] }: PlanJson) {
+  return changes.filter(({ mode, provider_name: name = "" }) => mode === "managed" && !SIMULATED.includes(name));
 }
 
 async function sayingWhy<Result>(
@@ -92,6 +100,7 @@ async function sayingWhy<Result>(
   try {
     return await work();
   } catch (error) {
+    if (error instanceof CannotPlan) throw new BadInput(`${shown}: ${error.message}; ${OF_TERRAFORM}`);
     if (!(error instanceof TerraformError)) throw error;
     throw new BadInput(`${shown}: Terraform refuses it: ${toldRefusalOfHcl(await reasons(error, terraform), folder)}`);
   }
@@ -123,4 +132,5 @@ function reason({ summary, detail = "", range }: TerraformDiagnostic): string {
 /** What Terraform advises where a variable has no value, and nobody can type here. */
 const USE_FLAG = /"([\w-]+)"(.*)Use a -var or -var-file command line argument to provide a value for this variable\./s;
 
+const OF_TERRAFORM = "review terraform's plan: terraform show -json tfplan | cdktf-patch review -";
 const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;

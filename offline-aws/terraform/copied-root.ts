@@ -12,10 +12,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isFileProblem } from "../../host/files/file-problems";
 import { hclBlocks, withoutBlocks } from "./hcl-blocks";
-import { TerraformError } from "./terraform-error";
+
+/** A configuration would reach more than its copy and a simulated account, or there is nothing of it to plan. */
+export class CannotPlan extends Error {
+  override readonly name = "CannotPlan";
+}
 
 /** What Terraform or OpenTofu reads as configuration. */
-const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
+export const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 /** What is none of a configuration's files: large, of another run, or programs that Terraform would start. */
 const LEFT = /^(node_modules|\.git|\.terraform|terraform\.d|.*\.tfstate(\..*)?)$/;
 /** What in a `terraform` block says where a state is kept, or what it is encrypted with. */
@@ -29,13 +33,13 @@ const MOST_FILES = 20_000;
  * reaches what was copied, and nothing of the copy can be run.
  *
  * @returns the folder of the copy in which Terraform is to run
- * @throws TerraformError where there is nothing to plan, or too much to copy
+ * @throws CannotPlan where there is nothing to plan, or too much to copy
  */
 export function copyRoot(folder: string, into: string, stateFile: string): string {
   const root = resolve(folder);
   const files = [...filesOf(root, dirname(stateFile))];
   const own = files.filter((file) => dirname(file) === root && CONFIGURATION.test(file));
-  if (own.length === 0) throw refused(`${folder} holds no .tf file that can be read`);
+  if (own.length === 0) throw new CannotPlan("expected .tf files that can be read, found none");
   const common = commonFolder([root, ...files.map((file) => dirname(file))]);
   const placeOf = (file: string) => join(into, relative(common, file));
   for (const file of files) {
@@ -55,7 +59,7 @@ export function copyRoot(folder: string, into: string, stateFile: string): strin
 /**
  * Holds what `terraform init` chose to what was meant.
  *
- * @throws TerraformError where the state would be kept anywhere else
+ * @throws CannotPlan where the state would be kept anywhere else
  */
 export function proveStateIn(stateFile: string, root: string): void {
   const chosen = join(root, ".terraform", "terraform.tfstate");
@@ -63,13 +67,9 @@ export function proveStateIn(stateFile: string, root: string): void {
     readonly backend?: { readonly type?: unknown; readonly config?: { readonly path?: unknown } };
   };
   if (backend?.type === "local" && backend.config?.path === stateFile) return;
-  throw refused(
+  throw new CannotPlan(
     `its state would be kept in backend ${JSON.stringify(backend?.type)}, where nothing simulated may be written`,
   );
-}
-
-function refused(why: string): TerraformError {
-  return new TerraformError("init", -1, [{ severity: "error", summary: why }], why);
 }
 
 /** The files below a folder, and of what its configuration refers to beside it, and so on. */
@@ -85,7 +85,7 @@ function filesOf(root: string, working: string): ReadonlySet<string> {
     for (const file of filesBelow(place, passedOver)) {
       files.add(file);
       if (files.size > MOST_FILES)
-        throw refused(`expected at most ${MOST_FILES} files to copy, found more in ${place}`);
+        throw new CannotPlan(`expected at most ${MOST_FILES} files to copy, found more in ${place}`);
       if (CONFIGURATION.test(file)) for (const other of referredTo(file, root)) places.add(other);
     }
   }

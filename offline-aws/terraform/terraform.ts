@@ -8,6 +8,7 @@ import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
 import { copyRoot, proveStateIn, withoutBackend } from "./copied-root";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
+import { refuseReadElsewhere } from "./read-elsewhere";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
 
@@ -158,13 +159,17 @@ export class Terraform {
    * kept here, which is proved before anything can be planned. What it imports is left out.
    *
    * @param before - whose state is gone on from; else there is none
+   * @throws CannotPlan where more than a simulated account would be asked; TerraformError
    */
   async configureFolder(folder: string, before?: Terraform): Promise<void> {
     const files = join(this.home, FILES);
     rmSync(files, { recursive: true });
     this.forgetPlan();
+    this.environment = { ...withoutUsersAws(this.settings), ...this.environment };
     this.place = copyRoot(folder, files, this.stateFile);
     if (before !== undefined && existsSync(before.stateFile)) copyFileSync(before.stateFile, this.stateFile);
+    await this.run("get", [], false);
+    refuseReadElsewhere(this.place);
     await this.init();
     proveStateIn(this.stateFile, this.place);
   }
@@ -318,9 +323,20 @@ export class Terraform {
  */
 function withoutUsersSettings(): NodeJS.ProcessEnv {
   const settings = Object.keys(process.env).filter((name) =>
-    /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR|HTTP_\w+)$/.test(name),
+    /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR|HTTP_\w+|ENCRYPTION)$/.test(name),
   );
   return Object.fromEntries(settings.map((name) => [name, undefined]));
+}
+
+/** In whose name AWS would be asked, by another provider or where a module comes from. */
+function withoutUsersAws(emptyFile: string): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter((name) => name.startsWith("AWS_"));
+  return {
+    ...Object.fromEntries(names.map((name) => [name, undefined])),
+    AWS_CONFIG_FILE: emptyFile,
+    AWS_SHARED_CREDENTIALS_FILE: emptyFile,
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
 }
 
 interface Line {

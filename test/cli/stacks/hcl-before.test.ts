@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { whatWouldRun } from "../../../cli/stacks/plan-hcl";
+import { besides, whatWouldRun } from "../../../cli/stacks/plan-hcl";
 import { readPlan } from "../../../review/plan/read-plan";
 import { testFolder } from "../../support/folders";
 import { nodesOf, snapshotOf } from "../../support/snapshots";
@@ -192,12 +192,18 @@ test("a plan in the way of .tf files is named where those are compared", async (
   );
 });
 
-test("what another provider makes would really be made", () => {
-  const whatRuns = (type: string, provider: string) => {
+test("what another provider makes would really be made, and is planned by it", () => {
+  const planOf = (type: string, provider: string) => {
     const change = { actions: ["create"], before: null, after: {}, after_unknown: {} };
     const resource = { address: `${type}.a`, mode: "managed", type, name: "a", provider_name: provider, change };
-    return whatWouldRun(readPlan(JSON.stringify({ format_version: "1.2", resource_changes: [resource] })));
+    return readPlan(JSON.stringify({ format_version: "1.2", resource_changes: [resource] }));
   };
+  const whatRuns = (type: string, provider: string) => whatWouldRun(planOf(type, provider));
+
+  expect(besides(planOf("terraform_data", "terraform.io/builtin/terraform"))).toBe("");
+  expect(besides(planOf("acme_host", "registry.terraform.io/acme/acme"))).toBe(
+    "; what is of registry.terraform.io/acme/acme its provider planned",
+  );
 
   expect(whatRuns("aws_ssm_patch_group", "registry.terraform.io/hashicorp/aws")).toBeUndefined();
   expect(whatRuns("terraform_data", "terraform.io/builtin/terraform")).toBeUndefined();

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { findTerraform } from "../../../host/terraform/find-terraform";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
 import { run } from "../given-stacks";
@@ -101,8 +102,74 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     const { exitCode, err } = await run(folder, ["review", "stack"]);
 
     expect(exitCode).toBe(1);
-    expect(err).toContain("stack: Terraform refuses it: ");
-    expect(err).toContain("holds no .tf file that can be read");
+    expect(err).toContain("stack: expected .tf files that can be read, found none; ");
+  });
+
+  const read = (type: string) => `data "${type}" "a" {\n}\n`;
+
+  test.each<[string, Record<string, string>, string]>([
+    ["runs a program", { "main.tf": read("external") }, "data.external.a"],
+    [
+      "asks an address in a check",
+      {
+        "main.tf": `check "c" {\n  ${read("http")}  assert {\n    condition = data.http.a.status_code == 200\n    error_message = "no"\n  }\n}\n`,
+      },
+      "data.http.a",
+    ],
+    ["reads another state", { "main.tf": read("terraform_remote_state") }, "data.terraform_remote_state.a"],
+    ["is ephemeral", { "main.tf": read("vault_token").replace("data", "ephemeral") }, "ephemeral.vault_token.a"],
+    ["stands in JSON", { "main.tf": "", "a.tf.json": '{ "data": [{ "http": { "a": {} } }] }' }, "data.http.a"],
+    [
+      "stands in a module of a module",
+      {
+        "main.tf": 'module "m" {\n  source = "./m"\n}\n',
+        "m/main.tf": 'module "n" {\n  source = "../n"\n}\n',
+        "n/main.tf": read("terraform_remote_state"),
+      },
+      "module.m.module.n.data.terraform_remote_state.a",
+    ],
+  ])("is refused before it is planned where what is read %s", async (_, files, address) => {
+    const folder = folderOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [`stack/${path}`, text])));
+
+    const { exitCode, err } = await run(folder, ["review", "stack"]);
+
+    expect(exitCode).toBe(1);
+    expect(err).toBe(
+      `cdktf-patch: stack: ${address} would really be read while it is planned: only data of AWS is simulated; ` +
+        "review terraform's plan: terraform show -json tfplan | cdktf-patch review -\n",
+    );
+  });
+
+  test("is read with data of AWS, and with what only looks like data of others", async () => {
+    const folder = folderOf({
+      "stack/main.tf": `${PROVIDER + baseline("web")}data "aws_region" "here" {}\n# ${read("http").split("\n")[0]}\nlocals {\n  data = { http = "data \\"http\\" \\"a\\" {" }\n}\n`,
+    });
+
+    expect((await run(folder, ["review", "stack"])).out).toContain("1 to add");
+  });
+
+  test("is planned without the user's credentials", async () => {
+    const folder = folderOf({ "stack/main.tf": PROVIDER + baseline("web") });
+    const recorded = join(folder, "environment");
+    const program = join(folder, "terraform");
+    writeFileSync(program, `#!/bin/sh\nenv >> ${recorded}\nexec ${findTerraform()} "$@"\n`);
+    chmodSync(program, 0o755);
+    const given = { TERRAFORM_BINARY_NAME: program, AWS_PROFILE: "prod", AWS_CONFIG_FILE: "/home/config" };
+    const before = { ...process.env };
+    Object.assign(process.env, given);
+    try {
+      await run(folder, ["review", "stack"]);
+    } finally {
+      for (const name of Object.keys(given)) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+
+    const lines = readFileSync(recorded, "utf8").split("\n");
+    expect(lines.filter((line) => /^AWS_(?!CONFIG_FILE|SHARED_CREDENTIALS_FILE)/.test(line))).toEqual(
+      lines.filter((line) => line === "AWS_EC2_METADATA_DISABLED=true"),
+    );
+    expect(lines.filter((line) => line.startsWith("AWS_CONFIG_FILE=") && !line.endsWith("settings.tfrc"))).toEqual([]);
+    expect(lines).toContain("AWS_EC2_METADATA_DISABLED=true");
   });
 
   test("takes settings of its own for none of Terraform's", async () => {
