@@ -99,7 +99,7 @@ class DefinitionReader {
 
   private groups(): readonly Keyed<PatchGroupModel>[] {
     const { patchGroups, patchWithin: handedOn } = this.definition;
-    return Object.entries(patchGroups).map(([key, { patchGroup, tagKey, baselines, patchWithin = handedOn }]) => {
+    return Object.entries(patchGroups).map(([key, { patchGroup, tagKey, baselines = [], patchWithin = handedOn }]) => {
       // Held to no systems here: what is wrong with it is told by the constructs.
       const deadline = readDeadline(patchWithin, "patchWithin", [], this.problems, this.tokens);
       return {

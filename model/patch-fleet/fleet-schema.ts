@@ -75,7 +75,7 @@ export const FLEET_SCHEMAS = {
   fleet: z.object({
     accounts: z.array(account),
     rings: z.array(ring),
-    backend: backend.optional(),
+    backend,
     tags: texts.optional(),
   }),
 } as const;

@@ -39,6 +39,19 @@ export class Problems {
   private checkId = "PM001";
   private severity: Severity = "error";
 
+  /**
+   * Reads something, and once more as if nothing were misspelt where something is: otherwise its other properties would
+   * be told to lack what has another name.
+   */
+  public static of<Value>(read: (problems: Problems) => Value): readonly [Value, Problems] {
+    const problems = new Problems();
+    const value = read(problems);
+    if (problems.meant.size === 0) return [value, problems];
+    const again = new Problems();
+    again.meant = problems.meant;
+    return [read(again), again];
+  }
+
   /** What was found so far, in the order in which it was found. */
   public get findings(): readonly Finding[] {
     return this.collected.filter(({ path }) => !this.excused.has(path));
@@ -69,17 +82,6 @@ export class Problems {
   /** What was respelt at a place, when an object is read again. */
   public meantFor(place: () => string, name: string): unknown {
     return this.meant.size === 0 ? undefined : this.meant.get(pathIn(place(), name));
-  }
-
-  /**
-   * For reading the same once more as if nothing were misspelt, so that nothing is told to lack what has another name;
-   * undefined where nothing is.
-   */
-  public again(): Problems | undefined {
-    if (this.meant.size === 0) return undefined;
-    const again = new Problems();
-    again.meant = this.meant;
-    return again;
   }
 
   /** Takes over what was found elsewhere, with the check that said it. */

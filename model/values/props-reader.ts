@@ -167,15 +167,17 @@ export class PropsReader {
   /**
    * Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. That the one
    * is missing for which it was meant, or what it is a part of is empty, nobody says as well.
+   *
+   * @param mayHaveOthers - somebody else reads further properties: only one that is like one of ours is reported
    */
-  public refuseOthers(): void {
+  public refuseOthers(mayHaveOthers = false): void {
     const others = this.hasFewKeys() ? this.keys().filter((name) => !this.asked.has(name)) : [];
     const known = [...this.asked];
     for (const name of others) {
       const meant = probablyMeant(name, known);
       if (meant !== undefined && [undefined, this.problems.meantFor(this.place, meant)].includes(this.take(meant))) {
         this.problems.respell(this.place(), meant, this.take(name));
-      }
+      } else if (mayHaveOthers) continue;
       const fix = meant === undefined ? `expected ${known.sort().join(", ")}` : `did you mean ${meant}`;
       this.problems.add(this.at(name), `there is no such property; ${fix}`);
     }

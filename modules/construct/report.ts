@@ -97,11 +97,7 @@ function readAndCheck<Model>(
       return TOKENS_AS_UNKNOWN.read(token);
     },
   };
-  const first = new Problems();
-  let model = read(first, tokens);
-  const again = first.again();
-  if (again !== undefined) model = read(again, tokens);
-  const problems = again ?? first;
+  const [model, problems] = Problems.of((found) => read(found, tokens));
   checkProvider(props, problems);
   if (model !== undefined) {
     // What was misread stands in the model as unknown, too, or is missing from it: what that warns of may be false.

@@ -144,6 +144,46 @@ test("everything that is wrong with a definition is said at once, with how to fi
   );
 });
 
+const GROUP = DEFINITION.patchGroups.Web;
+const WINDOW = DEFINITION.maintenanceWindows.Sunday;
+const SCAN = { operation: "Scan", scheduleExpression: "cron(0 3 ? * SUN *)", target: { tags: { team: ["web"] } } };
+
+test.each<[string, string, object]>([
+  ["baseline", "baselines", { baselines: undefined, baseline: DEFINITION.baselines }],
+  ["operations.log", "logs", { operations: { log: { bucketPrefix: "patching" } } }],
+  ["patchGroups.Web.baseline", "baselines", { patchGroups: { Web: { ...GROUP, baselines: undefined, baseline: [] } } }],
+  [
+    "maintenanceWindows.Sunday.target",
+    "targets",
+    {
+      maintenanceWindows: {
+        Sunday: { ...WINDOW, patchGroups: undefined, target: { Team: { tags: { team: ["web"] } } } },
+      },
+    },
+  ],
+  [
+    "maintenanceWindows.Sunday.patchTask",
+    "patchTasks",
+    { maintenanceWindows: { Sunday: { ...WINDOW, patchTasks: undefined, patchTask: WINDOW.patchTasks } } },
+  ],
+  [
+    "maintenanceWindows.Sunday.patchTasks.Install.patchGroup",
+    "patchGroups",
+    {
+      maintenanceWindows: {
+        Sunday: { ...WINDOW, patchTasks: { Install: { ...WINDOW.patchTasks.Install, patchGroup: ["Web"] } } },
+      },
+    },
+  ],
+  ["associations.Nightly.target", "targets", { associations: { Nightly: SCAN } }],
+])("a misspelt %s of a definition is told once, where it stands", (misspelt, meant, changes) => {
+  expect(() => environment({ ...DEFINITION, ...changes })).toThrow(
+    new Error(
+      `patch environment fleet/Default is not valid\n  - ${misspelt}: there is no such property; did you mean ${meant} [PM001]`,
+    ),
+  );
+});
+
 test.each([
   [[], "regions: expected at least one Region, got none; leave it out for the provider's"],
   ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"'],

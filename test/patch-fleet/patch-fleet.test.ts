@@ -383,6 +383,18 @@ test("the deadline of a ring or an account is held to the systems of the fleet, 
   );
 });
 
+test.each<[string, object, string]>([
+  ["a backend", { backend: undefined }, "patch fleet is not valid\n  - backend: missing, expected an object [PM001]"],
+  [
+    "the baselines of a group",
+    { environment: { ...DEFINITION, patchGroups: { Web: { patchGroup: "web", baseline: [] } } } },
+    "environment of the patch fleet is not valid\n" +
+      "  - patchGroups.Web.baseline: there is no such property; did you mean baselines [PM001]",
+  ],
+])("throws in words when %s is missing", (_, changes, message) => {
+  expect(() => fleet(changes)).toThrow(new Error(message));
+});
+
 test.each([
   ["lockfile", "did you mean lockFile"],
   ["regions", "did you mean region"],

@@ -1,6 +1,6 @@
 import { isOperatingSystem } from "../../facts/operating-systems";
 import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-definition";
-import { RESERVED_IDS } from "../../patch-fleet/reserved-ids";
+import { OPERATION_IDS, RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { readReleases } from "../../releases/read-releases";
 import { probablyMeant } from "../../text/probably-meant";
 import { quote, show } from "../../text/wording";
@@ -24,6 +24,17 @@ export function checkDefinition(
   tokens: TokenHandling = NO_TOKENS,
   others: readonly string[] = [],
 ): void {
+  const [, found] = Problems.of((own) => checkParts(given, own, today, tokens, others));
+  problems.addAll(found.findings);
+}
+
+function checkParts(
+  given: unknown,
+  problems: Problems,
+  today: Date,
+  tokens: TokenHandling,
+  others: readonly string[],
+): void {
   const reader = PropsReader.open(given, "", problems, tokens);
   if (reader === undefined) return;
   const baselines = partsOf(reader, "baselines", problems, tokens);
@@ -31,7 +42,7 @@ export function checkDefinition(
   const windows = partsOf(reader, "maintenanceWindows", problems, tokens);
   const associations = partsOf(reader, "associations", problems, tokens, false);
   const patchPolicies = partsOf(reader, "patchPolicies", problems, tokens, false);
-  reader.raw("operations");
+  reader.object("operations", (operations) => operations.ignore(...Object.keys(OPERATION_IDS)));
   problems.addAll(
     deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf([...baselines.values()]), tokens),
   );
@@ -50,6 +61,9 @@ export function checkDefinition(
   for (const [key, policy] of patchPolicies) {
     checkReferences(`patchPolicies.${key}.baselines`, policy.raw("baselines"), baselines, "baseline", problems);
   }
+  // What else a part has is read where it is made.
+  for (const part of [baselines, patchGroups, windows, associations, patchPolicies].flatMap((all) => [...all.values()]))
+    part.refuseOthers(true);
 }
 
 /** The deadlines of groups, policies and associations, and when the patches of baselines are released. */
@@ -156,6 +170,7 @@ function checkWindow(
     const ofWindow = new Map([...groups].filter(([group]) => targeted.has(group)));
     checkReferences(`${at}.patchGroups`, named, ofWindow, "patch group of the window", problems);
     checkRunsOnce(`${at}.runsOnce`, runsOnce, named, problems);
+    task.refuseOthers(true);
   }
   if (targeted.size === 0 && tasks.some(({ runsOnce }) => runsOnce !== true)) {
     problems.add(path, "expected patchGroups or targets, got neither; its tasks would run nowhere");
