@@ -28,6 +28,9 @@ export interface ScheduledPatching {
 
 const OTHER_PROPERTIES = ["patchGroups", "scheduleTimezone", "serviceRole", "logs", "notifications", "tags", "region"];
 
+/** What of a scan or an installation belongs to its window; the task refuses what else is misspelt. */
+const TIMES = ["schedule", "scheduleOffset", "duration", "cutoff", "startDate", "endDate", "enabled"];
+
 /**
  * Scans the nodes of patch groups, mostly every day, and installs what is missing, mostly once a week: two windows,
  * each with its target and task, that are never open at once.
@@ -88,6 +91,9 @@ export class PatchSchedule extends Construct {
       const given = reader?.raw(name);
       const isObject = typeof given === "object" && given !== null && !isUnresolved(given) && !Array.isArray(given);
       if (reader !== undefined && !isObject) problems.add(name, `expected an object, got ${show(given)}`);
+      const times = isObject ? PropsReader.open(given, name, problems, TOKENS_AS_UNKNOWN) : undefined;
+      times?.ignore(...TIMES);
+      times?.refuseOthers(true);
     }
     reader?.ignore(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
     reader?.refuseOthers();

@@ -171,6 +171,13 @@ test.each<[string, unknown, string]>([
     withTimes({ duration: 25 }, {}),
     "maintenance window fleet/Web/Scan is not valid\n  - duration: expected a whole number from 1 to 24, got 25 [PM310]",
   ],
+  [
+    "a misspelt property of a window",
+    { ...WEB, scan: { ...WEB.scan, duration: undefined, duratio: 3 }, install: { ...WEB.install, enable: true } },
+    "patch schedule fleet/Web is not valid\n" +
+      "  - scan.duratio: there is no such property; did you mean duration [PM001]\n" +
+      "  - install.enable: there is no such property; did you mean enabled [PM001]",
+  ],
   ["no object at all", null, "patch schedule fleet/Web is not valid\n  - expected an object, got null [PM001]"],
 ])("throws when there is %s", (_, props, message) => {
   expect(refused(props)).toBe(message);
