@@ -14,6 +14,7 @@ import { ReviewedRuns } from "./reach/reviewed-runs";
 import type { ApproverRule } from "./risk/approver-rule";
 import { highestRisk, type Risk } from "./risk/risk";
 import { AlikeStacks } from "./stacks/alike-stacks";
+import { type GoneStack, type GradedGoneStack, gradedGoneStack } from "./stacks/gone-stack";
 import {
   checkedStack,
   type PlannedStack,
@@ -21,6 +22,7 @@ import {
   type UncheckedStack,
   WeighedFindings,
 } from "./stacks/review-stack";
+import type { StackIdentity } from "./stacks/stack-identity";
 import type { StackReview } from "./stacks/stack-review";
 import { type StackRow, stackRows } from "./stacks/stack-rows";
 
@@ -38,6 +40,8 @@ export interface Review {
   readonly rows: readonly StackRow[];
   /** Stacks without a plan, and why. */
   readonly failures: readonly StackFailure[];
+  /** Stacks that the code had before; absent where none is gone. */
+  readonly gone?: readonly GradedGoneStack[];
   /** What changes for the patches of a list; absent where no list was given. */
   readonly patches?: PatchComparison;
   /** The rules of the user's own that were asked. */
@@ -92,6 +96,7 @@ export class Reviewer {
   private readonly acceptances: readonly Acceptance[];
   private readonly stacks: UncheckedStack[] = [];
   private readonly failures: StackFailure[] = [];
+  private readonly gone: GradedGoneStack[] = [];
   private readonly checks: readonly HouseCheck[];
   private readonly approverRules: readonly ApproverRule[] | undefined;
 
@@ -133,6 +138,11 @@ export class Reviewer {
     this.failures.push(failure);
   }
 
+  /** Tells of a stack that the code had before. */
+  public lose(stack: GoneStack & Pick<StackIdentity, "ring">): void {
+    this.gone.push(gradedGoneStack(stack));
+  }
+
   /** Compares what is approved before and after; for all stacks that were added. */
   public patchComparer(node: ComparedNode = {}): PatchComparer {
     const stacks = this.stacks.map(({ review, environments }) => ({ name: review.name, ...environments }));
@@ -145,15 +155,17 @@ export class Reviewer {
 
   public review(patches?: PatchComparison): Review {
     const stacks = this.checked().sort((a, b) => compare(a.name, b.name));
+    const gone = [...this.gone].sort((a, b) => compare(a.stack, b.stack));
     return {
       at: this.calendar.at,
-      risk: highestRisk(stacks.map(({ risk }) => risk)),
+      risk: highestRisk([...stacks, ...gone].map(({ risk }) => risk)),
       counts: sumOfCounts(stacks.map(({ counts }) => counts)),
-      hasChanges: stacks.some(({ hasChanges }) => hasChanges),
-      fingerprint: fingerprintOfStacks(stacks),
+      hasChanges: gone.length > 0 || stacks.some(({ hasChanges }) => hasChanges),
+      fingerprint: fingerprintOfStacks([...stacks, ...gone.map(({ stack }) => ({ name: stack, fingerprint: "gone" }))]),
       stacks,
       rows: stackRows(stacks),
       failures: [...this.failures].sort((a, b) => compare(a.stack, b.stack)),
+      ...(gone.length === 0 ? {} : { gone }),
       ...(patches === undefined ? {} : { patches }),
       checks: this.checks,
       ...(this.approverRules === undefined ? {} : { approverRules: this.approverRules }),

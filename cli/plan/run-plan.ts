@@ -22,7 +22,8 @@ import { endWith, finishReview } from "../review/finish-review";
 import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
-import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
+import { stackDeclaration } from "../review/stack-declaration";
+import { earlierStacks, goneStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
@@ -112,7 +113,10 @@ async function plan(
     if (synthesised.some((name) => !isPlanned.has(name))) {
       adding.knowUnplanned(unplannedStacks(isPlanned, app, console.cwd));
     }
-    if (given.offline === true) simulated = saidOfSimulated(earlier, { ...given, app }, synthesised);
+    for (const { file, ...gone } of goneStacks(earlier, { ...given, app }, synthesised)) {
+      adding.lose({ ...stackDeclaration(file), ...gone });
+    }
+    if (given.offline === true) simulated = saidOfSimulated(given.before);
   } finally {
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { joinedFirst, quote } from "../../model/text/wording";
 import { Reviewer } from "../../review/review";
+import type { GoneStack } from "../../review/stacks/gone-stack";
 import { checksOf } from "../checks/checks-of";
 import { BadInput, readingFile, refusalIn, refusalText } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -53,7 +54,7 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
       const stack = { ...(await file.read()), ...promised };
       readingFile(file.shown, () => reviewer.add(stack));
     }
-    if (isHcl) console.stderr.write(goneText(hclBefore, files, places));
+    if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
     else if (given.before !== undefined && notCompared.length > 0) {
       console.stderr.write(refusalText(notComparedText(notCompared, given.before)));
     }
@@ -90,11 +91,18 @@ function refuseBefore(before: string, hclBefore: readonly HclFolder[], files: re
   );
 }
 
-/** A line for each folder that nothing is compared with: what was made of it is not told. */
-function goneText(before: readonly HclFolder[], files: readonly PlanFile[], places: readonly string[]): string {
+/** Folders that nothing is compared with: what was made of them is not told. */
+function goneFolders(
+  before: readonly HclFolder[],
+  files: readonly PlanFile[],
+  places: readonly string[],
+): readonly GoneStack[] {
   const gone = before.filter((one) => !files.some(({ hcl }) => hcl?.before === one));
   const where = joinedFirst(places, MOST_NAMED);
-  return gone.map(({ shown }) => `${shown} has no counterpart in ${where}: what it had is not reviewed\n`).join("");
+  return gone.map(({ shown }) => ({
+    stack: shown,
+    says: `has no counterpart in ${where}: what it had is not reviewed, and stays until it is destroyed`,
+  }));
 }
 
 /** Undefined where no promises are known on one side: a stack that is new, or a plan far from what it was planned from. */

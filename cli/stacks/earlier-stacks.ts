@@ -61,23 +61,26 @@ function whatIsAt(place: string, cwd: string): string {
   return `a folder with neither .tf files nor the output of ${frameworkCommand(cwd)} synth`;
 }
 
+/** What a plan against simulated accounts says of itself at its end. */
+export function saidOfSimulated(before: string | undefined): string {
+  const accounts = before === undefined ? "simulated, empty accounts" : `simulated accounts that hold ${before}`;
+  return wrap(`Planned against ${accounts} (offline-aws): AWS was not contacted.`).join("\n");
+}
+
 /**
- * What a plan against simulated accounts says of itself at its end.
+ * What is to be told of stacks that the code had before.
  *
  * @param synthesised - the names of all stacks in the output folder, whether they were chosen or not
  */
-export function saidOfSimulated(
+export function goneStacks(
   earlier: EarlierStacks,
   { before, app }: BeforeAndAfter,
   synthesised: readonly string[],
-): string {
-  const accounts = before === undefined ? "simulated, empty accounts" : `simulated accounts that hold ${before}`;
-  const gone = [...earlier.keys()].filter((name) => !synthesised.includes(name)).sort();
-  const lines = gone.map(
-    (name) =>
-      `${name}: in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${name})`,
-  );
-  return [...lines, `Planned against ${accounts} (offline-aws): AWS was not contacted.`]
-    .flatMap((line) => wrap(line))
-    .join("\n");
+): readonly { readonly stack: string; readonly file: string; readonly says: string }[] {
+  const gone = [...earlier].filter(([name]) => !synthesised.includes(name));
+  return gone.map(([stack, { file }]) => ({
+    stack,
+    file,
+    says: `in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${stack})`,
+  }));
 }

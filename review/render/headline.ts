@@ -26,10 +26,22 @@ export function headlineOf(review: Review): Headline {
       ? { label: "none", text: "no plan to review" }
       : { label: "not planned", text: missing };
   }
-  const text = oddText(review) ?? ringText(review) ?? heaviest(review).text;
+  const text = withGone(review);
   if (missing === "") return { label: risk, text };
   const planned = risk === "none" ? `in what was planned, ${lowerFirst(text)}` : `what was planned is ${risk}: ${text}`;
   return { label: "incomplete", text: `${missing}; ${planned}` };
+}
+
+/** What the stacks come to, and those that are gone: first what weighs more. */
+function withGone(review: Review): string {
+  const { stacks, gone = [] } = review;
+  const risk = highestRisk(stacks.map((stack) => stack.risk));
+  const planned = { ...review, risk };
+  const text = oddText(planned) ?? ringText(planned) ?? heaviest(planned).text;
+  if (gone.length === 0) return text;
+  const lost = `${namesText(gone.map(({ stack }) => stack))} ${gone.length === 1 ? "is" : "are"} gone`;
+  if (!stacks.some(plansChanges)) return `${lost}, and what was made stays`;
+  return risk === review.risk ? `${text}; ${lost}` : `${lost}; ${lowerFirst(text)}`;
 }
 
 /** What was not planned at all, or not to the end. */

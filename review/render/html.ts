@@ -44,6 +44,7 @@ ${review.stacks.length === 0 ? "" : `<p class="counts">${html(countsText(review.
 </header>
 <main>
 ${failures(review)}
+${goneStacks(review)}
 ${overview(review)}
 ${review.rows.map((row, index) => section(row, index)).join("\n")}
 ${patches(review)}
@@ -68,6 +69,12 @@ function failures({ failures }: Review): string {
     ({ stacks, reason }) => `<li><b>${stacks.map(html).join(", ")}</b>: ${html(reason)}</li>`,
   );
   return `<section class="card"><h2>Not planned</h2><ul>${items.join("")}</ul></section>`;
+}
+
+function goneStacks({ gone = [] }: Review): string {
+  if (gone.length === 0) return "";
+  const items = gone.map(({ stack, says, risk }) => `<li>${badge(risk)} <b>${html(stack)}</b>: ${html(says)}</li>`);
+  return `<section class="card"><h2>Gone</h2><ul>${items.join("")}</ul></section>`;
 }
 
 function patches(review: Review): string {

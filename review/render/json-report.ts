@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "2.3";
+export const REPORT_VERSION = "2.4";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -151,12 +151,18 @@ export const reportSchema = z
     verdict: z.string(),
     isComplete: z.boolean().describe("Whether every stack was planned to the end"),
     risk: risk.describe("The risk of what was planned"),
-    hasChanges: z.boolean().describe("Whether resources, outputs or the state change, or a promise is loosened"),
+    hasChanges: z
+      .boolean()
+      .describe("Whether resources, outputs or the state change, a promise is loosened, or a stack is gone"),
     counts,
     planLine: z.string(),
     fingerprint: z.string().optional().describe("Absent where nothing was planned"),
     stacks: z.array(stack),
     failures: z.array(z.object({ stack: z.string(), reason: z.string() })),
+    gone: z
+      .array(z.object({ stack: z.string(), says: z.string(), risk }))
+      .optional()
+      .describe("Stacks that the code had before (--before) and has no more"),
     patches: z
       .object({
         approved: z.array(patch),
@@ -201,6 +207,7 @@ export function reportOf(review: Review): Report {
       return reportOfStack(one, row?.isOdd ?? false, row?.stacks[0]?.name ?? one.name);
     }),
     failures: [...review.failures],
+    ...(review.gone === undefined ? {} : { gone: [...review.gone] }),
     ...(review.patches === undefined ? {} : { patches: reportOfPatches(review.patches) }),
     ...(review.snapshotNotes === undefined ? {} : { snapshotNotes: [...review.snapshotNotes] }),
     ...(review.checks.length === 0 ? {} : { checks: review.checks.map(reportOfCheck) }),

@@ -64,6 +64,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   }
   for (const section of [
     failureSection(review),
+    goneSection(review),
     sentencesSection("How long patches take", review, ({ arrivals }) => arrivals),
     sentencesSection("Why this may not be all", review, ({ caveats }) => caveats),
     sentencesSection("In the account, beside the plan", review, ({ beside = [] }) => beside),
@@ -145,6 +146,12 @@ function failureSection({ failures }: Review): Section | undefined {
     ({ stacks, reason }) => `- **${stacks.map(escaped).join(", ")}**: ${escaped(reason)}`,
   );
   return { title: `${counted(failures.length, "stack")} could not be planned`, lines, isOpen: true };
+}
+
+function goneSection({ gone = [] }: Review): Section | undefined {
+  if (gone.length === 0) return undefined;
+  const lines = gone.map(({ stack, says, risk }) => `- ${LIGHTS[risk]} **${escaped(stack)}**: ${escaped(says)}`);
+  return { title: `${counted(gone.length, "stack is", "stacks are")} gone`, lines, isOpen: true };
 }
 
 /** What the first stack of each row says, with the row before it. */

@@ -167,7 +167,7 @@ function systemsText(systems: readonly string[] = []): string {
 }
 
 /** Terraform's own last line, as it would stand under all plans together; ours where it knows nothing of what changes. */
-export function lastLine({ counts, stacks }: Review): string {
+export function lastLine({ counts, stacks, gone = [] }: Review): string {
   const conditions = stacks.map(({ condition }) => condition);
   const [first] = conditions;
   if (first === undefined) return "No plan was reviewed.";
@@ -182,6 +182,9 @@ export function lastLine({ counts, stacks }: Review): string {
   }
   if (isNoChange(counts) && stacks.some(({ findings }) => findings.some(isLoosened))) {
     return `${first.planner} changes nothing; the promises change.`;
+  }
+  if (isNoChange(counts) && gone.length > 0) {
+    return `${first.planner} changes nothing; ${counted(gone.length, "stack is", "stacks are")} gone.`;
   }
   const isSame = conditions.every(({ nothing }) => nothing === first.nothing);
   return planLine(counts, isSame ? first.nothing : "No changes.");

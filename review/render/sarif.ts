@@ -26,7 +26,7 @@ export function renderSarif(review: Review): string {
     ...deferredResults(stack),
     ...findingResults(stack),
   ]);
-  const results = withOwnFingerprints(all);
+  const results = withOwnFingerprints([...all, ...goneResults(review)]);
   // Hints name what can be written where the plans come from.
   const words = review.stacks.some(({ isSynthesised }) => isSynthesised) ? String : inHcl;
   const used = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
@@ -115,6 +115,23 @@ function changeResults(stack: StackReview, change: Change, before: string): read
       },
     ];
   });
+}
+
+/** A stack that is gone stands in no file any more. */
+function goneResults({ gone = [] }: Review): readonly Result[] {
+  return gone.flatMap(({ stack, says, risk }) =>
+    risk === "none"
+      ? []
+      : [
+          {
+            ruleId: "stack-gone" satisfies ChangeKind,
+            level: LEVELS[risk],
+            message: { text: `${stack}: ${says}` },
+            locations: [{ logicalLocations: [{ fullyQualifiedName: stack, kind: "module" }] }],
+            partialFingerprints: { "change/v1": `${stack}/stack-gone` },
+          },
+        ],
+  );
 }
 
 function deferredResults(stack: StackReview): readonly Result[] {

@@ -8,8 +8,10 @@ import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
+import { changeKindFacts } from "../risk/change-kinds";
 import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import type { GradedGoneStack } from "../stacks/gone-stack";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { createdLines, toldOfRow } from "./created-lines";
@@ -37,6 +39,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
   const lines = [
     ...verdictLines(review, paint),
     ...failuresByReason(review.failures).flatMap((failure) => ["", ...failureLines(failure, paint)]),
+    ...(review.gone ?? []).flatMap((stack) => ["", ...goneLines(stack, paint)]),
     ...review.rows.filter(isTold).flatMap((row) => ["", ...rowLines(row, paint)]),
     ...patchLines(review, paint),
     ...footLines(review, paint),
@@ -81,6 +84,13 @@ function verdictLines(review: Review, paint: Paint): readonly string[] {
 function failureLines({ stacks, reason }: FailureOfStacks, paint: Paint): readonly string[] {
   const title = stacks.length === 1 ? spread(printable(stacks.join()), "not planned").slice(0, 1) : titleOfMany(stacks);
   return [...title.map((line) => paint.bold(line)), ...indented(reason, "    ")];
+}
+
+function goneLines({ stack, says, risk }: GradedGoneStack, paint: Paint): readonly string[] {
+  const [title = ""] = spread(printable(stack), `gone  ${risk}`);
+  const { why } = changeKindFacts("stack-gone");
+  const painted = title.slice(0, title.length - risk.length) + paint.risk(risk);
+  return [paint.bold(painted), ...indented(says, "    "), ...indented(`why ${risk}: ${why}`, DETAIL)];
 }
 
 function titleOfMany(stacks: readonly string[]): readonly string[] {

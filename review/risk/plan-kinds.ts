@@ -25,6 +25,11 @@ export const PLAN_KINDS = {
     risk: "medium",
     why: "it stays in force in AWS, and nobody keeps it any more",
   },
+  "stack-gone": {
+    title: "A stack is gone",
+    risk: "medium",
+    why: "nobody keeps what it made any more, and no plan shows it",
+  },
   "forgotten-and-created": {
     title: "A new object is created beside the old one, which stays",
     risk: "high",

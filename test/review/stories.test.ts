@@ -68,6 +68,8 @@ describe("of all that stories and examples tell", () => {
       "node-stopped",
       "dependency-extended",
       "parameter-changed",
+      // Of no plan: test/cli/plan/before.test.ts.
+      "stack-gone",
       "forgotten-and-created",
       "deferred",
       "leftover",

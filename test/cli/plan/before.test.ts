@@ -162,9 +162,31 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
 
     expect(exitCode).toBe(2);
     expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
-    expect(err).toBe(
-      `asia: in main.out and not in cdktf.out, so not reviewed; what it made stays\nuntil it is destroyed (with the code from before: cdktf destroy asia)\n${HELD}`,
-    );
+    expect(out).toContain("asia is gone");
+    expect(err).toBe(HELD);
+  });
+
+  test("tells in every form a stack that is gone, with a risk: nothing else may change", async () => {
+    const plan = (...args: string[]) => planOf({ eu: example(), us: example() }, { eu: example() }, ...args);
+    const says =
+      "in main.out and not in cdktf.out, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy us)";
+
+    const { exitCode, out } = await plan();
+    const { gone, verdict, hasChanges } = JSON.parse((await plan("--format", "json")).out);
+
+    expect(exitCode).toBe(2);
+    expect(out).toContain("MEDIUM  us is gone, and what was made stays");
+    expect(out.replace(/\s+/g, " ")).toContain(`us gone medium ${says}`);
+    expect(out).toMatch(/\nTerraform changes nothing; 1 stack is gone\.\n$/);
+    expect([gone, verdict, hasChanges]).toEqual([
+      [{ stack: "us", says, risk: "medium" }],
+      "us is gone, and what was made stays",
+      true,
+    ]);
+    for (const form of ["markdown", "html", "sarif"]) {
+      expect((await plan("--format", form)).out).toContain("in main.out and not in cdktf.out, so not reviewed");
+    }
+    expect((await plan("--fail-on", "medium")).exitCode).toBe(3);
   });
 
   test("does not take a stack for gone that was only not named", async () => {

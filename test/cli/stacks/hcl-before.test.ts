@@ -81,11 +81,12 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     for (const name of ["web", "db"]) folderWith(join(folder, "before/stacks"), name, hcl(7));
     folderWith(join(folder, "after/stacks"), "web", hcl(7));
 
-    const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
+    const { exitCode, out } = await run(folder, ["review", "after", "--before", "before"]);
 
-    expect(err).toContain("before/stacks/db has no counterpart in after: what it had is not reviewed");
-    expect(out).toContain("0 to add, 0 to change, 0 to destroy");
-    expect(exitCode).toBe(0);
+    expect(out).toContain("MEDIUM  before/stacks/db is gone, and what was made stays");
+    expect(out).toContain("has no counterpart in after: what it had is not reviewed");
+    expect(out.replace(/\s+/g, " ")).toContain("0 to add, 0 to change, 0 to destroy");
+    expect(exitCode).toBe(2);
   });
 
   test("is found by its path below what was typed, so that a root with stacks beside it is compared", async () => {
@@ -108,9 +109,10 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     folderWith(join(folder, "before/stacks"), "prod", hcl(7));
     folderWith(join(folder, "after/stacks"), "dev", hcl(7));
 
-    const { exitCode, out, err } = await run(folder, ["review", "after", "--before", "before"]);
+    const { exitCode, out } = await run(folder, ["review", "after", "--before", "before"]);
 
-    expect(err).toContain("before/stacks/prod has no counterpart in after: what it had is not reviewed");
+    expect(out).toContain("before/stacks/prod is gone");
+    expect(out).toContain("has no counterpart in after: what it had is not reviewed");
     expect(out).toContain("2 to add, 0 to change, 0 to destroy");
     expect(exitCode).toBe(2);
   });
