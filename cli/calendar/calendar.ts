@@ -165,7 +165,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       next: found.next,
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
-      clockChanges: found.areKnown ? zoneTransitions(zone, range.from, range.until) : [],
+      clockChanges: clockChangesOf(found, zone, range),
       ...(brings === undefined ? {} : { brings }),
       arrival: arrivalOf(opener, view, patching),
       notes: found.notes,
@@ -220,16 +220,21 @@ function patchGroupsOf({ window, ways }: Opener): readonly string[] {
   return [...new Set(groups)].sort();
 }
 
+/** The clocks that change after its last run are of no concern to a window. */
+function clockChangesOf({ runs, isCut }: RunsInRange, zone: string, { from, until }: Range): readonly ZoneTransition[] {
+  const last = runs.at(-1)?.instant;
+  return last === undefined ? [] : zoneTransitions(zone, from, isCut ? until : last);
+}
+
 interface RunsInRange {
   readonly next: NextRun;
   readonly runs: readonly Occurrence[];
   readonly isCut: boolean;
-  readonly areKnown: boolean;
   readonly notes: readonly string[];
 }
 
 function runsIn(opener: Opener, { from, until }: Range): RunsInRange {
-  const none = { runs: [], isCut: false, areKnown: false };
+  const none = { runs: [], isCut: false };
   if (opener.window?.isElsewhere === true) {
     return { ...none, next: { kind: "not known" }, notes: ["it is kept elsewhere"] };
   }
@@ -242,7 +247,6 @@ function runsIn(opener: Opener, { from, until }: Range): RunsInRange {
     // Copies: the runs of one schedule are the same objects for whatever has it.
     runs: all.slice(0, MOST_RUNS).map((run) => ({ ...run })),
     isCut: all.length > MOST_RUNS,
-    areKnown: true,
     notes: [...("because" in found ? [found.because] : []), ...found.caveats.map(({ message }) => message)],
   };
 }

@@ -1,7 +1,7 @@
 import ical from "ical-generator";
 import { printable } from "../../model/text/printable";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
-import { OPERATION_WORDS } from "./what-runs";
+import { doesWords } from "./what-runs";
 
 /**
  * The calendar as iCalendar (RFC 5545): one event for each run, in UTC, so that offsets from a cron day and changes of
@@ -41,7 +41,7 @@ function idPart(name: string): string {
 function summary({ name, patchGroups, stack, does }: CalendarWindow, isOfOne: boolean): string {
   const nodes = patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
   const whom = isOfOne ? nodes : `${nodes} in ${stack}`;
-  const words = does === undefined ? [] : [OPERATION_WORDS[does.operation], ...(does.mayReboot ? ["may reboot"] : [])];
+  const words = doesWords(does);
   return words.length === 0 ? whom : `${whom} (${words.join(", ")})`;
 }
 

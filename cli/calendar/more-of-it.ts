@@ -6,6 +6,9 @@ export interface Typed {
   /** Runs of each window, 0 for all. */
   readonly limit?: number;
   readonly group?: string;
+  /** The time that is asked for, as it was typed. */
+  readonly from?: string;
+  readonly until?: string;
   /** Whether the page is written as well. */
   readonly writesPage: boolean;
 }

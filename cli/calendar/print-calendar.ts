@@ -2,19 +2,21 @@ import { countsText } from "../../model/patching/existing/node-counts";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcMinute, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { joined } from "../../model/text/wording";
+import { joined, joinedFirst } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
 import type { Typed } from "./more-of-it";
 import { type NextRun, nextRunText } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
-import { groupsText, longWhat } from "./what-runs";
+import { countedKinds, groupsText, longWhat } from "./what-runs";
 
 const INDENT = "  ";
 
 /** As many windows are told with their runs at first sight; of more of them, only the next run. */
 const FEW_WINDOWS = 3;
 const USUAL_RUNS = 5;
+/** Windows without a run in the time that is asked for. */
+const MOST_NAMED = 3;
 
 /** What a note says of it already. */
 const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
@@ -25,12 +27,19 @@ const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
  */
 export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH): Generator<string> {
   const { limit } = typed;
-  if (limit === undefined && calendar.windows.length > FEW_WINDOWS) yield* nextRunLines(calendar, typed, width);
+  const later = calendar.windows.filter((window) => runsLater(window, calendar, typed));
+  const windows = calendar.windows.filter((window) => !later.includes(window));
+  if (limit === undefined && windows.length > FEW_WINDOWS) yield* nextRunLines({ ...calendar, windows }, typed, width);
   else {
-    for (const [index, window] of calendar.windows.entries()) {
+    const told = new Set<string>();
+    for (const [index, window] of windows.entries()) {
       if (index > 0) yield "\n";
-      yield* windowLines(window, calendar.until, limit);
+      yield* windowLines(window, calendar.until, limit, told);
     }
+  }
+  if (later.length > 0) {
+    const sentence = laterSentence(later, windows.length === 0, calendar, typed);
+    yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
   if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
   if (calendar.withoutWindow.length > 0) {
@@ -43,7 +52,33 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
   for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;
 }
 
-function* windowLines(window: CalendarWindow, until: Date, limit: number | undefined): Generator<string> {
+/** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
+function runsLater({ next }: CalendarWindow, { until }: Calendar, typed: Typed): boolean {
+  if (typed.until === undefined) return false;
+  return next.kind === "later" || (next.kind === "once" && next.run.instant >= until);
+}
+
+function laterSentence(
+  later: readonly CalendarWindow[],
+  areAll: boolean,
+  { from }: Calendar,
+  { from: start = utcText(from), until = "" }: Typed,
+): string {
+  if (areAll) {
+    const opens = later.every(({ kind }) => kind === "maintenance window") ? "No window opens" : "Nothing runs";
+    return `${opens} from ${start} to ${until}.`;
+  }
+  const names = [...new Set(later.map(({ name }) => name))];
+  return `${countedKinds(later)} ${later.length === 1 ? "has" : "have"} no run before ${until}: ${joinedFirst(names, MOST_NAMED)}.`;
+}
+
+/** @param told - of which groups it stands already how long patches take, over all that installs on them */
+function* windowLines(
+  window: CalendarWindow,
+  until: Date,
+  limit: number | undefined,
+  told: Set<string>,
+): Generator<string> {
   const { name, schedule, where } = window;
   const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
@@ -78,6 +113,9 @@ function* windowLines(window: CalendarWindow, until: Date, limit: number | undef
       yield `${INDENT}${line}\n`;
   }
   for (const { patchGroups, says } of window.arrival) {
+    const key = JSON.stringify([window.stack, window.region, patchGroups, says]);
+    if (patchGroups.length > 0 && told.has(key)) continue;
+    told.add(key);
     const whom = window.patchGroups.length === 1 || patchGroups.length === 0 ? "" : `${patchGroups.join(", ")}: `;
     for (const line of wrap(printable(`${whom}${says}`), WIDTH - 2)) yield `${INDENT}${line}\n`;
   }

@@ -35,6 +35,8 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   const typed: Typed = {
     ...(given.limit === undefined ? {} : { limit: Number(given.limit) }),
     ...(given.group === undefined ? {} : { group: given.group }),
+    ...((given.from ?? given.at) === undefined ? {} : { from: given.from ?? given.at }),
+    ...(given.until === undefined ? {} : { until: given.until }),
     writesPage: chosen.files.some(({ form }) => form === "html"),
   };
   const stacks = await readStacksOrHcl(given.app, console);

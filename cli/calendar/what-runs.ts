@@ -5,7 +5,7 @@ import type { CalendarWindow } from "./calendar";
 type Kind = CalendarWindow["kind"];
 
 /** What happens to nodes while something is open. */
-export const OPERATION_WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
+const OPERATION_WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
   install: "install",
   scan: "scan",
   unknown: "another task",
@@ -28,19 +28,18 @@ export function whatOfEach(windows: readonly CalendarWindow[]): {
 } {
   const areAllWindows = windows.every(({ kind }) => kind === "maintenance window");
   const cell = ({ kind, does, isEmergency }: CalendarWindow) => {
-    if (isEmergency) return EMERGENCY;
-    return [...(areAllWindows ? [] : [SHORT_KINDS[kind]]), ...operationOf(does)].join(", ");
+    const what = isEmergency ? [EMERGENCY] : areAllWindows ? [] : [SHORT_KINDS[kind]];
+    return [...what, ...doesWords(does, isEmergency)].join(", ");
   };
   const [same = "", ...others] = new Set(windows.map(cell));
   if (!areAllWindows || others.length > 0 || same === "") return { head: countedKinds(windows), cell };
   return { head: `${countedKinds(windows)} (${same})`, cell: () => "" };
 }
 
-/** `patch policy, scan`: of the schedules of a policy each has its name. Empty of a window that is no emergency. */
+/** `patch policy, scan`: of the schedules of a policy each has its name. Of a window that is no emergency what it does. */
 export function longWhat({ kind, does, isEmergency }: CalendarWindow): string {
-  if (isEmergency) return EMERGENCY;
-  if (kind === "maintenance window") return "";
-  return [kind, ...operationOf(does)].join(", ");
+  const what = isEmergency ? [EMERGENCY] : kind === "maintenance window" ? [] : [kind];
+  return [...what, ...doesWords(does, isEmergency)].join(", ");
 }
 
 /** `web, db`; nothing of a policy without one: it finds its nodes by other means, and lacks none. */
@@ -49,7 +48,7 @@ export function groupsText({ kind, patchGroups }: CalendarWindow): string {
 }
 
 /** `2 windows, 1 association and 1 patch policy`: a policy once, whatever its Regions and schedules. */
-function countedKinds(windows: readonly CalendarWindow[]): string {
+export function countedKinds(windows: readonly CalendarWindow[]): string {
   const count = (kind: Kind) =>
     new Set(windows.flatMap((one) => (one.kind === kind ? [JSON.stringify([one.stack, one.key])] : []))).size;
   const counts = [
@@ -60,6 +59,8 @@ function countedKinds(windows: readonly CalendarWindow[]): string {
   return joined(counts.flatMap(({ number, one, many }) => (number === 0 ? [] : [counted(number, one, many)])));
 }
 
-function operationOf(does: OpeningOfWays | undefined): readonly string[] {
-  return does === undefined ? [] : [OPERATION_WORDS[does.operation]];
+/** `install`, `may reboot`; that an emergency installs says its name. */
+export function doesWords(does: OpeningOfWays | undefined, isEmergency = false): readonly string[] {
+  if (does === undefined) return [];
+  return [...(isEmergency ? [] : [OPERATION_WORDS[does.operation]]), ...(does.mayReboot ? ["may reboot"] : [])];
 }

@@ -92,7 +92,7 @@ test("calendar says what it installs, and nothing of how long patches take by it
   const { out } = await run(folder, ["calendar", "--limit", "1"]);
 
   expect(out.split("\n\n")[0]).toBe(
-    "cve · emergency · linux, windows · once, 2026-11-25 22:00 UTC\n" +
+    "cve · emergency, may reboot · linux, windows · once, 2026-11-25 22:00 UTC\n" +
       "  Wed 2026-11-25 22:00    2026-11-25 22:00 UTC\n" +
       "  installs KB5039217 (Windows Server), KB5039210 (Windows Server), openssl*\n" +
       "  (Amazon Linux 2023) and bash (Amazon Linux 2023), and nothing else",

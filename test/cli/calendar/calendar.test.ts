@@ -9,13 +9,13 @@ test("prints the next runs in local time and UTC, with the changes of the clocks
   expect(exitCode).toBe(0);
   expect(out).toBe(
     [
-      "Sunday · Critical · Sun 02:00 Asia/Seoul",
+      "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
       "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC",
       "  Sun 2026-12-06 02:00    2026-12-05 17:00 UTC",
       "  … and 50 more",
       "  on every node at most 7.2 days after release, typically 3.6",
       "",
-      "Tuesday · dev-web · Tue 22:00 Europe/Paris",
+      "Tuesday · install, may reboot · dev-web · Tue 22:00 Europe/Paris",
       "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
       "  Tue 2026-12-01 22:00    2026-12-01 21:00 UTC",
       "  … and 50 more",
@@ -101,7 +101,7 @@ test("tells the windows of one group alone", async () => {
   const { out } = await run(projectWith({ patching }), ["calendar", "--group", "Critical", "--limit", "1"]);
 
   expect(out).toBe(
-    "Sunday · Critical · Sun 02:00 Asia/Seoul\n  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC\n  … and 51 more\n" +
+    "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul\n  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC\n  … and 51 more\n" +
       "  on every node at most 7.2 days after release, typically 3.6\n" +
       "\nLocal times by time zone data 2026f.\n",
   );
@@ -272,9 +272,12 @@ test("windows of one group in several Regions do not overlap, and each says whic
   const { out } = await run(projectWith({ patching: inThreeRegions }), ["calendar", "--limit", "1"]);
 
   expect(out).not.toContain("overlaps");
-  expect(out.split("\n").filter((line) => line.startsWith("Sunday"))).toEqual(
-    REGIONS.map((region) => `Sunday-${region} · web · Mon 02:00 UTC · ${region}`),
-  );
+  expect(
+    out
+      .replaceAll(" ·\n", " · ")
+      .split("\n")
+      .filter((line) => line.startsWith("Sunday")),
+  ).toEqual(REGIONS.map((region) => `Sunday-${region} · install, may reboot · web · Mon 02:00 UTC · ${region}`));
 });
 
 test("the page paints no run of windows in several Regions as an overlap", async () => {

@@ -68,8 +68,8 @@ test("the rows of a policy say what it is, which one scans and which installs, a
 
   expect(lines.slice(0, 3)).toEqual([
     "1 patch policy; the next run of each schedule:",
-    "  Tue 2026-11-24 01:00 UTC  prod  policy, scan     eu-central-1, us-east-1",
-    "  Sun 2026-11-29 02:00 UTC  prod  policy, install  eu-central-1, us-east-1",
+    "  Tue 2026-11-24 01:00 UTC  prod  policy, scan          eu-central-1, us-east-1",
+    "  Sun 2026-11-29 02:00 UTC  prod  policy, install, may  eu-central-1, us-east-1",
   ]);
 });
 
@@ -82,13 +82,14 @@ test("windows, associations and policies are counted apart, and each row says wh
     },
   });
 
-  expect(lines.slice(0, 6)).toEqual([
+  expect(lines.slice(0, 7)).toEqual([
     "2 windows, 1 association and 1 patch policy; the next run of each schedule:",
     "  Tue 2026-11-24 01:00 UTC  prod      policy, scan",
-    "  Wed 2026-11-25 02:00 UTC  assoc     association, install  web",
-    "  Sun 2026-11-29 02:00 UTC  prod      policy, install",
-    "  Sun 2026-11-29 04:00 UTC  installs  window, install       web  overlaps",
-    "  Sun 2026-11-29 04:00 UTC  scans     window, scan          web  overlaps",
+    "  Wed 2026-11-25 02:00 UTC  assoc     association, install, may    web",
+    "                                      reboot",
+    "  Sun 2026-11-29 02:00 UTC  prod      policy, install, may reboot",
+    "  Sun 2026-11-29 04:00 UTC  installs  window, install, may reboot  web  overlaps",
+    "  Sun 2026-11-29 04:00 UTC  scans     window, scan                 web  overlaps",
   ]);
 });
 
@@ -110,7 +111,7 @@ test("two windows that are alike in one place are two rows", async () => {
 
   const lines = await calendar({ patching: twins });
 
-  expect(lines[0]).toBe("4 windows (install); the next run of each:");
+  expect(lines[0]).toBe("4 windows (install, may reboot); the next run of each:");
   expect(lines.filter((line) => / same +web {2}overlaps$/.test(line))).toHaveLength(4);
 });
 
@@ -123,9 +124,9 @@ test("told one by one, each Region of a policy is named, and which of its schedu
 
   expect(lines.filter((line) => line.startsWith("prod"))).toEqual([
     "prod · patch policy, scan · daily 01:00 UTC · eu-central-1",
-    "prod · patch policy, install · Sun 02:00 UTC · eu-central-1",
+    "prod · patch policy, install, may reboot · Sun 02:00 UTC · eu-central-1",
     "prod · patch policy, scan · daily 01:00 UTC · us-east-1",
-    "prod · patch policy, install · Sun 02:00 UTC · us-east-1",
+    "prod · patch policy, install, may reboot · Sun 02:00 UTC · us-east-1",
   ]);
 });
 

@@ -44,10 +44,10 @@ test("an emergency is called one, and tells when it runs, however far away that 
   ]);
 
   expect(rows).toEqual([
-    "  once, Wed 2026-11-25 22:00 UTC   soon        emergency  web  s0",
-    "  once, Fri 2030-12-06 22:00 UTC   openssl     emergency  web  s1",
-    "  once, Tue 2031-01-07 22:00 UTC   other       install    web  s3",
-    "  over (Fri 2026-11-20 22:00 UTC)  past        emergency  web  s2",
+    "  once, Wed 2026-11-25 22:00 UTC   soon        emergency, may reboot  web  s0",
+    "  once, Fri 2030-12-06 22:00 UTC   openssl     emergency, may reboot  web  s1",
+    "  once, Tue 2031-01-07 22:00 UTC   other       install, may reboot    web  s3",
+    "  over (Fri 2026-11-20 22:00 UTC)  past        emergency, may reboot  web  s2",
   ]);
 });
 
@@ -58,8 +58,8 @@ test("a window that is disabled is not said to run later, not even an emergency"
   ]);
 
   expect(rows).toEqual([
-    "  disabled                  off         install    web  s0",
-    "  disabled                  never       emergency  web  s1",
+    "  disabled                  off         install, may reboot    web  s0",
+    "  disabled                  never       emergency, may reboot  web  s1",
   ]);
 });
 
@@ -75,10 +75,14 @@ test.each([
   expect(row.trim().split(/ {2,}/)).toEqual([says, "it", "web", "s0"]);
 });
 
-test("a run is to come before the end that is asked for, or it is not", async () => {
-  const rows = await rowsOf([one("friday", "cron(0 4 ? * FRI *)")], "--until", "2026-11-26T00:00Z");
+test("asked for a time, windows that do not open in it are counted and named below", async () => {
+  const stacks = { a: one("friday", "cron(0 4 ? * FRI *)"), b: one("tuesday", "cron(0 4 ? * TUE *)") };
 
-  expect(rows).toEqual(["  no run before 2026-11-26  friday      web  s0"]);
+  const { out } = await run(projectWith(stacks), ["calendar", "--until", "2026-11-26T00:00Z"]);
+
+  expect(out).toContain("tuesday · install, may reboot · web");
+  expect(out).toContain("\n\n1 window has no run before 2026-11-26T00:00Z: friday.\n");
+  expect(out).not.toContain("friday ·");
 });
 
 test.each([
@@ -89,7 +93,7 @@ test.each([
   const { out } = await run(projectWith({ patching: emergency("openssl", at, more) }), ["calendar"]);
 
   const [heading, line] = out.split("\n");
-  expect(heading).toBe(`openssl · emergency · web · once, ${at.slice(0, 16).replace("T", " ")} UTC`);
+  expect(heading).toBe(`openssl · emergency, may reboot · web · once, ${at.slice(0, 16).replace("T", " ")} UTC`);
   expect(out.split("\n")).toContain(`  ${says}`);
   expect(line).not.toContain("no run");
 });
@@ -104,4 +108,43 @@ test("as JSON, what has no run in this time says why", async () => {
   expect(JSON.parse(out).windows).toMatchObject([
     { isEmergency: true, runs: [], next: { kind: "once", run: { local: "2030-12-06T22:00" } } },
   ]);
+});
+
+test.each([
+  [["--from", "2026-12-05[Europe/Paris]", "--until", "2026-12-06[Europe/Paris]"], "2026-12-05[Europe/Paris]"],
+  [["--until", "2026-11-28T00:00Z"], "2026-11-23 09:00 UTC"],
+])("asked with %j, windows that open on other days are not listed: none opens", async (args, from) => {
+  const stacks = { a: one("weekly", SUNDAY), b: emergency("openssl", "2030-12-06T22:00:00") };
+
+  const { out } = await run(projectWith(stacks), ["calendar", ...args]);
+
+  expect(out.split("\n")[0]).toBe(`No window opens from ${from} to ${args.at(-1)}.`);
+});
+
+test("the clocks that change after the last run of a window are not told", async () => {
+  const inParis = { schedule_timezone: "Europe/Paris" };
+  const stacks = { a: one("season", SUNDAY, { ...inParis, end_date: "2026-12-14T00:00:00+01:00" }) };
+
+  const { out } = await run(projectWith(stacks), ["calendar"]);
+
+  expect(out).toContain("Sun 2026-12-13 04:00");
+  expect(out).not.toContain("clocks of");
+});
+
+test("how long patches take to a group stands under the first of its windows", async () => {
+  const both = { ...one("early", SUNDAY) } as Record<string, object>;
+  for (const [type, named] of Object.entries(one("late", "cron(0 4 ? * WED *)")))
+    both[type] = { ...both[type], ...named };
+  both.aws_ssm_patch_group = { web: { patch_group: "web", baseline_id: "${aws_ssm_patch_baseline.b.id}" } };
+  both.aws_ssm_patch_baseline = {
+    b: {
+      name: "b",
+      operating_system: "AMAZON_LINUX_2023",
+      approval_rule: [{ approve_after_days: 7, patch_filter: [] }],
+    },
+  };
+
+  const { out } = await run(projectWith({ both }), ["calendar"]);
+
+  expect(out.match(/on every node at most/g)).toHaveLength(1);
 });

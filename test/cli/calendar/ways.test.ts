@@ -50,11 +50,11 @@ test("tells associations and policies beside windows, and a scan that begins whi
       .filter((line) => !line.includes("…") && !line.includes("clocks"))
       .slice(0, -2),
   ).toEqual([
-    "Sunday · Critical · Sun 02:00 Asia/Seoul",
+    "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
     "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC  overlaps scan",
     "  on every node at most 7.2 days after release, typically 3.6",
     "",
-    "Tuesday · dev-web · Tue 22:00 Europe/Paris",
+    "Tuesday · install, may reboot · dev-web · Tue 22:00 Europe/Paris",
     "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
     "  on every node at most 14.2 days after release, typically 10.6",
     "",
@@ -67,7 +67,7 @@ test("tells associations and policies beside windows, and a scan that begins whi
     "all · patch policy, scan · Mon 01:00 UTC",
     "  Mon 2026-11-30 01:00    2026-11-30 01:00 UTC",
     "",
-    "all · patch policy, install · Tue 03:00 UTC",
+    "all · patch policy, install, may reboot · Tue 03:00 UTC",
     "  Tue 2026-11-24 03:00    2026-11-24 03:00 UTC",
     "",
   ]);
