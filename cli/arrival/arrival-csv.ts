@@ -38,6 +38,7 @@ const COLUMNS = [
   "deadline worst days",
   "in force days",
   "restarts when reissued",
+  "rejected",
 ] as const;
 
 /** Rows as CSV (RFC 4180). */
@@ -80,6 +81,7 @@ export function* arrivalCsv(rows: readonly ArrivalRow[]): Generator<string> {
       deadline?.worstDays,
       row.inForce?.days ?? row.inForce?.arrives,
       row.restartsWhenReissued && "yes",
+      row.rejected?.join(" "),
     ]);
   }
 }

@@ -2,7 +2,14 @@ import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { EVERY_MONTH, limitText, NOT_COVERED, OUTCOMES, patchesText } from "../../model/arrival/deadline-words";
+import {
+  EVERY_MONTH,
+  limitText,
+  NOT_COVERED,
+  OUTCOMES,
+  patchesText,
+  rejectedText,
+} from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
@@ -70,13 +77,13 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
   }
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
-    const { outcome, by, inForce } = proof;
+    const { outcome, by, inForce, rejected } = proof;
     const severities = patchesText(together.map(({ severity }) => severity));
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
     const notInForce = inForce === undefined ? "" : `, ${inForceText(inForce)}`;
-    const proved = `${OUTCOMES[outcome]}${atMost}${notInForce}`;
+    const proved = `${OUTCOMES[outcome]}${atMost}${notInForce}${rejectedText(rejected)}`;
     return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${proved}` };
   });
 }

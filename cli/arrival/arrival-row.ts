@@ -26,6 +26,8 @@ export interface ArrivalRow extends Omit<PlaceLabel, "where"> {
   readonly inForce?: InForce;
   /** Set where a rule has a delay: a patch that keeps being reissued has no finite worst case. */
   readonly restartsWhenReissued?: true;
+  /** Names that a baseline rejects: of these patches none arrives. */
+  readonly rejected?: readonly string[];
   /** Set where a command may go on after its window has closed, and nobody knows for how long. */
   readonly mayEndLater?: true;
   /** How long after the ring before they are here; absent where there is none, or it cannot be said. */

@@ -54,6 +54,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, fr
   const isUncovered = deadline !== undefined && isKnown(operatingSystem) && !speaksAbout(deadline, operatingSystem);
   const rhythm = rhythmProof(runs, from, deadline?.published);
   const everyMonth = rhythm && { by: rhythm.by.rule, outcome: rhythm.outcome };
+  const rejected = runs.rejected(one);
   return askedOf(one, runs).map((asked): OwnPart => {
     const { severity = ANY_SEVERITY, classification } = asked;
     const arrival = runs.arrival(one, asked);
@@ -69,6 +70,7 @@ function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, fr
       ...(missed.arrives === "always" ? { oneRunMissedDays: daysOf(lengthOf(missed)) } : {}),
       ...(inForce === undefined ? {} : { inForce }),
       ...(arrival.arrives === "always" && runs.restartsWhenReissued(one, asked) ? { restartsWhenReissued: true } : {}),
+      ...(arrival.arrives === "always" && rejected.length > 0 ? { rejected } : {}),
       ...(arrival.arrives === "always" && runs.mayEndLater ? { mayEndLater: true } : {}),
       ...(proof === undefined ? {} : { deadline: deadlineOf(proof, lengthOf(arrival)) }),
       ...(everyMonth === undefined ? {} : { everyMonth }),

@@ -4,6 +4,7 @@ import {
   NOT_COVERED,
   OUTCOMES,
   RESTARTS_WHEN_REISSUED,
+  rejectedText,
   termsText,
 } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
@@ -82,6 +83,7 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
     const row = own[0] as ArrivalRow;
     const lines = linesOf(own);
     const after = [
+      ...new Set(own.flatMap(({ rejected }) => rejectedText(rejected).slice(2) || [])),
       ...byPatches(own, inForceOf),
       ...byPatches(own, afterRing),
       ...(row.everyMonth === undefined ? [] : [`${EVERY_MONTH}${outcomeText(row.everyMonth)}`]),

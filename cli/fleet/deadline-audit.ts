@@ -40,6 +40,8 @@ export interface AuditedDeadline extends TermsOfDeadline {
   readonly worstDays?: number;
   /** Set where runs install without a reboot, and the deadline does not ask for it. */
   readonly inForce?: InForce;
+  /** What it is kept but for: names that a baseline rejects. */
+  readonly rejected?: readonly string[];
   /** Set where a rule has a delay: a patch that keeps being reissued has no finite worst case. */
   readonly restartsWhenReissued?: true;
   /** Days that do not count, and how long a patch takes with these. */

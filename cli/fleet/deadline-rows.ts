@@ -1,5 +1,5 @@
 import { afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
-import { exceptText, NOT_COVERED, patchesText, termsText } from "../../model/arrival/deadline-words";
+import { exceptText, NOT_COVERED, patchesText, rejectedText, termsText } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
@@ -57,7 +57,8 @@ function proofText(one: AuditedDeadline): string {
   if (outcome === "not covered") return NOT_COVERED;
   if (worstDays === undefined) return `${outcome}: ${because}`;
   const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
-  return `${outcome}: at most ${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}${inForce}`;
+  const days = `${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}`;
+  return `${outcome}: at most ${days}${inForce}${rejectedText(one.rejected)}`;
 }
 
 /** As a table of the terminal, without a column of which nothing is told. */

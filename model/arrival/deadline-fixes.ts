@@ -58,8 +58,8 @@ export function deadlineFixes({ runs, one, ...question }: Question): readonly De
   const oftener = runs.ownSchedule ?? (changed.baseline === one.baseline ? "window" : "not");
   const installing = [changed, ...others] as const;
   const texts = installing.map(({ baseline, openings }) => {
-    const { operatingSystem, approvalRules, globalFilters } = baseline;
-    return [openings, operatingSystem, approvalRules, globalFilters, releasesOfBaseline(baseline)];
+    const { operatingSystem, approvalRules, globalFilters, rejectedPatches } = baseline;
+    return [openings, operatingSystem, approvalRules, globalFilters, rejectedPatches, releasesOfBaseline(baseline)];
   });
   const key = jsonOfModel([texts, oftener, limit.severity, limit.days, termsOf(deadline, limit), from.getTime()]);
   return KNOWN.get(key, () => fixesOf({ ...question, installing, oftener }));

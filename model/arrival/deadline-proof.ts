@@ -26,6 +26,8 @@ export interface DeadlineProof extends DeadlineOfSeverity, Proved {
 interface Proved extends TermsOfDeadline {
   readonly outcome: "kept" | "broken" | "not known";
   readonly arrival: ArrivalOfPatches;
+  /** What it is kept but for: names that a baseline rejects. */
+  readonly rejected?: readonly string[];
   /** Set where runs install without a reboot, and the deadline does not ask for it. */
   readonly inForce?: InForce;
   /** Set where the deadline does not count every day. */
@@ -55,9 +57,12 @@ function proved(runs: RunsOnNodes, one: BaselineOfNodes, { days }: { days: numbe
   const arrival = runs.arrival(one, asked);
   const inForce = inForceAfter(runs, one, asked);
   const { exceptDuring, ...counted } = asked;
+  const outcome = outcomeOf(arrival, days);
+  const rejected = outcome === "kept" ? runs.rejected(one, asked) : [];
   return {
-    outcome: outcomeOf(arrival, days),
+    outcome,
     arrival,
+    ...(rejected.length > 0 ? { rejected } : {}),
     ...(asked.missedRuns ? { missedRuns: asked.missedRuns } : {}),
     ...(asked.inForce ? { untilInForce: true } : {}),
     ...(inForce && { inForce }),

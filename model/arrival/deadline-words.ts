@@ -2,12 +2,14 @@ import { ANY_SEVERITY, WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { uncountedText } from "../deadlines/uncounted-days";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
-import { counted, joined } from "../text/wording";
+import { counted, joined, joinedFirst } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
 import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays, DAY } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
+
+const MOST_NAMES = 3;
 
 /** Of the patches of a system that a deadline says nothing of. */
 export const NOT_COVERED = "not covered by the deadline";
@@ -26,9 +28,9 @@ export function patchText(severities: readonly string[]): string {
   return `${article} ${joined(rated, "or")} patch${unrated}`;
 }
 
-/** `Critical and Important`, `every patch`, `Critical and patches without severity`: of whom a limit speaks. */
+/** `Critical and Important`, `every approved patch`, `Critical and patches without severity`: of whom a limit speaks. */
 export function patchesText(severities: readonly string[]): string {
-  if (severities.includes(ANY_SEVERITY)) return "every patch";
+  if (severities.includes(ANY_SEVERITY)) return "every approved patch";
   return joined(severities.map((one) => (one === WITHOUT_SEVERITY ? `patches ${one}` : one)));
 }
 
@@ -54,6 +56,12 @@ export function exceptText(except: DeadlineProof["except"]): string {
   const them = except.days.length === 1 ? "it" : "them";
   const longest = except.longestMs === 0 ? "" : ` (with ${them} up to ${atMostDays(except.longestMs)})`;
   return `, ${uncountedText(except.days)} not counted${longest}`;
+}
+
+/** `, but for kernel* and openssl*, which are rejected` */
+export function rejectedText(rejected: readonly string[] = []): string {
+  if (rejected.length === 0) return "";
+  return `, but for ${joinedFirst(rejected, MOST_NAMES)}, which ${rejected.length === 1 ? "is" : "are"} rejected`;
 }
 
 /** How it ends, in words. */

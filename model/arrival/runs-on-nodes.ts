@@ -1,3 +1,4 @@
+import { rejectedBy } from "../coverage/rejected-patches";
 import { type InstallingBaselines, KEPT_ELSEWHERE } from "../patching/installing-baselines";
 import { type Opening, openingsOf } from "../patching/runs/open-runs";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
@@ -71,8 +72,8 @@ export abstract class RunsOnNodes {
     const ways = this.ways.map(({ reboot, goesOn }) => [reboot, goesOn]);
     const installing = [false, true].map((inForce) => {
       const { by, otherBaselines, otherRuns } = this.installing(one, inForce);
-      const texts = by.map(({ baseline: { approvalRules, globalFilters, releases }, openings }) => [
-        ...[approvalRules, globalFilters, releases],
+      const texts = by.map(({ baseline: { approvalRules, globalFilters, rejectedPatches, releases }, openings }) => [
+        ...[approvalRules, globalFilters, rejectedPatches, releases],
         openings,
       ]);
       return [texts, otherBaselines, otherRuns];
@@ -108,6 +109,11 @@ export abstract class RunsOnNodes {
     );
     if (typeof kinds === "string") return false;
     return kinds.map(earliestOf).some(({ days }) => typeof days === "number" && days > 0);
+  }
+
+  /** Names of patches that do not get onto the nodes, whatever rules approve. */
+  public rejected(one: BaselineOfNodes, { inForce }: AskedPatches = {}): readonly string[] {
+    return rejectedBy(this.installing(one, inForce).by.map(({ baseline }) => baseline));
   }
 
   /** By which ways patches get onto the nodes of one system; undefined where that is not known. */

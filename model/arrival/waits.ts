@@ -1,5 +1,7 @@
 import { approvesSomething, coverageOf, type KindCoverage, type Situation } from "../coverage/baseline-coverage";
 import { type BaselinesTogether, baselinesTogether } from "../coverage/baselines-together";
+import { rejectsEverything } from "../coverage/rejected-patches";
+import { unlistedText, unlistedThroughout } from "../coverage/unlisted-values";
 import { WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
 import { securityClassificationsOf } from "../facts/severities";
@@ -97,6 +99,17 @@ export type WaitsOfKind = readonly Wait[];
  */
 export function waitsByEach(
   baselines: readonly PatchBaselineModel[],
+  asked: PatchesAsked,
+): readonly WaitsOfKind[] | string {
+  if (baselines.length > 0 && baselines.every(rejectsEverything)) return [baselines.map(() => REJECTED)];
+  return waitsByApproving(
+    baselines.map((one) => (rejectsEverything(one) ? { ...one, approvalRules: [] } : one)),
+    asked,
+  );
+}
+
+function waitsByApproving(
+  baselines: readonly PatchBaselineModel[],
   { severity, classification }: PatchesAsked,
 ): readonly WaitsOfKind[] | string {
   const [only, second] = baselines;
@@ -125,14 +138,20 @@ function waitsOfAll(
     if (rules.length > 0) return alikeOnce(rules.map((places) => byBaseline(baselines, together, places)));
   }
   const found: WaitsOfKind[] = [];
-  for (const [place, { operatingSystem, approvalRules }] of baselines.entries()) {
+  const doubts: (string | undefined)[] = [];
+  for (const [place, baseline] of baselines.entries()) {
+    const { operatingSystem, approvalRules } = baseline;
     if (!isKnown(operatingSystem)) return "its operating system is not known yet";
     if (!isKnown(approvalRules)) return "its rules are not known yet";
-    for (const rule of approvalRules) {
+    for (const [index, rule] of approvalRules.entries()) {
       found.push(baselines.map((_, other) => (other === place ? waitOfRule(rule, operatingSystem) : NOTHING)));
+      const [first] = unlistedThroughout(baseline, index);
+      doubts.push(first && unlistedText(first, baseline));
     }
   }
-  return found.length === 0 ? [[{ days: "never", because: "no rule approves a patch" }]] : alikeOnce(found);
+  if (found.length === 0) return [[{ days: "never", because: "no rule approves a patch" }]];
+  // Rules that may all match nothing prove nothing.
+  return doubts.includes(undefined) ? alikeOnce(found) : (doubts[0] as string);
 }
 
 /** The rules that approve patches of each severity of a classification, and those without one. */
@@ -162,6 +181,9 @@ function alikeOnce(kinds: readonly WaitsOfKind[]): readonly WaitsOfKind[] {
 
 /** Said of patches that no rule is about: a deadline for every patch that is approved does not speak of them. */
 export const APPROVED_BY_NO_RULE = "approved by no rule";
+/** Said where rejections leave nothing of what rules approve. */
+export const EVERY_PATCH_REJECTED = "every patch is rejected";
+const REJECTED: Wait = { days: "never", because: EVERY_PATCH_REJECTED };
 const NOTHING: Wait = { days: "never", because: APPROVED_BY_NO_RULE };
 
 /** The earliest of several approvals counts. */

@@ -98,8 +98,8 @@ test("for spreadsheets: a row for each severity and classification", async () =>
   expect(head.startsWith("stack,patch group,operating system,severity,classification,arrives,worst days,")).toBe(true);
   expect(rows.filter((row) => /^dev-eu,.*,(Medium|Low),Bugfix,/.test(row))).toEqual([
     "dev-eu,web,Amazon Linux 2023,Medium,Bugfix,always,11.1667,2027-10-22T20:00:00.000Z,2027-11-03T00:00:00.000Z," +
-      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6321,18.1667,,,,release,,yes,,,,dev-eu,dev,eu-central-1,2026f,,,,,,,yes",
-    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,,approved by no rule,,,,,dev-eu,dev,eu-central-1,,,,,,,,",
+      "2027-10-22T22:00 Europe/Paris,2027-11-03T01:00 Europe/Paris,7.6321,18.1667,,,,release,,yes,,,,dev-eu,dev,eu-central-1,2026f,,,,,,,yes,",
+    "dev-eu,web,Amazon Linux 2023,Low,Bugfix,never,,,,,,,,,,,,approved by no rule,,,,,dev-eu,dev,eu-central-1,,,,,,,,,",
   ]);
 });
 

@@ -91,8 +91,8 @@ describe("days for every patch, beside days by severity", () => {
     const { out: page } = await run(folder, ["matrix", "--format", "html"]);
     const { out: arrival } = await run(folder, ["arrival"]);
 
-    expect(summary).toContain("every patch within 14 days: kept");
-    expect(page).toContain('<td data-column="patches">every patch</td>');
+    expect(summary).toContain("every approved patch within 14 days: kept");
+    expect(page).toContain('<td data-column="patches">every approved patch</td>');
     expect(
       arrival.match(/^ {2}(all|Critical|Important|Medium).*/gm)?.map((line) => line.trim().split(/ {2,}/)[0]),
     ).toEqual(["all", "all", "all"]);

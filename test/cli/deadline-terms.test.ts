@@ -12,10 +12,17 @@ interface Case {
   /** A second window, on the first of each month, that reboots. */
   readonly monthly?: boolean;
   readonly approveAfterDays?: number;
+  readonly rejectedPatches?: readonly string[];
 }
 
 /** What each command tells of a fleet of one account. */
-function told({ patchWithin, weekly = "RebootIfNeeded", monthly = false, approveAfterDays = 0 }: Case) {
+function told({
+  patchWithin,
+  weekly = "RebootIfNeeded",
+  monthly = false,
+  approveAfterDays = 0,
+  rejectedPatches,
+}: Case) {
   const folder = testFolder();
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const open = (name: string, schedule: Schedule, rebootOption: string) => ({
@@ -30,7 +37,12 @@ function told({ patchWithin, weekly = "RebootIfNeeded", monthly = false, approve
     environment: {
       patchWithin,
       baselines: {
-        Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays }] },
+        Linux: {
+          name: "linux",
+          operatingSystem: "AMAZON_LINUX_2023",
+          approvalRules: [{ approveAfterDays }],
+          rejectedPatches,
+        },
       },
       patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
       maintenanceWindows: {
@@ -63,13 +75,34 @@ describe("a deadline that holds where a node misses a run", () => {
   const { summary, arrival, row, page, audited, cells } = told({ patchWithin: { any: 15, tolerateMissedRuns: 1 } });
 
   test("says so beside its days, with the days that this takes", async () => {
-    expect(await summary()).toContain("every patch within 15 days, 1 run missed: kept, at most 14.2");
+    expect(await summary()).toContain("every approved patch within 15 days, 1 run missed: kept, at most 14.2");
     expect(await arrival()).toMatch(/15 days, 1 run missed: .*kept, at most 14\.2 d/);
     expect((await row()).deadline).toEqual({ days: 15, outcome: "kept", missedRuns: 1, worstDays: 14.125 });
     expect(await cells()).toMatchObject({ "deadline missed runs": "1", "deadline worst days": "14.125" });
     expect(await page()).toContain('<td data-column="deadline">15 days, 1 run missed</td>');
     expect(await page()).toContain('<td data-column="proof">kept: at most 14.2 days after release</td>');
     expect(await audited()).toMatchObject({ missedRuns: 1, worstDays: 14.125 });
+  });
+});
+
+describe("a deadline of a baseline that rejects some names", () => {
+  const rejectedPatches = ["kernel*", "openssl*"];
+  const { summary, arrival, row, page, audited, cells } = told({
+    patchWithin: { Critical: 14, any: 15 },
+    rejectedPatches,
+  });
+
+  test("is kept but for these, which is said beside it", async () => {
+    const butFor = "kept, but for kernel* and openssl*, which are rejected";
+    expect(await summary()).toContain(`every approved patch within 15 days: ${butFor}`);
+    expect(await summary()).toContain(`Critical within 14 days: ${butFor}`);
+    expect(await arrival()).toContain("but for kernel* and openssl*, which are rejected");
+    expect(await row()).toMatchObject({ rejected: rejectedPatches, deadline: { outcome: "kept" } });
+    expect(await cells()).toMatchObject({ rejected: "kernel* openssl*" });
+    expect(await page()).toContain(
+      '<td data-column="proof">kept: at most 7.2 days after release, but for kernel* and openssl*, which are rejected</td>',
+    );
+    expect(await audited()).toMatchObject({ outcome: "kept", rejected: rejectedPatches });
   });
 });
 
@@ -81,7 +114,7 @@ describe("a deadline that asks for what is in force", () => {
   });
 
   test("tells beside its days after how many a patch is in force", async () => {
-    expect(await summary()).toContain("every patch within 32 days, in force: kept, at most 31.2");
+    expect(await summary()).toContain("every approved patch within 32 days, in force: kept, at most 31.2");
     expect(await arrival()).toMatch(/32 days, in force: .*kept, at .*most 31\.2 d/);
     expect((await row()).deadline).toEqual({ days: 32, outcome: "kept", untilInForce: true, worstDays: 31.125 });
     expect(await cells()).toMatchObject({ "deadline in force": "yes", "deadline worst days": "31.125" });
@@ -97,7 +130,7 @@ describe("patches that are installed without a reboot", () => {
   test("are told as not in force beside a deadline that is kept", async () => {
     const { summary, arrival, row, page, audited, cells } = told({ patchWithin: { any: 15 }, weekly: "NoReboot" });
 
-    expect(await summary()).toContain(`every patch within 15 days: kept, ${PENDING}`);
+    expect(await summary()).toContain(`every approved patch within 15 days: kept, ${PENDING}`);
     expect(await arrival()).toContain(` ${PENDING} `);
     expect((await row()).inForce).toEqual({ arrives: "never" });
     expect(await cells()).toMatchObject({ "in force days": "never" });
@@ -112,7 +145,7 @@ describe("patches that are installed without a reboot", () => {
       monthly: true,
     });
 
-    expect(await summary()).toContain("every patch within 15 days: kept, in force at most 31.2");
+    expect(await summary()).toContain("every approved patch within 15 days: kept, in force at most 31.2");
     expect(await arrival()).toContain(" in force at most 31.2 days after release ");
     expect((await row()).inForce).toEqual({ arrives: "always", days: 31.125 });
     expect(await cells()).toMatchObject({ "in force days": "31.125" });

@@ -172,14 +172,14 @@ describe("what was promised before the change, and is promised no more", () => {
       { Critical: 35 },
       [
         ["Critical", "deadline Critical: 35 days, was 30"],
-        ["any", "deadline every patch: none, was 30 days"],
+        ["any", "deadline every approved patch: none, was 30 days"],
       ],
     ],
     [
       "more days for every patch, once, with what was asked of a severity in no fewer days",
       { Critical: 40, any: 20 },
       { any: 25 },
-      [["any", "deadline every patch: 25 days, was 20"]],
+      [["any", "deadline every approved patch: 25 days, was 20"]],
     ],
     [
       "days of one's own that are more than those of a rule",
@@ -296,7 +296,11 @@ describe("what was promised before the change, and is promised no more", () => {
 
   test("a deadline that is gone is told while its group is there", () => {
     expect(told(within({ Critical: 21, any: 60 }), {}).found).toEqual([
-      [OBJECT, "patchWithin", "no deadline any more, was Critical within 21 days and every patch within 60 days"],
+      [
+        OBJECT,
+        "patchWithin",
+        "no deadline any more, was Critical within 21 days and every approved patch within 60 days",
+      ],
     ]);
     const [gone] = noted({ any: 7 }).deadlines ?? [];
     expect(told({ promises: { deadlines: [{ ...gone, patchGroup: "gone" } as never] } }, {}).found).toEqual([]);

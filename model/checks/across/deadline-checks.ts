@@ -1,8 +1,7 @@
-import { NO_RUN } from "../../arrival/arrival";
-import { arrivalAfter, type OpeningsByBaseline } from "../../arrival/arrival-by";
+import type { OpeningsByBaseline } from "../../arrival/arrival-by";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
-import { type DeadlineFix, deadlineFixes, type Question } from "../../arrival/deadline-fixes";
-import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/deadline-proof";
+import { deadlineFixes, type Question } from "../../arrival/deadline-fixes";
+import { askedBy, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import {
   deadlinesOf,
@@ -11,19 +10,18 @@ import {
   type ProofOfSystem,
 } from "../../arrival/nodes-with-deadline";
 import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
-import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
-import { APPROVED_BY_NO_RULE } from "../../arrival/waits";
+import { AWS_LISTS_NO } from "../../coverage/unlisted-values";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { runsOnce } from "../../schedule/grammar/parse-at";
 import { localTime } from "../../schedule/zones/local-time";
 import { counted, joined } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
+import { fixOfNever, unlistedOf, withArticle } from "./never-arriving";
 
 const REASON =
   "A patch waits for its delay, then for the next whole run: the days between two runs count in full, for it may be " +
@@ -87,8 +85,9 @@ export const deadlineNotProved = defineCheck({
           report(key, "patchWithin", {
             message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
             because: "Nothing is proved about it.",
-            fix:
-              because === NO_BASELINE && isAssociation
+            fix: because.startsWith(AWS_LISTS_NO)
+              ? "write a value that AWS lists, or leave the filter out"
+              : because === NO_BASELINE && isAssociation
                 ? "give a baseline here the tags of baselineTags"
                 : "write it out; for a rate give a startDate in the future",
           }),
@@ -233,7 +232,7 @@ function sentenceOf(
   const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
     message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}${closed.text}`,
-    because: becauseOf(proof, deadline.inForce, runs),
+    because: [becauseOf(proof, deadline.inForce, runs), ...unlistedOf(question, proof.arrival)].join(" "),
     fix:
       leavingOut(question, closed, fixInFleet === undefined) ??
       fixOfNever(question, proof.arrival, found) ??
@@ -288,38 +287,6 @@ function leavingOut(
   return text === undefined ? undefined : `${text}, and ${said}`;
 }
 
-/** What lets a patch arrive that never does, where that is none of delays and days; undefined for any other. */
-function fixOfNever(
-  { runs, one, limit, deadline, from }: Question,
-  arrival: DeadlineProof["arrival"],
-  found: readonly DeadlineFix[],
-): string | undefined {
-  if (arrival.arrives !== "never") return undefined;
-  const [first] = runs.installing(one, deadline.inForce).by;
-  if (first === undefined || first.openings.length === 0) return undefined;
-  const { openings, baseline } = first;
-  const { ownSchedule } = runs;
-  if (arrival.because === NO_RUN) {
-    const isOver = openings.some(({ timing }) => timing.endDate !== undefined);
-    if (isOver)
-      return "the endDate of what installs is over by then: give a window that installs a later endDate, or none";
-    if (!openings.every(({ timing }) => runsOnce(timing.schedule))) return undefined;
-    return ownSchedule === undefined
-      ? "let a window that installs open again and again"
-      : `give ${withArticle(ownSchedule.property)} that runs again and again`;
-  }
-  if (arrival.because !== APPROVED_BY_NO_RULE || found.length > 0) return undefined;
-  const atOnce = arrivalAfter(
-    [{ openings, waitDays: 0 }],
-    from,
-    releasesOfBaseline(baseline),
-    termsOf(deadline, limit),
-  );
-  const days = daysThatAreKept({ arrival: atOnce });
-  if (days !== undefined) return `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
-  return `let a rule approve it, and ${ownSchedule === undefined ? "a window open" : "install"} more often`;
-}
-
 /** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */
 function outsideFleet(fix: string | undefined, soakDays = 0): string | undefined {
   return fix === undefined || soakDays === 0 ? fix : `${fix}, if what the rings promise allows it: synth proves that`;
@@ -339,10 +306,6 @@ function becauseOf(
       : `${withArticle(ownSchedule.of)} has no end, and its run counts as 24 hours`;
   const longer = mayEndLater ? ", and a command that goes on then (CONTINUE_TASK) is not counted" : "";
   return `${asks}It is approved after its delay, and ${what} that begins later; ${end}${longer}.`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function otherFix(

@@ -1,21 +1,11 @@
-import { type Reach, reaches, reachOf, withImplied } from "../../coverage/rule-reach";
+import { eachFilter, eachFilterList } from "../../coverage/each-filter";
+import { unlistedValues } from "../../coverage/unlisted-values";
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
-import {
-  type FilterValues,
-  filterFacts,
-  OPERATING_SYSTEMS,
-  type OperatingSystemFacts,
-  operatingSystemFacts,
-} from "../../facts/operating-systems";
+import { OPERATING_SYSTEMS, type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
 import { SEVERITY_NAMES } from "../../facts/severities";
-import { urgencyOf } from "../../facts/severity-order";
-import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
-import { EVERY_VALUE, filterName } from "../../patch-baseline/patch-filters";
-import { probablyMeant } from "../../text/probably-meant";
-import { joined, oneOf, quote } from "../../text/wording";
-import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
+import { joined, oneOf } from "../../text/wording";
+import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
-import { eachRule } from "./approval-rule-checks";
 
 export const filterCount = defineCheck({
   id: "PM120",
@@ -112,89 +102,10 @@ export const filterValueNotListed = defineCheck({
   source: "patch baseline facts, A3",
   fix: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
   find: (baseline, { problems }) => {
-    const system = baseline.operatingSystem;
-    const facts = isKnown(system) ? operatingSystemFacts(system) : undefined;
-    if (facts === undefined) return;
-    eachFilter(baseline, (filter, name, path, filters) => {
-      const list = filterFacts(facts, name);
-      if (list === undefined || list.freeText) return;
-      const listed = listedValues(list, reachOf(filters, "patchSet") ?? EVERY_VALUE);
-      eachKnown(filter.values, (value, index) => {
-        if (value === EVERY_VALUE || listed.includes(value)) return;
-        problems.add(`${path}[${index}]`, notListed(value, name, facts, listed));
-      });
-    });
+    for (const { path, text } of unlistedValues(baseline)) problems.add(path, text);
   },
 });
 
-/** The values that are listed for what the filter is about: the system itself, applications, or both. */
-function listedValues({ confirmed, observed, ofApplications }: FilterValues, patchSets: Reach): readonly string[] {
-  const ofSystem = [...confirmed, ...observed];
-  if (ofApplications === undefined) return ofSystem;
-  return [...(reaches(patchSets, "OS") ? ofSystem : []), ...(reaches(patchSets, "APPLICATION") ? ofApplications : [])];
-}
-
-function notListed(value: string, name: string, facts: OperatingSystemFacts, listed: readonly string[]): string {
-  if (value.toLowerCase() === "all") return `AWS refuses the word ${quote(value)}; write "*" for every value`;
-  const meant = probablyMeant(value, listed) ?? asUrgent(value, name, listed);
-  const others = systemsThatSay(value, name);
-  const hints = [
-    patchSetHint(value, filterFacts(facts, name)),
-    meant === undefined ? undefined : `did you mean ${meant}`,
-    others.length === 0 || others.includes(facts.label)
-      ? undefined
-      : `${others.slice(0, 2).join(" and ")} ${others.length === 1 ? "says" : "say"} ${value}`,
-  ].filter((hint) => hint !== undefined);
-  const list = listed.length === 0 ? "AWS publishes no list" : `expected ${oneOf(listed)}`;
-  return [`${quote(value)} is not a listed ${name} of ${facts.label}, ${list}`, ...hints].join("; ");
-}
-
-/** The word of this system for what another one calls by another: `Moderate` for `Medium`. */
-function asUrgent(value: string, name: string, listed: readonly string[]): string | undefined {
-  const urgency = SEVERITY_NAMES.some((key) => key === name) ? urgencyOf(value) : undefined;
-  return urgency === undefined ? undefined : listed.find((candidate) => urgencyOf(candidate) === urgency);
-}
-
-/** How to fix a value that is listed, beside another patch set. */
-function patchSetHint(value: string, list: FilterValues | undefined): string | undefined {
-  if (list?.ofApplications === undefined) return undefined;
-  if (list.ofApplications.includes(value)) return 'it belongs to an application, so add patchSet: ["APPLICATION"]';
-  if (![...list.confirmed, ...list.observed].includes(value)) return undefined;
-  return 'it belongs to Windows itself, so give it a rule without patchSet: ["APPLICATION"]';
-}
-
-function systemsThatSay(value: string, name: string): string[] {
-  return EVERY_SYSTEM.filter((facts) => filterFacts(facts, name)?.confirmed.includes(value)).map(
-    (facts) => facts.label,
-  );
-}
-
-const EVERY_SYSTEM: readonly OperatingSystemFacts[] = Object.values(OPERATING_SYSTEMS);
-const EVERY_FILTER_NAME = [...new Set(EVERY_SYSTEM.flatMap((facts) => Object.keys(facts.filters)))];
-
-/** Each list of filters: of every rule, and the global ones. */
-export function eachFilterList(baseline: PatchBaselineModel, visit: (filters: Filters, path: string) => void): void {
-  eachRule(baseline, (rule, path) => visit(rule.patchFilters, `${path}.patchFilters`));
-  visit(baseline.globalFilters, "globalFilters");
-}
-
-type Filters = Knowable<readonly Knowable<PatchFilterModel>[]>;
-
-/**
- * Each filter whose key is known, with its name as a user writes it, its place, and all filters that it is joined with,
- * those that its rule only means among them.
- */
-export function eachFilter(
-  baseline: PatchBaselineModel,
-  visit: (filter: PatchFilterModel, name: string, path: string, joinedWith: Filters) => void,
-): void {
-  const { operatingSystem, globalFilters } = baseline;
-  eachFilterList(baseline, (filters, listPath) => {
-    const joinedWith = filters === globalFilters ? filters : withImplied(filters, operatingSystem);
-    eachKnown(filters, (filter) => {
-      if (!isKnown(filter.key)) return;
-      const name = filterName(filter.key);
-      visit(filter, name, `${listPath}.${name}`, joinedWith);
-    });
-  });
-}
+const EVERY_FILTER_NAME = [
+  ...new Set(Object.values(OPERATING_SYSTEMS).flatMap((facts: OperatingSystemFacts) => Object.keys(facts.filters))),
+];

@@ -1,10 +1,10 @@
+import { eachFilter } from "../../coverage/each-filter";
 import { operatingSystemFacts } from "../../facts/operating-systems";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE } from "../../patch-baseline/patch-filters";
 import { joined, oneOf } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
-import { eachFilter } from "./patch-filter-checks";
 
 export const sourcesMissProduct = defineCheck({
   id: "PM143",

@@ -343,11 +343,11 @@ test("a deadline says nothing about a system without severities: its own days ar
 });
 
 describe("a patch that never arrives", () => {
-  const moderate = { patchFilters: { severity: ["Critcal"] }, approveAfterDays: 0 };
+  const low = { patchFilters: { severity: ["Low"] }, approveAfterDays: 0 };
   const fixOf = (one: Given) => /→ (.*)$/.exec(told(one)[0] ?? "")?.[1];
 
   test("for no rule approves it has a rule that does for a fix, and with it the deadline is kept", () => {
-    const wrong = { rules: [moderate] };
+    const wrong = { rules: [low] };
 
     expect(told(given({ Critical: 14 }, wrong))[0]).toContain(
       "a Critical patch is never on every node: approved by no rule",
@@ -356,14 +356,14 @@ describe("a patch that never arrives", () => {
       "a rule that approves it after 6 days at most would do, or a rule that approves it after 9 days at most with a second window on Wednesday",
     );
     const right = { patchFilters: { severity: ["Critical"] }, approveAfterDays: 6 };
-    expect(told(given({ Critical: 14 }, { rules: [moderate, right] }))).toEqual([]);
+    expect(told(given({ Critical: 14 }, { rules: [low, right] }))).toEqual([]);
   });
 
   test("for no rule approves it has the days beside the rule where the schedule is too slow", () => {
     const windows = { Month: installing("web", { schedule: "cron(0 2 1 * ? *)" }) };
-    const rules = [moderate, { patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
+    const rules = [low, { patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
 
-    expect(fixOf(given({ Critical: 0.1 }, { rules: [moderate], windows }))).toBe(
+    expect(fixOf(given({ Critical: 0.1 }, { rules: [low], windows }))).toBe(
       "let a rule approve it after 0 days, and promise 32 days",
     );
     expect(told(given({ Critical: 32 }, { rules, windows }))).toEqual([]);

@@ -1,0 +1,91 @@
+import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
+import { readDeadline } from "../../../../model/deadlines/read-deadline";
+import { Problems } from "../../../../model/values/problems";
+import { NO_TOKENS } from "../../../../model/values/props-reader";
+import { type Given, installing, said } from "./given";
+
+/** A group `web` with one weekly window of three hours, and a deadline. */
+function given(patchWithin: PatchWithin, baseline: object): Given {
+  return {
+    baselines: { Base: { approvalRules: [{ approveAfterDays: 0 }], ...baseline } },
+    groups: { web: { patchWithin: readDeadline(patchWithin, "patchWithin", [], new Problems(), NO_TOKENS) } },
+    windows: { Sunday: installing("web") },
+  };
+}
+
+const ubuntu = (patchFilters: object) => ({
+  operatingSystem: "UBUNTU",
+  approvalRules: [{ patchFilters, approveAfterDays: 0 }],
+});
+
+describe("where every patch is rejected", () => {
+  test.each<[string, PatchWithin, object]>([
+    ["Critical", { Critical: 14 }, {}],
+    ["any", { any: 30 }, {}],
+    ["any", { any: 30 }, { operatingSystem: "UBUNTU" }],
+    ["Critical", { Critical: 14 }, { operatingSystem: "SUSE" }],
+  ])("no deadline is kept: %s", (_, patchWithin, baseline) => {
+    const [text = ""] = said("PM830", given(patchWithin, { ...baseline, rejectedPatches: ["bash", "*"] }));
+
+    expect(text).toContain("patch is never on every node: every patch is rejected; expected within");
+    expect(text).toContain('→ remove "*" from rejectedPatches');
+  });
+
+  test("Windows knows updates by their number, so that a star names none", () => {
+    expect(said("PM830", given({ Critical: 60 }, { operatingSystem: "WINDOWS", rejectedPatches: ["*"] }))).toEqual([]);
+  });
+});
+
+describe("a rule whose values AWS does not list", () => {
+  test.each<[string, object, string]>([
+    ["a priority of Ubuntu", ubuntu({ priority: ["High"] }), 'AWS lists no priority "High" for Ubuntu Server (PM123)'],
+    [
+      "a severity",
+      { approvalRules: [{ patchFilters: { severity: ["Critcal"] }, approveAfterDays: 0 }] },
+      'AWS lists no severity "Critcal" for Amazon Linux 2023 (PM123)',
+    ],
+    [
+      "a global filter",
+      { globalFilters: { classification: ["Securty"] } },
+      'AWS lists no classification "Securty" for Amazon Linux 2023 (PM123)',
+    ],
+  ])("proves nothing: %s", (_, baseline, because) => {
+    const [text = ""] = said("PM832", given({ any: 30 }, baseline));
+
+    expect(text).toContain(`whether the deadline of "web" is kept is not known: ${because}`);
+    expect(text).toContain("→ write a value that AWS lists");
+  });
+
+  test.each<[string, object]>([
+    ["one of its values is listed", ubuntu({ priority: ["Required", "High"] })],
+    [
+      "products come with each release of a system",
+      { approvalRules: [{ patchFilters: { product: ["AmazonLinux2026"] }, approveAfterDays: 0 }] },
+    ],
+    [
+      "another rule proves it",
+      {
+        operatingSystem: "UBUNTU",
+        approvalRules: [
+          { patchFilters: { priority: ["High"] }, approveAfterDays: 0 },
+          { patchFilters: { priority: ["Required"] }, approveAfterDays: 0 },
+        ],
+      },
+    ],
+  ])("but for: %s", (_, baseline) => {
+    expect(said("PM832", given({ any: 30 }, baseline))).toEqual([]);
+  });
+
+  test("is named as the cause where no rule approves what a deadline is about", () => {
+    const misspelt = {
+      operatingSystem: "WINDOWS",
+      approvalRules: [{ patchFilters: { classification: ["CriticalUpdates", "SecurtyUpdates"] }, approveAfterDays: 2 }],
+    };
+
+    const [text = ""] = said("PM830", given({ Critical: 30 }, misspelt));
+
+    expect(text).toContain('AWS lists no classification "SecurtyUpdates" for Windows Server (PM123).');
+    expect(text).toContain('→ write "SecurityUpdates" for "SecurtyUpdates"');
+    expect(text).not.toContain("a rule that approves it");
+  });
+});
