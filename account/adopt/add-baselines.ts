@@ -1,4 +1,5 @@
 import type { PatchGroupTagKey } from "../../model/patch-group/patch-group-model";
+import { grouped } from "../../model/values/grouped";
 import { baselineProps } from "./baseline-props";
 import { CannotSay } from "./cannot-say";
 import { type Code, Expression, written } from "./code";
@@ -48,11 +49,10 @@ export function addDefault(draft: Draft, object: ExistingObject): void {
 
 /** A group follows one baseline for each system: its registrations are one construct. */
 export function addGroups(draft: Draft): void {
-  const groups = new Map<string, ExistingObject[]>();
-  for (const object of draft.all("aws_ssm_patch_group")) {
-    const key = `${object.region} ${textOf(object.values.patch_group)}`;
-    groups.set(key, [...(groups.get(key) ?? []), object]);
-  }
+  const groups = grouped(
+    draft.all("aws_ssm_patch_group"),
+    ({ region, values }) => `${region} ${textOf(values.patch_group)}`,
+  );
   for (const registrations of groups.values()) addGroup(draft, registrations);
 }
 

@@ -18,6 +18,7 @@ import { speaksAbout } from "../../model/deadlines/deadline-model";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 
 /** How long patches take to the nodes of one system, and what is proved of its deadlines. */
@@ -70,11 +71,9 @@ export function arrivalOfSystems(
 
 /** @param ofAll - how long patches of every severity take: told of a deadline is only what differs from it */
 function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonly DeadlineInWords[] {
-  const alike = new Map<string, DeadlineProof[]>();
-  for (const proof of proofs) {
-    const key = JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule, proof.inForce]);
-    alike.set(key, [...(alike.get(key) ?? []), proof]);
-  }
+  const alike = grouped(proofs, (proof) =>
+    JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule, proof.inForce]),
+  );
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
     const { outcome, by, inForce, rejected } = proof;

@@ -15,6 +15,7 @@ import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import { regionsText } from "../stacks/place-labels";
 import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
 
@@ -64,11 +65,7 @@ interface Block {
 
 function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   const several = withSeveralRegions(rows);
-  const groups = new Map<string, ArrivalRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.stack, row.region, row.patchGroup, row.system]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system]));
   const alike = new Map<
     string,
     {

@@ -4,7 +4,7 @@ import { inForceText } from "../../model/arrival/in-force";
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import { grouped } from "../overview/grouped";
+import { grouped } from "../../model/values/grouped";
 import type { AuditedDeadline } from "./deadline-audit";
 
 const COLUMNS = ["patch group", "system", "patches", "deadline", "proof", "worst release", "accepted"] as const;

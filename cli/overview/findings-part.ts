@@ -1,7 +1,7 @@
 import { unbroken } from "../../model/text/unbroken";
 import { counted } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { type Finding, isAccepted, kindOfFinding } from "./findings-of-objects";
-import { grouped } from "./grouped";
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
 const GRAVITY: readonly Finding["level"][] = ["error", "warning", "info"];

@@ -1,5 +1,5 @@
 import { unbroken } from "../../model/text/unbroken";
-import { grouped } from "./grouped";
+import { grouped } from "../../model/values/grouped";
 import { MOST_LINES, type PaperLists } from "./paper-lists";
 
 /**

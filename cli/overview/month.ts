@@ -2,9 +2,9 @@ import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { countedPlaces } from "./counted-places";
 import { foldedPlaces } from "./folded-places";
-import { grouped } from "./grouped";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
 

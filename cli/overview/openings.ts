@@ -12,8 +12,8 @@ import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
-import { grouped } from "./grouped";
 import { regionOf } from "./region-of";
 
 /** What happens to nodes at one time: a run of a window or another way, the same in several places once. */

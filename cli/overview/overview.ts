@@ -16,6 +16,7 @@ import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { type ArrivalOfSystem, arrivalOfSystems } from "../arrival/arrival-of-system";
 import { nameOfNodes } from "../arrival/name-of-nodes";
@@ -27,7 +28,6 @@ import {
   isOfOtherSystem,
   kindOfFinding,
 } from "./findings-of-objects";
-import { grouped } from "./grouped";
 import { regionOf } from "./region-of";
 
 /** Who gets which patches, and when: what a page or JSON shows. */

@@ -1,5 +1,5 @@
+import { grouped } from "../../model/values/grouped";
 import { findingsTogether, kindOfFinding } from "./findings-of-objects";
-import { grouped } from "./grouped";
 import type { OverviewRow, OverviewWay } from "./overview";
 
 /** Rows that differ in the one time zone of all their runs alone, once: each place with its own. */

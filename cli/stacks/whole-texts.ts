@@ -1,4 +1,5 @@
 import { type FindingSubject, isAbout, repeatedFinding, withoutRepetitions } from "../../model/text/repeated-finding";
+import { grouped } from "../../model/values/grouped";
 
 interface Annotation {
   readonly constructPath: string;
@@ -13,10 +14,7 @@ interface Annotated {
 /** What synth says once for several stacks, in each of them: so that a stack can be told by itself. */
 export function withWholeTexts<Stack extends object>(stacks: readonly Stack[]): readonly Stack[] {
   const annotations = stacks.flatMap((stack) => (isAnnotated(stack) ? stack.annotations : []));
-  const byConstruct = new Map<string, Annotation[]>();
-  for (const one of annotations) {
-    byConstruct.set(one.constructPath, [...(byConstruct.get(one.constructPath) ?? []), one]);
-  }
+  const byConstruct = grouped(annotations, ({ constructPath }) => constructPath);
   const wholes = new Map<Annotation, Pick<Annotation, "message" | "about">>();
   for (const one of annotations) {
     const repeated = repeatedFinding(one.message);

@@ -31,10 +31,10 @@ import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { describeNodes } from "../../review/reach/describe-target";
 import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
-import { grouped } from "../overview/grouped";
 
 const NEXT_RUNS = 3;
 

@@ -1,7 +1,7 @@
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
-import { grouped } from "../overview/grouped";
+import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";

@@ -1,4 +1,5 @@
 import type { Finding } from "../values/finding";
+import { grouped } from "../values/grouped";
 import { parseCalendarDate } from "../values/parse-date";
 import type { Acceptance } from "./acceptance";
 
@@ -34,10 +35,7 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   acceptances: readonly Acceptance[],
   today: Date,
 ): JudgedFindings<Placed> {
-  const byCheck = new Map<string, Acceptance[]>();
-  for (const acceptance of acceptances) {
-    byCheck.set(acceptance.check, [...(byCheck.get(acceptance.check) ?? []), acceptance]);
-  }
+  const byCheck = grouped(acceptances, ({ check }) => check);
   const used = new Set<Acceptance>();
   const judged = findings.map((placed): JudgedFinding<Placed> => {
     if (placed.finding.severity === "error") return { placed };

@@ -1,12 +1,11 @@
 import type { IConstruct } from "constructs";
 import { PROMISE_NOTE, promiseNote } from "../../model/arrival/promise-note";
+import { grouped } from "../../model/values/grouped";
 import { environmentsOf } from "./environments";
 
 /** Writes deadlines and release calendars into the comment of each stack, for commands that read what was synthesised. */
 export function notePromises(root: IConstruct): void {
-  const stacks = new Map<ReturnType<typeof environmentsOf>[number]["stack"], ReturnType<typeof environmentsOf>>();
-  for (const one of environmentsOf(root)) stacks.set(one.stack, [...(stacks.get(one.stack) ?? []), one]);
-  for (const [stack, environments] of stacks) {
+  for (const [stack, environments] of grouped(environmentsOf(root), ({ stack }) => stack)) {
     const all = environments.map(({ environment }) => environment);
     const note = promiseNote({
       groups: all.flatMap(({ patchGroups }) => patchGroups),

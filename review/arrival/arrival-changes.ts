@@ -10,6 +10,7 @@ import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseli
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { namedSystems, systemToName } from "./named-systems";
 
@@ -91,9 +92,13 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string):
 
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */
 function sentences(changes: readonly Told[]): readonly string[] {
-  const bySystem = gathered(changes, ({ system, text }) => [system, text]);
-  const told = bySystem.map((some) => ({ ...(some[0] as Told), severities: some.map(({ severity }) => severity) }));
-  return gathered(told, ({ severities, text }) => [severities, text]).map((alike) => {
+  const bySystem = grouped(changes, ({ system, text }) => JSON.stringify([system, text]));
+  const told = [...bySystem.values()].map((some) => ({
+    ...(some[0] as Told),
+    severities: some.map(({ severity }) => severity),
+  }));
+  const byText = grouped(told, ({ severities, text }) => JSON.stringify([severities, text]));
+  return [...byText.values()].map((alike) => {
     const [{ severities, text }] = alike as [(typeof told)[number]];
     // A group that is in several Regions says it of each.
     const rated = [...new Set(severities)].filter((severity) => severity !== "");
@@ -105,14 +110,4 @@ function sentences(changes: readonly Told[]): readonly string[] {
     const sentence = `${what}${where} ${text}`;
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   });
-}
-
-/** What has the same key, in the order in which it first came. */
-function gathered<One>(all: readonly One[], keyOf: (one: One) => unknown): readonly (readonly One[])[] {
-  const byKey = new Map<string, One[]>();
-  for (const one of all) {
-    const key = JSON.stringify(keyOf(one));
-    byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  }
-  return [...byKey.values()];
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../../../model/values/grouped";
 import { associationProps } from "../association-props";
 import { baselineProps } from "../baseline-props";
 import { CannotSay, saidOrReason } from "../cannot-say";
@@ -73,7 +74,7 @@ export function partsOfRegion(
   for (const one of registered.values())
     unsaid.push({ members: [one], reason: "it is a baseline that is kept elsewhere" });
 
-  for (const [name, members] of groupsIn(all("aws_ssm_patch_group"))) {
+  for (const [name, members] of grouped(all("aws_ssm_patch_group"), ({ values }) => textOf(values.patch_group))) {
     add("patchGroups", name, members, () => groupPart(members, { objects, names, systems }));
   }
   for (const window of all("aws_ssm_maintenance_window")) {
@@ -106,15 +107,6 @@ function baselinePart(object: ExistingObject, registration: ExistingObject | und
       ...(registration === undefined ? [] : [["DefaultRegistration", registration] as const]),
     ]),
   };
-}
-
-function groupsIn(registrations: readonly ExistingObject[]): ReadonlyMap<string, readonly ExistingObject[]> {
-  const groups = new Map<string, ExistingObject[]>();
-  for (const one of registrations) {
-    const name = textOf(one.values.patch_group);
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  return groups;
 }
 
 interface AroundGroup {

@@ -18,6 +18,7 @@ import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import { localTime } from "../../schedule/zones/local-time";
 import { counted, joined } from "../../text/wording";
+import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -199,12 +200,7 @@ function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): rea
 
 /** Proofs in groups that one sentence can tell of. */
 export function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
-  const groups = new Map<string, DeadlineProof[]>();
-  for (const proof of proofs) {
-    const key = JSON.stringify([proof.days, proof.by?.rule, proof.arrival]);
-    groups.set(key, [...(groups.get(key) ?? []), proof]);
-  }
-  return [...groups.values()];
+  return [...grouped(proofs, ({ days, by, arrival }) => JSON.stringify([days, by?.rule, arrival])).values()];
 }
 
 /** Where the finding about them is. */

@@ -11,6 +11,7 @@ import {
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
+import { grouped } from "../../values/grouped";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
@@ -63,12 +64,9 @@ const ACROSS = new WeakMap<Neighbours, ReadonlyMap<EnvironmentView, readonly Ove
 function overlapsAcross(neighbours: Neighbours, now: Date): ReadonlyMap<EnvironmentView, readonly Overlap[]> {
   const known = ACROSS.get(neighbours);
   if (known !== undefined) return known;
-  const byView = new Map<EnvironmentView, Overlap[]>();
   const isMeant = (earlier: Visit, later: Visit) => isElsewhere(earlier.by, later.by) && isToCome(later.run, now);
-  for (const overlap of neighbours.visits.flatMap((visited) => overlapsAmong(visited, isMeant))) {
-    const { view } = overlap.later.by;
-    byView.set(view, [...(byView.get(view) ?? []), overlap]);
-  }
+  const overlaps = neighbours.visits.flatMap((visited) => overlapsAmong(visited, isMeant));
+  const byView = grouped(overlaps, ({ later }) => later.by.view);
   ACROSS.set(neighbours, byView);
   return byView;
 }

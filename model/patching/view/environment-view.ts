@@ -2,6 +2,7 @@ import type { Keyed, PatchEnvironmentModel } from "../../environment/patch-envir
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { PatchGroupModel } from "../../patch-group/patch-group-model";
 import type { Occurrence } from "../../schedule/runs/occurrences";
+import { grouped } from "../../values/grouped";
 import { isKnown, type Knowable } from "../../values/unknown";
 import { type NodeFormula, nodesOfTarget } from "../nodes/node-formula";
 import { mayBeOnePlace, type Place, type Placeable, placeOf } from "../place/place";
@@ -57,7 +58,7 @@ export class EnvironmentView {
 
   /** What the tasks of a window do. */
   public waysOf(window: KeyedWindow): readonly WindowTaskWay[] {
-    this.waysByWindow ??= grouped(this.ways);
+    this.waysByWindow ??= byWindow(this.ways);
     return this.waysByWindow.get(window.key) ?? [];
   }
 
@@ -138,13 +139,9 @@ export function mayInstall({ tasks }: Pick<TargetView, "tasks">): boolean {
   return tasks.some((task) => mayPatch(task) && operationOf(task) !== "scan");
 }
 
-function grouped(ways: readonly WayOfPatching[]): ReadonlyMap<string, readonly WindowTaskWay[]> {
-  const byWindow = new Map<string, WindowTaskWay[]>();
-  for (const way of ways) {
-    if (way.kind !== "window-task") continue;
-    byWindow.set(way.window.key, [...(byWindow.get(way.window.key) ?? []), way]);
-  }
-  return byWindow;
+function byWindow(ways: readonly WayOfPatching[]): ReadonlyMap<string, readonly WindowTaskWay[]> {
+  const ofWindows = ways.flatMap((way) => (way.kind === "window-task" ? [way] : []));
+  return grouped(ofWindows, ({ window }) => window.key);
 }
 
 function mayRunOn(task: WindowTaskModel, targetKey: string): boolean {
