@@ -1,6 +1,9 @@
-/** What the overview adds to the look of all pages: a month that is a list on a phone, and a table that becomes cards. */
+/**
+ * What the overview adds to the look of all pages: a month that is a list on a phone, and a table that becomes cards.
+ * Words stay whole; a name that is longer than its column breaks, for it would lie over the next one. On paper a row of
+ * the table stays whole, and a week of many runs may take more than a page.
+ */
 export const OVERVIEW_STYLE = `
-/* Words stay whole; a name that is longer than its column breaks, for it would lie over the next one. */
 body { max-width: 80rem; overflow-wrap: break-word; }
 p { margin: 0; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -41,7 +44,6 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
   table.rows td::before { content: attr(data-label); display: block; color: var(--faint); font-size: .75rem; }
   table.rows td:first-child::before { display: none; }
 }
-/* A week of many runs may take more than a page. */
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
   table.rows tr { break-inside: avoid; } }
 `;

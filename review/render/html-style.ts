@@ -1,6 +1,8 @@
-/** What the review adds to the look of all pages. */
+/**
+ * What the review adds to the look of all pages. Words stay whole; addresses and what is longer than a line do not fit a
+ * phone otherwise.
+ */
 export const REVIEW_STYLE = `
-/* Words stay whole; addresses and what is longer than a line do not fit a phone otherwise. */
 body { overflow-wrap: break-word; }
 code, .address, .says, .values, .why, td { overflow-wrap: anywhere; } th, td:first-child a, .odd { overflow-wrap: normal; }
 .whole { white-space: nowrap; }
