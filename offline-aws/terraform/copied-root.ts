@@ -24,7 +24,7 @@ export const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 const LEFT = /^(node_modules|\.git|\.terraform|terraform\.d|.*\.tfstate(\..*)?)$/;
 /** What in a `terraform` block says where a state is kept, or what it is encrypted with. */
 const KEPT_ELSEWHERE: readonly string[] = ["backend", "cloud", "state_store", "encryption"];
-/** More are no configuration, but a folder that holds other things. */
+/** More beside a configuration is none of it, but a folder that holds other things. */
 const MOST_FILES = 20_000;
 
 /**
@@ -82,10 +82,12 @@ function filesOf(root: string, working: string): ReadonlySet<string> {
   // Grows while it is walked through.
   const places = new Set([root]);
   for (const place of places) {
+    const known = files.size;
     for (const file of filesBelow(place, passedOver)) {
       files.add(file);
-      if (files.size > MOST_FILES)
-        throw new CannotPlan(`expected at most ${MOST_FILES} files to copy, found more in ${place}`);
+      if (place !== root && files.size > known + MOST_FILES) {
+        throw new CannotPlan(`its files refer to ${place}, which has more than ${MOST_FILES} files`);
+      }
       if (CONFIGURATION.test(file)) for (const other of referredTo(file, root)) places.add(other);
     }
   }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { copyRoot, proveStateIn } from "../../offline-aws/terraform/copied-root";
 import { testFolder } from "../support/folders";
 
@@ -43,4 +43,37 @@ test("the state of a configuration in JSON is kept nowhere else, in whatever for
   const root = copyRoot(folder, join(home, "files"), join(home, "terraform.tfstate"));
 
   expect(readFileSync(join(root, "main.tf.json"), "utf8")).toBe('[{"terraform":{}}]');
+});
+
+test("of a folder its files are copied, as ones that can be written and not run, and nothing that is no configuration", () => {
+  const [folder, home] = [testFolder(), testFolder()];
+  for (const path of ["node_modules/a", ".git/a", ".terraform/a", "terraform.d/plugins/a", "web/a.txt"]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), "");
+  }
+  writeFileSync(join(folder, "terraform.tfstate"), "{}");
+  writeFileSync(join(folder, "main.tf"), "import {\n}\n", { mode: 0o444 });
+  writeFileSync(join(folder, "hook.sh"), "", { mode: 0o555 });
+
+  const root = copyRoot(folder, join(home, "files"), join(home, "terraform.tfstate"));
+
+  expect(readdirSync(root)).toEqual(["hook.sh", "main.tf", "web", "zz_state_override.tf.json"]);
+  expect(statSync(join(root, "hook.sh")).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(root, "main.tf"), "utf8").trim()).toBe("");
+});
+
+test("what is referred to has its place beside the copy, and a folder that is too large is refused", () => {
+  const [folder, home] = [testFolder(), testFolder()];
+  mkdirSync(join(folder, "a/b"), { recursive: true });
+  mkdirSync(join(folder, "c/many"), { recursive: true });
+  writeFileSync(join(folder, "c/d.txt"), "d");
+  writeFileSync(join(folder, "a/b/main.tf"), 'locals {\n  d = file("${path.module}/../../c/d.txt")\n}\n');
+  const copy = () => copyRoot(join(folder, "a/b"), join(home, "files"), join(home, "terraform.tfstate"));
+
+  expect(copy()).toBe(join(home, "files/a/b"));
+  expect(readFileSync(join(home, "files/c/d.txt"), "utf8")).toBe("d");
+
+  writeFileSync(join(folder, "a/b/more.tf"), 'locals {\n  e = file("../../c/many/${local.d}")\n}\n');
+  for (let at = 0; at <= 20_000; at += 1) writeFileSync(join(folder, "c/many", String(at)), "");
+  expect(copy).toThrow(`its files refer to ${join(folder, "c/many")}, which has more than 20000 files`);
 });

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findTerraform } from "../../../host/terraform/find-terraform";
 import { testFolder } from "../../support/folders";
@@ -17,6 +18,17 @@ function folderOf(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+async function withEnvironment<Result>(given: Readonly<Record<string, string>>, use: () => Promise<Result>) {
+  const before = { ...process.env };
+  Object.assign(process.env, given);
+  try {
+    return await use();
+  } finally {
+    for (const name of Object.keys(given)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
 }
 
 const REAL_STATE = '{ "version": 4, "terraform_version": "1.11.4", "serial": 7, "lineage": "real", "resources": [] }';
@@ -105,6 +117,48 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     expect(err).toContain("stack: expected .tf files that can be read, found none; ");
   });
 
+  const module = (source: string) => `module "m" {\n  source = "${source}"\n}\n`;
+
+  test("is copied with what it refers to beside it, as a module or with path.module", async () => {
+    const named = (name: string) => baseline("b").replace('name = "b"', `name = ${name}`);
+    const folder = folderOf({
+      "before/envs/prod/main.tf": `${PROVIDER}${module("../../modules/web")}`,
+      "before/modules/web/main.tf": module("../base") + named('file("${path.module}/../../names/web.txt")'),
+      "before/modules/base/main.tf": `locals {\n  a = "a"\n}\n${named('file("${path.module}/../../names/${local.a}.txt")')}`,
+      "before/names/web.txt": "web",
+      "before/names/a.txt": "base",
+    });
+    cpSync(join(folder, "before"), join(folder, "after"), { recursive: true });
+    writeFileSync(join(folder, "after/names/a.txt"), "other");
+
+    const { out, err } = await run(folder, ["review", "after/envs/prod", "--before", "before/envs/prod"]);
+
+    expect(err).toContain("planned against a simulated account that holds before/envs/prod");
+    expect(out).toContain("0 to add, 1 to change, 0 to destroy");
+  });
+
+  test("takes no module of somebody else's that lies beside the temporary folders", async () => {
+    const temporary = folderOf({ "mods/p/main.tf": baseline("other") });
+    const folder = folderOf({ "stack/main.tf": PROVIDER + module("../mods/p") });
+
+    const { exitCode, err } = await withEnvironment({ TMPDIR: temporary }, () => run(folder, ["review", "stack"]));
+
+    expect(exitCode).toBe(1);
+    expect(err).toContain("Unable to evaluate directory symlink");
+  });
+
+  test.each([
+    ["in it", "stack/.tmp"],
+    ["the folder itself", "stack"],
+  ])("may have temporary files %s, and what is no file", async (_, temporary) => {
+    const folder = folderOf({ "stack/main.tf": PROVIDER + baseline("web"), "stack/.tmp/a": "" });
+    execFileSync("mkfifo", [join(folder, "stack/pipe")]);
+
+    const { out } = await withEnvironment({ TMPDIR: join(folder, temporary) }, () => run(folder, ["review", "stack"]));
+
+    expect(out).toContain("1 to add");
+  });
+
   const read = (type: string) => `data "${type}" "a" {\n}\n`;
 
   test.each<[string, Record<string, string>, string]>([
@@ -155,14 +209,8 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     writeFileSync(program, `#!/bin/sh\nenv >> ${recorded}\nexec ${findTerraform()} "$@"\n`);
     chmodSync(program, 0o755);
     const given = { TERRAFORM_BINARY_NAME: program, AWS_PROFILE: "prod", AWS_CONFIG_FILE: "/home/config" };
-    const before = { ...process.env };
-    Object.assign(process.env, given);
-    try {
-      await run(folder, ["review", "stack"]);
-    } finally {
-      for (const name of Object.keys(given)) delete process.env[name];
-      Object.assign(process.env, before);
-    }
+
+    await withEnvironment(given, () => run(folder, ["review", "stack"]));
 
     const lines = readFileSync(recorded, "utf8").split("\n");
     expect(lines.filter((line) => /^AWS_(?!CONFIG_FILE|SHARED_CREDENTIALS_FILE)/.test(line))).toEqual(
