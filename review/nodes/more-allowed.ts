@@ -33,15 +33,15 @@ export function allowsMore(before: unknown, after: unknown): boolean {
   );
 }
 
-/** What it allows; and as one text what must stay as it is: what it denies, and by which version it is read. */
-function policyOf(policy: unknown) {
+/** What it says, and allows; and as one text what must stay as it is: what it denies, and by which version it is read. */
+export function policyOf(policy: unknown) {
   if (typeof policy !== "string") return undefined;
   try {
     const { Statement, Version } = JSON.parse(policy) as Statement;
     const all: readonly unknown[] = [Statement].flat();
     if (!all.every((one): one is Statement => typeof one === "object" && one !== null)) return undefined;
     const isAllowed = ({ Effect }: Statement) => Effect === "Allow";
-    return { allowed: all.filter(isAllowed), rest: canonical([Version, all.filter((one) => !isAllowed(one))]) };
+    return { all, allowed: all.filter(isAllowed), rest: canonical([Version, all.filter((one) => !isAllowed(one))]) };
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
+import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import { kindOfDependency } from "./more-allowed";
+import { kindOfDependency, policyOf } from "./more-allowed";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { rolesOf, usersOf } from "./way-users";
@@ -95,7 +96,10 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
 }
 
 function trusts(policy: unknown): boolean {
-  return typeof policy === "string" && policy.includes("ssm.amazonaws.com");
+  const statements = policyOf(policy)?.all ?? [];
+  return statements.some(
+    (one) => one.Effect !== "Deny" && canonical(one.Principal ?? {}).includes("ssm.amazonaws.com"),
+  );
 }
 
 /** A policy that stands alone, of one role. */

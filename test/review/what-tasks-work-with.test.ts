@@ -61,6 +61,22 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "high",
     "Systems Manager may no longer assume role it, with which window sunday works",
   ],
+  ...[
+    { Effect: "Deny", Principal: { Service: "ssm.amazonaws.com" } },
+    { Effect: "Allow", NotPrincipal: { Service: "ssm.amazonaws.com" } },
+    { Effect: "Allow", Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:Service": "ssm.amazonaws.com" } } },
+  ].map((statement): [string, readonly GivenResource[], string, string] => [
+    `Systems Manager is named without being let in: ${JSON.stringify(statement)}`,
+    [
+      changed(
+        "aws_iam_role.it",
+        role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
+        role({ assume_role_policy: JSON.stringify({ Statement: statement }) }),
+      ),
+    ],
+    "high",
+    "Systems Manager may no longer assume role it, with which window sunday works",
+  ]),
   [
     "its boundary changes",
     [changed("aws_iam_role.it", role(), role({ permissions_boundary: OWN_POLICY }))],
