@@ -18,7 +18,7 @@ function makePublishedData(dist) {
 }
 
 /** What is published of a data file, by its name. */
-function publishedData(name, data) {
+function publishedData(name, { about, ...data }) {
   return Object.hasOwn(PUBLISHED, name) ? PUBLISHED[name](data) : data;
 }
 
