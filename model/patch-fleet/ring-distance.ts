@@ -9,6 +9,7 @@ import {
   type ReleaseCalendar,
   releaseMoments,
 } from "../releases/release-calendar";
+import { quote } from "../text/wording";
 import type { RingLock } from "./lock-file";
 import {
   doneAfter,
@@ -84,9 +85,12 @@ export function distance(before: Before, later: Later, runsOf: RunsOfStream, fro
   if (earlier.length === 0) return { never: { released: from, because: "the ring before has no such baseline" } };
 
   const last = lastRelease(later, from);
+  const idle = idleGroupOf(before.streams);
+  const never =
+    idle === undefined ? "the ring before never installs it" : `nothing installs on its patch group ${quote(idle)}`;
   if (before.lock !== undefined) {
     const locked = lockedSteps(before.lock, later, earlier, from);
-    return isSteps(locked) ? leastDistance(locked, laterRuns, later, last) : locked;
+    return isSteps(locked) ? leastDistance(locked, laterRuns, later, { last, never }) : locked;
   }
   // Of a lock only the last release counts: whatever is older was installed before it, here and there.
   const calendar = calendarOf(later.stream);
@@ -95,7 +99,8 @@ export function distance(before: Before, later: Later, runsOf: RunsOfStream, fro
   const steps = stepsOf(earlier, first);
   if (!isSteps(steps)) return steps;
   const releases = releaseMoments(calendar, first, last + 1);
-  return leastDistance(releases === undefined ? steps : stepsAt(releases, steps), laterRuns, later, last);
+  const looked = releases === undefined ? steps : stepsAt(releases, steps);
+  return leastDistance(looked, laterRuns, later, { last, never });
 }
 
 /** A ring that is locked installs nothing that is newer than its lock. */
@@ -150,7 +155,18 @@ function lastRelease({ approval }: Later, from: number): number {
   return from + RELEASE_DAYS * DAY;
 }
 
-function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, later: Later, last: number): Distance {
+/** The first patch group of some streams on which nothing installs. */
+export function idleGroupOf(streams: readonly RingStream[]): string | undefined {
+  return streams.find(({ idleGroup }) => idleGroup !== undefined)?.idleGroup;
+}
+
+/** @param never - why the ring before has something at no time */
+function leastDistance(
+  steps: readonly Step[],
+  { list, knownUntil }: KnownRuns,
+  later: Later,
+  { last, never }: { readonly last: number; readonly never: string },
+): Distance {
   const installed = laterMoment(later, list);
   let least: Distance["least"];
   for (const { released, end } of steps) {
@@ -161,7 +177,7 @@ function leastDistance(steps: readonly Step[], { list, knownUntil }: KnownRuns, 
       if (knownUntil === undefined) continue;
       return { least, notKnown: searchEnds(later.name, knownUntil) };
     }
-    if (end === "never") return { never: { released, because: "the ring before never installs it" } };
+    if (end === "never") return { never: { released, because: never } };
     if (typeof end === "object") {
       const because = searchEnds("the ring before", end.after);
       return start < end.after.getTime() ? { least, behind: { released, because } } : { least, notKnown: because };

@@ -223,6 +223,15 @@ test.each([
   );
 });
 
+test("a patch group on which nothing installs is named where a ring does not have what the next one would install", () => {
+  const Servers = { patchGroup: "servers-2", baselines: ["AmazonLinux2023"] };
+
+  expect(() => ringsOf({ patchGroups: { ...DEFINITION.patchGroups, Servers } })).toThrow(
+    'which dev does not have by then: nothing installs on its patch group "servers-2"; ' +
+      'let a window of dev install on "servers-2" [PM811]',
+  );
+});
+
 test.each([
   [
     "at once",

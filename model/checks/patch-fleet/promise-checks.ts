@@ -1,9 +1,10 @@
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import { idleGroupOf } from "../../patch-fleet/ring-distance";
 import type { MomentOnRing, RingPromise } from "../../patch-fleet/ring-promises";
 import type { RingStreams } from "../../patch-fleet/ring-streams";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText, utcText } from "../../text/moments";
-import { counted, joined } from "../../text/wording";
+import { counted, joined, quote } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
 import type { RingFixes } from "./ring-fixes";
@@ -94,7 +95,7 @@ class Advice {
     if (lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
     if (leastDays === undefined) {
       return lockOf(before) === undefined
-        ? `let a window of ${before} install`
+        ? `let a window of ${before} install${this.onIdleGroup(promise)}`
         : `promote ${before} to ${ring} as well`;
     }
     const fixes = this.fixes();
@@ -104,6 +105,12 @@ class Advice {
     if (this.isAllTold) return "what is proposed above fixes this as well";
     this.isAllTold = true;
     return fixOfAll(fixes, "this");
+  }
+
+  private onIdleGroup({ before, baseline }: RingPromise): string {
+    const streams = this.rings.find(({ ring }) => ring.name === before)?.streams ?? [];
+    const idle = idleGroupOf(streams.filter((stream) => stream.baseline === baseline));
+    return idle === undefined ? "" : ` on ${quote(idle)}`;
   }
 
   /** With what rings need that keep their promises today, and would not any more. */

@@ -22,6 +22,8 @@ export interface InstallStream {
   readonly releases?: ReleaseCalendar;
   /** When it is installed. */
   readonly openings: readonly Opening[];
+  /** The patch group, where nothing installs on it. */
+  readonly idleGroup?: string;
 }
 
 /** Days after the release, or all that was released up to the end of a day; undefined where it is not known. */
@@ -41,7 +43,7 @@ export function installStreams(
 ): readonly InstallStream[] {
   const baselines = new Map(view.environment.baselines.map((baseline) => [baseline.key, baseline]));
   const streams = new Map<string, InstallStream>();
-  for (const [key, openings] of [...ofGroups(view, baselines), ...ofOwnBaselines(view)]) {
+  for (const [key, openings, idleGroup] of [...ofGroups(view, baselines), ...ofOwnBaselines(view)]) {
     const baseline = baselines.get(key);
     if (baseline === undefined) continue;
     const { approvalRules, operatingSystem, releases } = baseline;
@@ -53,13 +55,14 @@ export function installStreams(
       approvals: isKnown(approvalRules) ? approvalRules.map(approvalOf) : [undefined],
       ...(releases === undefined ? {} : { releases }),
       openings,
+      ...(idleGroup === undefined ? {} : { idleGroup }),
     };
     streams.set(JSON.stringify(stream), stream);
   }
   return [...streams.values()];
 }
 
-type KeyedOpenings = readonly (readonly [baseline: string, openings: readonly Opening[]])[];
+type KeyedOpenings = readonly (readonly [baseline: string, openings: readonly Opening[], idleGroup?: string])[];
 
 function ofGroups(view: EnvironmentView, baselines: ReadonlyMap<string, KeyedBaseline>): KeyedOpenings {
   return view.groups.flatMap((group) => {
@@ -69,8 +72,11 @@ function ofGroups(view: EnvironmentView, baselines: ReadonlyMap<string, KeyedBas
       : [{ ...NOT_KNOWN_OPENING, because: "which patch group it is, is not known yet" }];
     const isMeant = (baseline: KeyedBaseline | undefined) =>
       openings.length > 0 || baseline === undefined || !isBroughtTo(view, group, baseline);
+    const idle = isKnown(patchGroup) && openings.length === 0 ? patchGroup : undefined;
     return registrations.flatMap(({ baseline }) =>
-      baseline.kind === "managed" && isMeant(baselines.get(baseline.key)) ? [[baseline.key, openings] as const] : [],
+      baseline.kind === "managed" && isMeant(baselines.get(baseline.key))
+        ? [[baseline.key, openings, idle] as const]
+        : [],
     );
   });
 }
