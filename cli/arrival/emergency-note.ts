@@ -1,5 +1,5 @@
 import { isEmergency } from "../../model/patching/ways/emergency";
-import { emergencyName, windowName } from "../../model/patching/ways/window-name";
+import { theEmergency, windowName } from "../../model/patching/ways/window-name";
 import { joined } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -22,7 +22,7 @@ export function emergencyNote(
   if (first === undefined) return [];
   const [which, what] =
     names.length === 1
-      ? [`the ${emergencyName(first)} is`, "it installs"]
+      ? [`${theEmergency(first)} is`, "it installs"]
       : [`the emergencies ${joined(names)} are`, "they install"];
   const note = `Note: ${which} not counted: what ${what} may be there earlier.`;
   return [`\n${wrap(note, width).join("\n")}\n`];

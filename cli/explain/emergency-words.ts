@@ -6,7 +6,7 @@ import {
   operatingSystemLabel,
   type PackageManager,
 } from "../../model/facts/operating-systems";
-import { emergencyName } from "../../model/patching/ways/window-name";
+import { theEmergency } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText, utcText } from "../../model/text/moments";
 import { packageNames } from "./answer-words";
@@ -61,10 +61,10 @@ export function emergencySentences(answer: Answer): readonly string[] {
     const when = localText(run);
     const what = installs.length === patches.length ? "it" : packageNames(installs, 3);
     return [
-      ...(installs.length === 0 ? [] : [`the ${emergencyName(window)} installs ${what} once, on ${when}`]),
+      ...(installs.length === 0 ? [] : [`${theEmergency(window)} installs ${what} once, on ${when}`]),
       ...(doubt === undefined
         ? []
-        : [`whether the ${emergencyName(window)} installs it on ${when} cannot be said: ${doubt}`]),
+        : [`whether ${theEmergency(window)} installs it on ${when} cannot be said: ${doubt}`]),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { patchingOf } from "../../model/patching/patching";
 import { nextRunOfWindow } from "../../model/patching/runs/runs-of-opening";
-import { emergencyName, windowName } from "../../model/patching/ways/window-name";
+import { theEmergency, windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
@@ -37,12 +37,12 @@ export function* emergencyLines(emergencies: readonly FleetEmergency[], width?: 
   // An account has one for each of its Regions.
   const accounts = new Map<string, Set<string>>();
   for (const { account, window, run } of emergencies) {
-    const text = `${emergencyName(window)}${run === undefined ? "" : ` on ${localText(run)}`}`;
+    const text = `${theEmergency(window)}${run === undefined ? "" : ` on ${localText(run)}`}`;
     accounts.set(text, (accounts.get(text) ?? new Set()).add(account));
   }
   for (const [text, names] of accounts) {
     const where = names.size === 1 ? [...names][0] : counted(names.size, "account");
-    const note = `Note: the ${text} in ${where} adds patches once, and counts in no promise.`;
+    const note = `Note: ${text} in ${where} adds patches once, and counts in no promise.`;
     yield `\n${wrap(note, width).join("\n")}\n`;
   }
 }

@@ -21,7 +21,7 @@ import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../model/patch
 import { isEmergency } from "../../model/patching/ways/emergency";
 import { wayMayPatch } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { emergencyName, windowName } from "../../model/patching/ways/window-name";
+import { emergencyName, theEmergency, windowName } from "../../model/patching/ways/window-name";
 import { knownTiming } from "../../model/patching/ways/window-timing-of";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -255,7 +255,7 @@ function emergencyText(window: KeyedWindow, { view, now, zones }: NoteContext): 
   const runs = runsOfWindow(window, now);
   if (runs.kind !== "runs") return [];
   const [run] = runs.runs.take(1);
-  const name = `note: the ${emergencyName(windowName(window))}`;
+  const name = `note: ${theEmergency(windowName(window))}`;
   if (run === undefined) return [`${name} is over: it installs nothing any more`];
   const nodes = joined(window.targets.map(describeNodes));
   const brings = describeWindowBrings(window, view);

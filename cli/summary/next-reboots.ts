@@ -1,8 +1,10 @@
 import type { Patching } from "../../model/patching/patching";
 import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
+import { isEmergency } from "../../model/patching/ways/emergency";
 import type { Opener } from "../../model/patching/ways/opener";
 import { doubtOfReboot, wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import { emergencyName, windowName } from "../../model/patching/ways/window-name";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -21,6 +23,8 @@ interface NextReboot {
   readonly when: string;
   readonly stacks: readonly Stack[];
   readonly nodes: readonly NodesOfStack[];
+  /** It stands beside the weeks of these nodes, and not in their place. */
+  readonly isEmergency: boolean;
 }
 
 interface NodesOfStack extends NodesSomewhere {
@@ -43,23 +47,27 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
     const rebooting = ways.filter(wayMayReboot);
     return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, now);
   });
-  const reboots = withoutLater(ofOpeners);
+  const reboots = [
+    ...withoutLater(ofOpeners.filter((one) => !one.isEmergency)),
+    ...ofOpeners.filter((one) => one.isEmergency),
+  ];
   const rows = together(reboots);
-  const all = reboots.flatMap(({ nodes }) => nodes);
+  const all = (row: NextReboot) =>
+    reboots.flatMap(({ isEmergency, nodes }) => (isEmergency ? [] : nodes)).concat(row.isEmergency ? row.nodes : []);
   const [first, ...others] = rows;
   if (first === undefined) {
     const never = openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot));
     return never ? ["No reboots: whatever installs is told NoReboot."] : [];
   }
   const shown = rows.slice(0, MOST_ROWS);
-  const owners = shown.map((row) => ownersOf(row, all));
+  const owners = shown.map((row) => ownersOf(row, all(row)));
   const isOfOne = new Set([...stacks.map(ownerOf), ...owners.flat()]).size === 1;
   if (others.length === 0) {
     const whose = isOfOne ? "" : ` (${named(owners.flat())})`;
-    return indented(`${HEADING}: ${named(namesOf(first.nodes, all))}${whose}, ${first.when}`, "  ", "");
+    return indented(`${HEADING}: ${named(namesOf(first.nodes, all(first)))}${whose}, ${first.when}`, "  ", "");
   }
-  const cells = shown.map(({ when, nodes }, index) =>
-    [...(isOfOne ? [] : [named(owners[index] ?? [])]), when, named(namesOf(nodes, all))].map(printable),
+  const cells = shown.map((row, index) =>
+    [...(isOfOne ? [] : [named(owners[index] ?? [])]), row.when, named(namesOf(row.nodes, all(row)))].map(printable),
   );
   const left = rows.length - cells.length;
   return [
@@ -114,12 +122,15 @@ function named(names: readonly string[]): string {
 function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {
   const found = runsOfOpening(opener, now);
   if (found.kind === "none") return [];
+  const isOfEmergency = opener.window !== undefined && isEmergency(opener.window);
+  const called = isOfEmergency ? [emergencyName(windowName(opener.window))] : [];
   const rows = (when: readonly string[], instant?: Date): readonly NextReboot[] =>
     byDoubt(ways).map(([doubt, nodes]) => ({
       stacks: [stack],
+      isEmergency: isOfEmergency,
       instant: instant?.getTime(),
       isCertain: found.kind === "runs" && doubt === undefined,
-      when: [...when, ...(doubt === undefined ? [] : [doubt])].join(", "),
+      when: [...when, ...called, ...(doubt === undefined ? [] : [doubt])].join(", "),
       nodes: nodes.map((one) => ({ ...one, stack })),
     }));
   if (found.kind === "not known") return rows([untold(opener, found)]);
@@ -148,7 +159,7 @@ function untold({ carrier }: Opener, { because }: Extract<RunsOfOpening, { reado
   return `${carrier.name}: ${because}`;
 }
 
-/** Of nodes that several windows reboot, such as an emergency: without what comes after their next reboot. */
+/** Of nodes that several windows reboot: without what comes after their next reboot. */
 function withoutLater(reboots: readonly NextReboot[]): readonly NextReboot[] {
   const next = new Map<string | symbol, number>();
   for (const { isCertain, instant, nodes } of reboots) {

@@ -12,7 +12,7 @@ export function createdWindow(window: MaintenanceWindowModel): Detail {
   const parts = [
     scheduleText(window),
     ...(isKnown(duration) ? [`${duration} h`] : []),
-    ...(isKnown(cutoff) && cutoff > 0 ? [`no new work in the last ${cutoff} h`] : []),
+    ...(isKnown(cutoff) && cutoff > 0 ? [`no new work in the last ${cutoff === 1 ? "hour" : `${cutoff} h`}`] : []),
     ...(startDate === undefined ? [] : [`from ${shown(startDate)}`]),
     ...(endDate === undefined ? [] : [`until ${shown(endDate)}`]),
   ];

@@ -1,5 +1,5 @@
 import { membersText } from "../../model/patching/existing/node-counts";
-import { emergencyName } from "../../model/patching/ways/window-name";
+import { theEmergency } from "../../model/patching/ways/window-name";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
@@ -127,7 +127,7 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
   const { emergencies = [], nextRun } = reach;
-  const apart = emergencies.length === 0 ? "" : ` (apart from the ${joined(emergencies.map(emergencyName))})`;
+  const apart = emergencies.length === 0 ? "" : ` (apart from ${joined(emergencies.map(theEmergency))})`;
   const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
   if (who === "") return when;
   const nodes = nodesText(reach);

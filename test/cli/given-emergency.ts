@@ -1,5 +1,5 @@
 import { type App, TerraformStack } from "cdktf";
-import { EmergencyPatch } from "../../modules/patch-operations";
+import { EmergencyPatch, type EmergencyPatchProps } from "../../modules/patch-operations";
 
 /** What an emergency of the group `web` installs, once. */
 export const EMERGENCY = {
@@ -13,8 +13,8 @@ export const EMERGENCY = {
 } as const;
 
 /** An emergency window in every stack of a fleet. */
-export function withEmergency(app: App): void {
-  for (const stack of stacksOf(app)) new EmergencyPatch(stack, "Openssl", EMERGENCY);
+export function withEmergency(app: App, more: Partial<EmergencyPatchProps> = {}): void {
+  for (const stack of stacksOf(app)) new EmergencyPatch(stack, "Openssl", { ...EMERGENCY, ...more });
 }
 
 export function stacksOf(app: App): readonly TerraformStack[] {

@@ -555,7 +555,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       }),
       { schedule: true },
     ),
-    told: ["new window new: a schedule (known after apply), 3 h, no new work in the last 1 h (high)"],
+    told: ["new window new: a schedule (known after apply), 3 h, no new work in the last hour (high)"],
   },
   "another Region": {
     plan: sunday((after) => (after.region = "us-east-1")),

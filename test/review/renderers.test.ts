@@ -112,7 +112,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
   test("tells once when a new window runs first", () => {
     expect(renderTerminal(reviewOf("everything-created"))).toContain(`
   + aws_ssm_maintenance_window.Sunday
-      new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last 1 h
+      new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last hour
       reaches patch groups dev-web and prod-web; next run Sun 2026-11-29 02:00
       Asia/Seoul
   +`);

@@ -5,7 +5,7 @@ import type { BroughtPatches } from "../../maintenance-window/brought-patches";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
 import { isEmergency } from "../../patching/ways/emergency";
-import { emergencyName, windowName } from "../../patching/ways/window-name";
+import { theEmergency, windowName } from "../../patching/ways/window-name";
 import { counted, joined, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
 import { isKnown } from "../../values/unknown";
@@ -96,7 +96,7 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
   const concerned = groups.filter((group) => knownSystemsOf(group).some((system) => without.includes(system)));
   const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
   const labels = joined(without.map(operatingSystemLabel));
-  const by = isEmergency(window) ? `the ${emergencyName(windowName(window))}` : `the task ${quote(task.key)}`;
+  const by = isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
   const isList = brought.kind === "patches";
   return [
     {

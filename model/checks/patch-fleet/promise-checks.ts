@@ -54,9 +54,9 @@ function brokenText(promise: RingPromise): string {
   if (leastDays < 0) {
     return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}${others}`;
   }
-  const promised = promisedDays === 0 ? "after it" : `${counted(promisedDays, "day")} after`;
+  const promised = promisedDays === 0 ? "after it" : `at least ${counted(promisedDays, "day")} after`;
   const got = `${ring} would install a patch ${leastDays} days after ${before}${when}`;
-  return `${got}, expected ${promised} at least${others}`;
+  return `${got}, expected ${promised}${others}`;
 }
 
 /** `: dev is done Wed 2026-12-02 04:00 Europe/Berlin in dev-eu, test starts Thu …` */

@@ -7,7 +7,12 @@ export function windowName(window: Keyed<Pick<MaintenanceWindowModel, "name">>):
   return isKnown(window.name) ? window.name : window.key;
 }
 
-/** An emergency in a sentence: `emergency openssl`; a name that begins so says it already. */
+/** An emergency at the head of a line: `emergency openssl`; a name that begins so says it already. */
 export function emergencyName(name: string): string {
   return /^emergency/i.test(name) ? name : `emergency ${name}`;
+}
+
+/** An emergency in a sentence: `the emergency openssl`, `emergency-cve-2026-12345`. */
+export function theEmergency(name: string): string {
+  return /^emergency./i.test(name) ? name : `the ${emergencyName(name)}`;
 }

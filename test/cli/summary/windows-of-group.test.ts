@@ -82,10 +82,10 @@ test("an emergency whose name says so is not called one twice, and is told no mo
   expect(linesOf(later.out).filter((line) => line.startsWith("emergency-openssl:"))).toEqual([]);
 });
 
-test("the next reboot is that of the emergency, in each Region of the account", async () => {
+test("the emergency is told by name beside the next reboot of the weeks, in each Region of the account", async () => {
   const { out } = await run(account(), ["summary"]);
 
-  expect(out).toMatch(/^Next reboot, if needed:\n {2}Fri 2026-11-27 22:00 UTC +web\n/);
+  expect(out).toMatch(/^Next reboot, if needed:\n {2}Fri 2026-11-27 22:00 UTC, emergency openssl +web\n/);
 });
 
 test("the note of an emergency counts an account of two Regions once", async () => {

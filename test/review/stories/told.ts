@@ -5,7 +5,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "+ Web: new target of sunday: patch groups dev-web and prod-web (medium)",
     "+ Install: new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
     "+ ProdWeb: prod-web now follows linux on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
-    "+ Sunday: new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last 1 h (low)",
+    "+ Sunday: new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last hour (low)",
     "+ Linux: new baseline linux for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (low)",
     "+ Linux: rejects kernel*, system-release.* (low)",
     "+ Ubuntu: new baseline ubuntu for Ubuntu Server: Required at once (low)",
@@ -250,7 +250,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   "window-added": [
     "+ ById: new target of sunday: 1 node by id (medium)",
     "+ Friday: new window friday: Fri 02:00 UTC, 2 h (low)",
-    "+ Monday: new window monday: Mon 02:00 Asia/Seoul, 3 h, no new work in the last 1 h; disabled (low)",
+    "+ Monday: new window monday: Mon 02:00 Asia/Seoul, 3 h, no new work in the last hour; disabled (low)",
     "+ Scan: new task of friday: Scan, 10% at a time, stops when more than 1 fails (low)",
   ],
   "window-comes-back": [
