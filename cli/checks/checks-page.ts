@@ -33,6 +33,9 @@ What has ended and what is to come is asked on the day of the synth, or on anoth
 \`new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })\`. It decides about warnings alone, and about a
 schedule whose years are all over; it never reaches what Terraform reads. An app with \`skipValidation\` says nothing but what a constructor throws.`;
 
+/** The source of a check that rests on its reason alone. */
+export const OF_NO_ONE_ELSE = "our own";
+
 /** docs/checks.md, whole. */
 export function checksPage(sections: readonly CheckSection[]): string {
   const parts = sections.flatMap(({ title, checks }) => [`## ${title}`, ...byNumber(checks).map(checkEntry)]);
@@ -50,7 +53,7 @@ function checkEntry({ id, severity, cause, reason, source, fix }: CheckBasics): 
     "",
     `**${SEVERITIES[severity]}:** ${inMarkdown(cause)}`,
     "",
-    `${inMarkdown(reason)} _(${inMarkdown(source)})_`,
+    `${inMarkdown(reason)}${source === OF_NO_ONE_ELSE ? "" : ` _(${inMarkdown(source)})_`}`,
     "",
     `→ ${inMarkdown(fix)}`,
   ].join("\n");

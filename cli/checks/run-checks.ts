@@ -1,12 +1,13 @@
 import { CHECK_SECTIONS, type CheckSection } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
 import { aligned, widthOf } from "../../model/text/aligned";
+import { probablyMeant } from "../../model/text/probably-meant";
 import { quote } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { checksOf } from "./checks-of";
-import { byNumber, checksPage } from "./checks-page";
+import { byNumber, checksPage, OF_NO_ONE_ELSE } from "./checks-page";
 
 /** What was typed behind `cdktf-patch checks`. */
 export interface ChecksArguments {
@@ -34,7 +35,17 @@ function named(ids: readonly string[], sections: readonly CheckSection[]): reado
   return ids.map((id) => {
     const check = all.find((one) => one.id === id.toUpperCase());
     if (check !== undefined) return check;
-    throw new BadInput(`expected the id of a check, such as ${all[0]?.id}, got ${quote(id)}; see cdktf-patch checks`);
+    const list = "see cdktf-patch checks";
+    if (/^pm\d+$/i.test(id)) throw new BadInput(`there is no check ${id.toUpperCase()}; ${list}`);
+    const byNumber = all.find((one) => one.id === `PM${id.padStart(3, "0")}`)?.id;
+    const meant =
+      byNumber ??
+      probablyMeant(
+        id.toUpperCase(),
+        all.map((one) => one.id),
+      );
+    const hint = meant === undefined ? list : `did you mean ${meant}`;
+    throw new BadInput(`expected the id of a check, such as ${all[0]?.id}, got ${quote(id)}; ${hint}`);
   });
 }
 
@@ -42,7 +53,7 @@ function* wholeChecks(checks: readonly CheckBasics[], width: number): Generator<
   for (const [index, { id, severity, cause, reason, source, fix }] of checks.entries()) {
     const paragraphs = [
       ...indented(`${id}  ${severity}  ${cause}`, INDENT, "", width),
-      ...indented(`${reason} (${source})`, INDENT, INDENT, width),
+      ...indented(source === OF_NO_ONE_ELSE ? reason : `${reason} (${source})`, INDENT, INDENT, width),
       ...indented(`→ ${fix}`, INDENT, INDENT, width),
     ];
     yield `${index === 0 ? "" : "\n"}${paragraphs.join("\n")}\n`;

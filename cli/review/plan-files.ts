@@ -75,7 +75,14 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
   const path = resolve(cwd, place);
   const stats = readingFile(place, () => statSync(path, { throwIfNoEntry: false }));
   if (stats === undefined)
-    throw new BadInput(`${place}: expected a plan or a folder with plans, found nothing there; ${MADE_BY}`);
+    throw new BadInput(
+      `${place}: expected a plan, or a folder with plans or .tf files, found nothing there; ${MADE_BY}`,
+    );
+  if (!stats.isDirectory() && place.endsWith(".tf")) {
+    throw new BadInput(
+      `${place}: expected a plan or a folder, got a file of one; give its folder: ${relative(cwd, dirname(path)) || "."}`,
+    );
+  }
   if (!stats.isDirectory()) return [found(path, cwd)];
 
   const files = readingFile(place, () => plansBelow(path));
@@ -84,7 +91,9 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
   if (folders.length > 0) {
     return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
   }
-  throw new BadInput(`${place}: expected plan.json or *.plan.json below this folder, found none; ${MADE_BY}`);
+  throw new BadInput(
+    `${place}: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ${MADE_BY}`,
+  );
 }
 
 const MADE_BY = "cdktf-patch plan makes them, or terraform show -json tfplan > plan.json";

@@ -158,12 +158,12 @@ describe("bad input", () => {
   test.each([
     [
       ["empty"],
-      "empty: expected plan.json or *.plan.json below this folder, found none; cdktf-patch plan makes them, " +
+      "empty: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; cdktf-patch plan makes them, " +
         "or terraform show -json tfplan > plan.json",
     ],
     [
       ["nowhere"],
-      "nowhere: expected a plan or a folder with plans, found nothing there; cdktf-patch plan makes them, " +
+      "nowhere: expected a plan, or a folder with plans or .tf files, found nothing there; cdktf-patch plan makes them, " +
         "or terraform show -json tfplan > plan.json",
     ],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
@@ -184,6 +184,16 @@ describe("bad input", () => {
     const { exitCode, err } = await review(folder, ...args);
 
     expect([exitCode, err]).toEqual([1, `cdktf-patch: ${message}\n`]);
+  });
+
+  test("a file of Terraform's language is not read by itself: its folder is", async () => {
+    const folder = plansIn({});
+    writeFileSync(join(folder, "main.tf"), "");
+
+    const { exitCode, err } = await review(folder, "main.tf");
+
+    expect(exitCode).toBe(1);
+    expect(err).toBe("cdktf-patch: main.tf: expected a plan or a folder, got a file of one; give its folder: .\n");
   });
 
   test("standard input that is no plan is called so", async () => {

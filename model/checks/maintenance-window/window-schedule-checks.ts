@@ -74,10 +74,11 @@ export const windowTimeZoneDoubtful = defineCheck({
   id: "PM325",
   severity: "warning",
   on: "window",
-  cause: "The time zone of a maintenance window is one of the old names that mislead.",
-  reason: "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks.",
+  cause: "The time zone of a maintenance window is one of the old names that mislead, or in letters of another case.",
+  reason:
+    "Etc/GMT+9 lies nine hours behind UTC, and EST never changes its clocks; that AWS finds europe/paris is not documented.",
   source: "maintenance window facts, A6",
-  fix: "Write the name of a place.",
+  fix: "Write the name of a place, as the IANA database writes it.",
   find: (window, { problems }) => report("scheduleTimezone", zoneOf(window)?.warnings, problems),
 });
 

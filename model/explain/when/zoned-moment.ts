@@ -1,4 +1,4 @@
-import { isTimeZone } from "../../schedule/zones/time-zone";
+import { checkTimeZone } from "../../schedule/zones/time-zone";
 import { zoneClock } from "../../schedule/zones/zone-clock";
 import { quote } from "../../text/wording";
 import { UnreadableInput } from "../../values/unreadable-input";
@@ -36,7 +36,8 @@ export function readZonedMoment(text: string): ZonedMoment {
     const given = withZones(text) ?? "2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]";
     throw new UnreadableInput("", `expected a moment with its zone, such as ${given}, got ${quote(text)}`);
   }
-  if (!isTimeZone(zone)) throw new UnreadableInput("", `expected a time zone such as Asia/Seoul, got ${quote(zone)}`);
+  const [problem] = checkTimeZone(zone).problems;
+  if (problem !== undefined) throw new UnreadableInput("", problem.message);
   const local = existing(new Date(`${localDay}T${localTime}Z`), localDay, text);
   const { instant, daylightSaving } = zoneClock(zone).read(local.getTime());
   if (daylightSaving === "skipped") {

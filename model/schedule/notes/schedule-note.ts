@@ -47,6 +47,8 @@ export const SCHEDULE_NOTES = {
     "gone-by": "the last date of the schedule is over: it never runs again",
     "offset-without-effect": "a cron that runs every day is only shifted by an offset",
     "time-zone-reversed": "Etc/GMT+9 is nine hours behind UTC, not ahead",
+    "time-zone-case":
+      "letters in another case than in the IANA database, which no text of AWS's allows but for etc/UTC",
     "time-zone-fixed": "an old three-letter zone which knows no daylight saving time",
     "date-gone-by": "the end date is over: the window never runs again",
     "date-without-offset": "a start or end date without an offset: its zone is not documented",

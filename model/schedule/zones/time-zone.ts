@@ -121,6 +121,9 @@ export function isTimeZone(zone: string): boolean {
   return isZoneName(zone);
 }
 
+/** In a sample of AWS's. */
+const WRITTEN_BY_AWS = "etc/UTC";
+
 /** What is wrong with a `scheduleTimezone`, or probably not meant. */
 export function checkTimeZone(zone: string): ScheduleFindings {
   const notes = new Notes();
@@ -145,6 +148,14 @@ export function checkTimeZone(zone: string): ScheduleFindings {
     notes.warning(
       "time-zone-fixed",
       `expected the name of a place, got ${show(zone)}, which never changes its clocks; write a place such as ${place}`,
+    );
+  }
+  const names = zoneNames();
+  if (notes.warnings.length === 0 && !names.includes(zone) && zone !== WRITTEN_BY_AWS) {
+    const written = names.find((name) => name.toLowerCase() === zone.toLowerCase());
+    notes.warning(
+      "time-zone-case",
+      `expected the name as the IANA database writes it, got ${show(zone)}; write ${written}`,
     );
   }
   return notes;

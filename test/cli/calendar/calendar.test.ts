@@ -190,7 +190,14 @@ test.each([
     ["--from", "2027-03-28T02:30[Europe/Paris]"],
     '--from: expected a time that exists, got "2027-03-28T02:30[Europe/Paris]", which the clocks skip',
   ],
-  [["--from", "2027-03-28T02:30[Mars/Base]"], '--from: expected a time zone such as Asia/Seoul, got "Mars/Base"'],
+  [
+    ["--from", "2027-03-28T02:30[Mars/Base]"],
+    '--from: expected the name of a time zone in the IANA database, got "Mars/Base"; such as Asia/Seoul or UTC',
+  ],
+  [
+    ["--from", "2026-12-05[Europe/Pariss]"],
+    '--from: expected the name of a time zone in the IANA database, got "Europe/Pariss"; did you mean Europe/Paris',
+  ],
   [
     ["--until", "2026-01-01T00:00Z"],
     '--until: expected a moment after 2026-11-23T09:00:00.000Z, got "2026-01-01T00:00Z"',

@@ -23,20 +23,30 @@ describe("cdktf-patch checks", () => {
     expect(out).not.toContain("House rules");
   });
 
-  test("tells a check whole that is named: why, by which source, and how to fix it", async () => {
-    const { exitCode, out } = await run(testFolder(), ["checks", "pm690"]);
+  test.each([
+    ["pm690", ""],
+    ["PM325", " (maintenance window facts, A6)"],
+  ])("tells the check %s whole: why, by which source if it has one, and how to fix it", async (typed, told) => {
+    const { exitCode, out } = await run(testFolder(), ["checks", typed]);
 
-    const { cause, reason, source, fix } = ALL_CHECKS.find(({ id }) => id === "PM690") as (typeof ALL_CHECKS)[number];
+    const { id, severity, cause, reason, fix } = ALL_CHECKS.find(
+      (one) => one.id === typed.toUpperCase(),
+    ) as (typeof ALL_CHECKS)[number];
     expect(exitCode).toBe(0);
-    expect(out.replace(/\s+/g, " ").trim()).toBe(`PM690 warning ${cause} ${reason} (${source}) → ${fix}`);
+    expect(out.replace(/\s+/g, " ").trim()).toBe(`${id} ${severity} ${cause} ${reason}${told} → ${fix}`);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
-  test("refuses the id of no check in one line", async () => {
-    const { exitCode, err } = await run(testFolder(), ["checks", "PM000"]);
+  test.each([
+    ["PM000", "there is no check PM000; see cdktf-patch checks"],
+    ["pm9999", "there is no check PM9999; see cdktf-patch checks"],
+    ["766", 'expected the id of a check, such as PM001, got "766"; did you mean PM766'],
+    ["kernel", 'expected the id of a check, such as PM001, got "kernel"; see cdktf-patch checks'],
+  ])("refuses %s, the id of no check, in one line", async (id, says) => {
+    const { exitCode, err } = await run(testFolder(), ["checks", id]);
 
     expect(exitCode).toBe(2);
-    expect(err).toBe('cdktf-patch: expected the id of a check, such as PM001, got "PM000"; see cdktf-patch checks\n');
+    expect(err).toBe(`cdktf-patch: ${says}\n`);
   });
 
   test("lists house rules behind them, in Markdown with reason, source and fix", async () => {

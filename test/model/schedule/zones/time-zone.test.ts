@@ -48,6 +48,15 @@ test.each([
   ]);
 });
 
+test("a name in letters of another case is told, as no text of AWS's allows it", () => {
+  expect(checkTimeZone("europe/paris").warnings).toEqual([
+    {
+      kind: "time-zone-case",
+      message: 'expected the name as the IANA database writes it, got "europe/paris"; write Europe/Paris',
+    },
+  ]);
+});
+
 test.each([
   [
     "Etc/GMT+9",
