@@ -236,11 +236,14 @@ function ringTexts(before: RingPromise | undefined, now: RingPromise | undefined
   const key = `ring ${now?.ring ?? before.ring}`;
   return (["soakDays", "daysOnRingBefore"] as const).flatMap((name) => {
     const [was, is] = [before[name], now?.[name] ?? 0];
-    return is < was ? [finding(key, "", `${name}: ${counted(is, "day")}, was ${was}`)] : [];
+    return is < was ? [finding(key, "", `${name}: ${counted(is, "day")}, was ${was}`, LESS_TRIED)] : [];
   });
 }
 
-function finding(key: string, path: string, message: string): KeyedFinding {
+const LONGER_UNPATCHED = "nodes may stay unpatched for longer, and no resource shows it";
+const LESS_TRIED = "nodes may get what nobody has tried for as long";
+
+function finding(key: string, path: string, message: string, because = LONGER_UNPATCHED): KeyedFinding {
   const { id, severity } = PLAN_CHECKS.loosenedPromise;
-  return { checkId: id, severity, key, path, message };
+  return { checkId: id, severity, key, path, message, because };
 }

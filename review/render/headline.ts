@@ -1,4 +1,5 @@
 import { LEAVES_UNPATCHED } from "../../model/checks/across/leaves-unpatched";
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { counted, joinedFirst } from "../../model/text/wording";
 import type { GradedDetail } from "../changes/change";
 import { labelOf } from "../changes/label";
@@ -138,6 +139,8 @@ function titleOf({ kind, where }: WeighedDetail): string {
   return where === "" ? title : where + lowerFirst(title);
 }
 
+const LOOSENED: ReadonlySet<string> = new Set([PLAN_CHECKS.loosenedPromise.id]);
+
 /** The gravest thing that happens. */
 function heaviest(review: Review): Reason {
   const weighed = review.stacks.flatMap((stack) => {
@@ -156,6 +159,9 @@ function heaviest(review: Review): Reason {
   // Of what weighs the same, that nobody is patched is the gravest.
   const unpatched = review.risk === "none" ? undefined : gravestFinding(review, LEAVES_UNPATCHED);
   if (unpatched !== undefined) return unpatched;
+  // No line of the plan tells what a promise that is loosened lets pass.
+  const loosened = gravestFinding(review, LOOSENED);
+  if (loosened !== undefined && review.risk !== "none") return loosened;
   const detail = gravest(weighed);
   const finding = gravestFinding(review);
   const weight = highestRisk(weighed.map(({ risk }) => risk));

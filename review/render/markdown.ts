@@ -7,8 +7,8 @@ import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
-import type { Risk } from "../risk/risk";
-import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { highestRisk, type Risk } from "../risk/risk";
+import { type FoldedChange, findingsBeside, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { failuresByReason } from "./failures";
@@ -104,21 +104,30 @@ function tableLines(row: StackRow): readonly string[] {
     const says = rowSentences(row).map(escaped).join("<br>") || NOTHING_CHANGES;
     return [`| ${stacks}<br>${where} | ${says} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
-  return foldedChanges(first.changes).map((fold, index) => {
+  const start = (index: number) => `| ${stacks}${index === 0 && where !== "" ? `<br>${where}` : ""} |`;
+  const changed = foldedChanges(first.changes).map((fold, index) => {
     const { change, others, reach } = fold;
-    const place = index === 0 && where !== "" ? `<br>${where}` : "";
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
     const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
     const own = ownNameText(fold, row);
     const called = own === "" ? "" : ` (${escaped(own)})`;
     const more = others.length === 0 ? called : ` and ${others.length} more${called}`;
-    const findings = findingsOf(fold, first.findings)
-      .filter(({ risk }) => risk !== "none")
-      .map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
-    const says = [...sentences, ...findings].join("<br>");
-    const risk = change.risk === "high" ? "**high**" : change.risk;
-    return `| ${stacks}${place} | ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${LIGHTS[change.risk]} ${risk} |`;
+    const findings = findingsOf(fold, first.findings).filter(({ risk }) => risk !== "none");
+    const notes = findings.map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
+    const says = [...sentences, ...notes].join("<br>");
+    return `${start(index)} ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([change, ...findings])} |`;
   });
+  const beside = findingsBeside(first).filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
+  if (beside.length === 0) return changed;
+  const says = beside.map(
+    ({ checkId, object, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${code(object)}: ${escaped(message)}`,
+  );
+  return [...changed, `${start(changed.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
+}
+
+function riskCell(all: readonly { readonly risk: Risk }[]): string {
+  const risk = highestRisk(all.map((one) => one.risk));
+  return `${LIGHTS[risk]} ${risk === "high" ? "**high**" : risk}`;
 }
 
 function asIn({ sameAsMost }: StackRow): string {

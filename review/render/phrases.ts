@@ -11,7 +11,7 @@ import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
-import type { FoldedChange } from "../stacks/folded-changes";
+import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { pathInStack, type StackRow } from "../stacks/stack-rows";
 
@@ -43,7 +43,7 @@ export function rowSentences({ stacks: [first] }: StackRow): readonly string[] {
   if (first === undefined) return [];
   const { changes, drift, deferred, findings } = first;
   const changed = changes.flatMap(({ details }) => details.map(({ says }) => says));
-  if (changed.length > 0) return changed;
+  if (changed.length > 0) return [...findingsBeside(first).map(({ message }) => message), ...changed];
   return [
     ...drift.flatMap((one) => one.details.map(({ says }) => `${driftText(one, first)}: ${says}`)),
     ...deferred.map(({ says }) => says),

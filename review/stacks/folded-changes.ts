@@ -1,6 +1,8 @@
 import type { Change } from "../changes/change";
-import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import { joinReach, type Reach } from "../reach/reach";
+import { highestRisk, isAtLeast } from "../risk/risk";
+import type { StackReview } from "./stack-review";
 
 /** Changes of one stack that say the same of different objects. */
 export interface FoldedChange {
@@ -29,6 +31,24 @@ export function foldedChanges(changes: readonly Change[]): readonly FoldedChange
 function joined(one: Reach, other: Reach): Reach {
   const systems = [...new Set([...(one.defaultSystems ?? []), ...(other.defaultSystems ?? [])])].sort();
   return { ...joinReach(one, other), ...(systems.length === 0 ? {} : { defaultSystems: systems }) };
+}
+
+/**
+ * What the checks say beside the changes and is told with them, so that no change hides it: promises that are loosened, and
+ * what weighs more than every change.
+ */
+export function findingsBeside({
+  changes,
+  findings,
+}: Pick<StackReview, "changes" | "findings">): readonly ReviewedFinding[] {
+  const addresses = new Set(changes.map(({ address }) => address));
+  const heaviest = highestRisk(changes.map(({ risk }) => risk));
+  return findings.filter(
+    (finding) =>
+      finding.risk !== "none" &&
+      !addresses.has(finding.key) &&
+      (isLoosened(finding) || !isAtLeast(heaviest, finding.risk)),
+  );
 }
 
 /** What the checks say about the objects of a fold: once where they say the same of several. */

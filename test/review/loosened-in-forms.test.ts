@@ -1,0 +1,60 @@
+import { readDeadline } from "../../model/deadlines/read-deadline";
+import { Problems } from "../../model/values/problems";
+import { NO_TOKENS } from "../../model/values/props-reader";
+import { headlineOf } from "../../review/render/headline";
+import { renderHtml } from "../../review/render/html";
+import { renderMarkdown } from "../../review/render/markdown";
+import { renderTerminal } from "../../review/render/terminal";
+import { reviewStacks } from "../../review/review";
+import { ChangedPlan } from "./changed-plans";
+import { AT } from "./given-reviews";
+
+const within = readDeadline({ Critical: 30 }, "patchWithin", [], new Problems(), NO_TOKENS);
+const deadlines = [{ patchGroup: "prod-web", path: "fleet/Servers", within: within as never }];
+const BEFORE = { promises: { deadlines }, ringPromise: { ring: "prod", soakDays: 6, daysOnRingBefore: 1 } };
+const NOW = { ringPromise: { ring: "prod", soakDays: 6, daysOnRingBefore: 0 } };
+
+/** A window moves, which weighs as much, or a tag, which weighs less; in both stacks promises go. */
+function review(change: (after: { schedule: string; description: string }) => void) {
+  const plan = () => new ChangedPlan().update("sunday", (after) => change(after as never));
+  const stacks = ["prod-eu", "prod-us"].map((name) => ({
+    ...plan().stack(name),
+    ...NOW,
+    ring: "prod",
+    promisedBefore: BEFORE as never,
+  }));
+  return reviewStacks(stacks, { at: AT });
+}
+
+const moved = () => review((after) => (after.schedule = "cron(0 2 ? * SAT *)"));
+const described = () => review((after) => (after.description = "other"));
+
+test("a promise that is loosened is the headline among what weighs the same", () => {
+  expect(headlineOf(moved())).toEqual({
+    label: "medium",
+    text: "Servers: no deadline any more, was Critical within 30 days",
+  });
+});
+
+test("the comment tells it in its table, with the risk of the row", () => {
+  const table = renderMarkdown(described(), { name: "it" }).split("<details")[0] ?? "";
+
+  expect(table).toContain("**PM761** `fleet/Servers`: no deadline any more");
+  expect(table).toContain("**PM761** `ring prod`: daysOnRingBefore: 0 days, was 1");
+  expect(table).toContain("| 🟡 medium |");
+});
+
+test("the page tells it in its table of all stacks", () => {
+  const stacks = [...described().rows];
+  const page = renderHtml({ ...described(), rows: [...stacks, ...moved().rows] }, { name: "it" });
+  const table = page.slice(page.indexOf("All stacks"), page.indexOf("</table>"));
+
+  expect(table.match(/no deadline any more/g)).toHaveLength(2);
+});
+
+test("the terminal says why it weighs", () => {
+  const text = renderTerminal(moved()).replace(/\s+/g, " ");
+
+  expect(text).toContain("nodes may stay unpatched for longer");
+  expect(text).toContain("nodes may get what nobody has tried for as long");
+});
