@@ -14,8 +14,8 @@ export const WINDOW_KINDS = {
   },
   "emergency-removed": {
     title: "An emergency is removed",
-    risk: "low",
-    why: "it added patches once, and what nodes follow week by week stays as it is",
+    risk: "medium",
+    why: "unless it has run, what it brings waits for the weekly runs, which stay as they are",
   },
   "window-replaced": {
     title: "A maintenance window is replaced",

@@ -447,9 +447,9 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   "an emergency that is removed": {
     plan: emergency().delete("sunday").delete("web").delete("install"),
     told: [
-      "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (low)",
-      "no longer a target of sunday: patch groups dev-web and prod-web (low)",
-      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (low)",
+      "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (medium)",
+      "no longer a target of sunday: patch groups dev-web and prod-web (medium)",
+      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
     ],
   },
   "a scan that is gone": {

@@ -1,3 +1,4 @@
+import { headlineOf } from "../../review/render/headline";
 import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
 import type { Open } from "./stories/example";
 
@@ -21,11 +22,36 @@ test("an emergency that is removed is told as that, and weighs the same before i
   ) as [Open, Open];
 
   expect(toldOf(before)).toEqual([
-    "the emergency is removed, which has not run yet: once, 2026-12-01 02:00 UTC (low)",
-    "no longer a target of sunday: patch groups dev-web and prod-web (low)",
-    expect.stringMatching(/^the task of sunday is gone: .* \(low\)$/),
+    "the emergency is removed, which has not run yet: once, 2026-12-01 02:00 UTC (medium)",
+    "no longer a target of sunday: patch groups dev-web and prod-web (medium)",
+    expect.stringMatching(/^the task of sunday is gone: .* \(medium\)$/),
   ]);
-  expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (low)");
+  expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (medium)");
+});
+
+test("one that is removed is the headline, and not the policy that follows from it", () => {
+  const plan = removed(once({ override: true }));
+  const topic = "arn:aws:sns:eu-central-1:123456789012:patching";
+  const weekly = new ChangedPlan();
+  const inWeekly = (name: "web" | "install") => ({
+    ...weekly.at(name).change.before,
+    window_id: "mw-00000000000000001",
+    id: name,
+  });
+  const task = inWeekly("install");
+  commandOf(task).notification_config = [
+    { notification_arn: topic, notification_events: ["Failed"], notification_type: "Command" },
+  ];
+  plan
+    .resource("aws_ssm_maintenance_window.W", { ...weekly.at("sunday").change.before, id: "mw-00000000000000001" })
+    .resource("aws_ssm_maintenance_window_target.W", inWeekly("web"))
+    .resource("aws_ssm_maintenance_window_task.W", { ...task, targets: [{ key: "WindowTargetIds", values: ["web"] }] });
+  plan.resource("aws_sns_topic_policy.it", { arn: topic, policy: "{}" }, { arn: topic, policy: "[]" });
+
+  const review = plan.review();
+
+  expect(toldOf(review)).toContainEqual(expect.stringContaining("the policy it"));
+  expect(headlineOf(review)).toEqual({ label: "medium", text: "An emergency is removed" });
 });
 
 test("a window that opens once and installs by the baselines of its groups is none", () => {
