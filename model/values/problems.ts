@@ -133,13 +133,19 @@ export class Problems {
     else this.add(path, `expected one of ${joined(all, "or")}, got ${joined(names)}; ${whyNotBoth}`);
   }
 
-  /** @throws NotValidError with every error and warning found; `subject` names the object: `patch baseline fleet/Linux`. */
-  public throwIfAny(subject: string | (() => string)): void {
+  /**
+   * @param subject - names the object: `patch baseline fleet/Linux`
+   * @param isAccepted - of a warning: then it is not told beside the errors
+   * @throws NotValidError with every error and warning found
+   */
+  public throwIfAny(subject: string | (() => string), isAccepted = (_: Finding): boolean => false): void {
     const errors = this.findings.filter(({ severity }) => severity === "error");
     if (errors.length === 0) return;
     // What is refused needs no advice for the same place.
     const wrong = new Set(errors.map(({ path }) => path));
-    const warnings = this.findings.filter(({ severity, path }) => severity === "warning" && !wrong.has(path));
+    const warnings = this.findings.filter(
+      (one) => one.severity === "warning" && !wrong.has(one.path) && !isAccepted(one),
+    );
     throw new NotValidError(typeof subject === "string" ? subject : subject(), errors, warnings);
   }
 }

@@ -6,6 +6,7 @@ import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import type { TokenHandling } from "../../model/values/props-reader";
 import type { Settled } from "../../model/values/unknown";
+import { acceptedOn } from "./accepted-on";
 import { checkProvider } from "./meta-arguments";
 import { patchObjectsOf } from "./patch-objects";
 import { sharedReadingOf } from "./shared-readings";
@@ -108,7 +109,7 @@ function readAndCheck<Model>(
   }
 
   const subject = () => `${kind} ${construct.node.path}`;
-  problems.throwIfAny(subject);
+  problems.throwIfAny(subject, acceptedOn(construct));
   const written = holdsTokens ? read(new Problems(), TOKENS_AS_THEY_ARE) : model;
   if (model === undefined || written === undefined) throw new NotValidError(subject(), problems.findings);
   return { model, written: written as Settled<Model>, findings: problems.findings, holdsTokens };

@@ -47,6 +47,8 @@ export {
   Schedule,
   type WhichWeekday,
 } from "../../model/schedule/grammar/schedule";
+export type { TimeOfDay } from "../../model/schedule/grammar/time-of-day";
+export type { Weekday } from "../../model/schedule/grammar/weekdays-and-months";
 export { MaintenanceWindow, type MaintenanceWindowProps } from "./maintenance-window";
 export type { IMaintenanceWindow } from "./maintenance-window-interface";
 export { PatchTask, type PatchTaskOptions, type PatchTaskProps, type PatchTaskTargets } from "./patch-task";

@@ -14,6 +14,7 @@ import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
+import { acceptedOn } from "../construct/accepted-on";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { patchObjectsOf } from "../construct/patch-objects";
 import { sharingReadings } from "../construct/shared-readings";
@@ -107,7 +108,7 @@ export class PatchFleet<
     const shard = props.shard === undefined ? undefined : parseShard(props.shard);
     const today = todayOf(scope);
     const locks = locksIn(lockFile, rings, today);
-    const plan = planFleet(props as unknown as FleetInput, locks, today, TOKENS_AS_UNKNOWN);
+    const plan = planFleet(props as unknown as FleetInput, locks, today, TOKENS_AS_UNKNOWN, acceptedOn(scope));
     this.promises = plan.promises;
     const noted = seenFromOutput(scope, lockFile);
     const stacks: Record<string, AccountStack> = {};

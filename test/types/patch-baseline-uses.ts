@@ -3,6 +3,7 @@ import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import type { FilterName, FilterValue, OperatingSystem } from "../../model/facts/operating-systems";
 import { unlisted } from "../../model/values/listed";
+import { Schedule, type TimeOfDay, type Weekday } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 
 export function listedValues(scope: Construct): void {
@@ -54,3 +55,6 @@ export const OFFERED: readonly [
   Same<FilterValue<"AMAZON_LINUX_2", "severity">, "Critical" | "Important" | "Medium" | "Low">,
   Same<FilterValue<"UBUNTU", "section">, string>,
 ] = [true, true, true];
+
+/** What the factories of a schedule take can be named by whoever keeps it in a variable. */
+export const daily = (at: TimeOfDay, day: Weekday) => [Schedule.daily(at), Schedule.weekly(day, at)];

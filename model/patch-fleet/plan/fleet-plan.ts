@@ -54,6 +54,7 @@ export function planFleet(
   locks: RingLocks,
   today: Date,
   tokens: TokenHandling = NO_TOKENS,
+  isAccepted?: (finding: Finding) => boolean,
 ): FleetPlan {
   const { accounts, shownPath, source } = accountsOf(input.accounts);
   const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
@@ -75,7 +76,7 @@ export function planFleet(
   checkDelays(input, locks, problems);
   problems.addAll(deadlineProblemsOf(input, accounts, shownPath, tokens));
   checkLocks(locks, input.rings, accounts, problems);
-  problems.throwIfAny(subject);
+  problems.throwIfAny(subject, isAccepted);
 
   const plans = plansOf(input, accounts, locks);
   if (hasRefusedBaseline(input.environment, today, tokens))
@@ -94,7 +95,7 @@ export function planFleet(
       ),
   );
   checkPromises(promises, rings, fixes, problems);
-  problems.throwIfAny(subject);
+  problems.throwIfAny(subject, isAccepted);
   const deadlineFix = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
     return fixOfAll(new RingFixes(rings, deadlines(), today), "what the rings promise");
