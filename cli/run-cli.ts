@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { COMMANDS } from "./commands/all-commands";
 import type { CommandDeclaration } from "./commands/command";
 import { refusalIn, refusalText } from "./console/bad-input";
-import { type Console, printWhileRead, ReaderGone } from "./console/console";
+import { type Console, printWhileRead, ReaderGone, say } from "./console/console";
 
 /** As package.json has it, which npm reads. */
 export const REPOSITORY = "https://github.com/cdktf-patch-manager/cdktf-patch-manager";
@@ -54,7 +54,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
     if (error instanceof ReaderGone) return exitCode;
     const refusal = refusalIn(error);
     if (refusal === undefined) throw error;
-    console.stderr.write(refusalText(refusal.message));
+    say(console, refusalText(refusal.message));
     return EXIT_CODES.badInput;
   }
 }

@@ -57,7 +57,7 @@ function isNotInstalled(error: unknown): error is Error {
  * makes no line of its own, and a name of 5,000 letters no line that nobody reads.
  */
 export function refusalText(message: string): string {
-  return `cdktf-patch: ${message.split(ITEM).map(lineOf).join("\n")}\n`;
+  return `cdktf-patch: ${message.split(ITEM).map(lineOf).join("\n")}`;
 }
 
 const LONGEST_LINE = 1500;

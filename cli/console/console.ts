@@ -1,5 +1,7 @@
 import { isFileProblem } from "../../host/files/file-problems";
 import { UnwritableFile, whyNotWritten } from "../../host/files/write-whole";
+import { widthOf } from "../../model/text/aligned";
+import { paragraphLines } from "../../model/text/paragraphs";
 
 /** What a command may touch of the world around it. Tests bring their own. */
 export interface Console {
@@ -8,7 +10,7 @@ export interface Console {
   /** The present. */
   readonly now: () => Date;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 
@@ -20,6 +22,11 @@ export function consoleOfProcess(): Console {
     stderr: process.stderr,
     stdin: process.stdin,
   };
+}
+
+/** Says something on the error stream: in a terminal between words, as wide as it is; in a log each line as it stands. */
+export function say({ stderr }: Pick<Console, "stderr">, text: string): void {
+  stderr.write(`${stderr.isTTY === true ? paragraphLines(text, widthOf(stderr)).join("\n") : text}\n`);
 }
 
 /**

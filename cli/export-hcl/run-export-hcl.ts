@@ -26,7 +26,7 @@ export interface ExportHclArguments extends WhereToWrite {
 /** What `export-hcl` ends with: 1 where a stack was not written, for its HCL could not be proved equal. */
 export const EXPORT_EXIT_CODES = { equal: 0, notProved: 1 } as const;
 
-const PROVED = "Proved against a simulated account (offline-aws): AWS was not contacted, and nothing was created.";
+const PROVED = "Proved against a simulated account (offline-aws): AWS was not contacted, and\nnothing was created.";
 
 /** Writes every stack as HCL that was proved to plan as its JSON does; one that is not equal is not written. */
 export async function runExportHcl(

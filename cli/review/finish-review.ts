@@ -3,7 +3,7 @@ import { shortFingerprint } from "../../review/plan/fingerprint";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
 import { refusalText } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, say } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { answerIn } from "../forms/chosen-forms";
 import { rendered } from "./formats";
@@ -49,6 +49,6 @@ function verdictOf(review: Review, { failOn, expect }: Pick<ReviewSettings, "fai
 
 /** Says why on the error stream, and answers with the exit code. */
 export function endWith(console: Console, message: string, exitCode: number): number {
-  console.stderr.write(refusalText(message));
+  say(console, refusalText(message));
   return exitCode;
 }

@@ -4,7 +4,7 @@ import { Reviewer } from "../../review/review";
 import type { GoneStack } from "../../review/stacks/gone-stack";
 import { checksOf } from "../checks/checks-of";
 import { BadInput, readingFile, refusalIn, refusalText } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, say } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import {
@@ -56,7 +56,7 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
     }
     if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
     else if (given.before !== undefined && notCompared.length > 0) {
-      console.stderr.write(refusalText(notComparedText(notCompared, given.before)));
+      say(console, refusalText(notComparedText(notCompared, given.before)));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
     return await finishReview(reviewer.review(patches), settings, given.name, console);

@@ -11,7 +11,7 @@ import { invokedActions } from "../../review/plan/invoked-actions";
 import type { PlanJson } from "../../review/plan/plan-schema";
 import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, say } from "../console/console";
 import { errorsIn } from "../refusal/errors-in";
 import { toldRefusalOfHcl } from "../refusal/told-refusal";
 import type { HclFolder } from "./hcl-folders";
@@ -42,9 +42,7 @@ export async function planHcl(
     if (earlier !== undefined) await applied(earlier.stack, earlier.terraform);
     const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
-    console.stderr.write(
-      `${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted${besides(plan)}.\n`,
-    );
+    say(console, `${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted${besides(plan)}.`);
     return plan;
   } finally {
     await terraform.close();
