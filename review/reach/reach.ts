@@ -33,6 +33,8 @@ export interface Reach {
   readonly isOpen?: true;
   /** The first run that brings the change to a node. */
   readonly nextRun?: Occurrence;
+  /** Of several stacks that are told as one: the latest of their next runs, where these are not the same. */
+  readonly lastRun?: Occurrence;
   /** Whether that run, or a later one, may reboot nodes. */
   readonly mayReboot: boolean;
   /** Names of emergency windows that are to come for the same groups: they bring along what they install. */
@@ -216,6 +218,7 @@ export function joinReach(a: Reach, b: Reach): Reach {
     isDefault: a.isDefault || b.isDefault,
     ...(a.isOpen || b.isOpen ? { isOpen: true } : {}),
     ...earliest([a.nextRun, b.nextRun]),
+    ...latest([a.lastRun, b.lastRun]),
     mayReboot: a.mayReboot || b.mayReboot,
     ...(emergencies.length === 0 ? {} : { emergencies }),
     ...membersOf([a.members, b.members]),
@@ -232,6 +235,19 @@ export function groupsStill({ patchGroups, noLonger = [] }: Reach): readonly str
 function membersOf(sets: readonly (Members | undefined)[]): { readonly members?: Members } {
   const read = sets.filter((set) => set !== undefined);
   return read.length === 0 ? {} : { members: allMembers(read) };
+}
+
+/** Of stacks that are told as one: from the first of their next runs to the last. */
+export function runsOfAll(reaches: readonly Reach[]): Pick<Reach, "nextRun" | "lastRun"> {
+  const runs = reaches.map(({ nextRun }) => nextRun);
+  const isSame = runs.every((run) => run?.local === runs[0]?.local && run?.zone === runs[0]?.zone);
+  return isSame ? {} : { ...earliest(runs), ...latest(runs) };
+}
+
+function latest(runs: readonly (Occurrence | undefined)[]): { readonly lastRun?: Occurrence } {
+  const known = runs.filter((run) => run !== undefined);
+  const last = known.sort((a, b) => a.instant.getTime() - b.instant.getTime()).at(-1);
+  return last === undefined ? {} : { lastRun: last };
 }
 
 function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun?: Occurrence } {

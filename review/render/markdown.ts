@@ -1,4 +1,3 @@
-import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import type { Drift } from "../changes/plan-drift";
@@ -29,6 +28,7 @@ import {
   reachText,
   rowSentences,
   rowTitle,
+  runText,
   whereText,
   whoText,
 } from "./phrases";
@@ -139,8 +139,8 @@ function reachCell(reach: Reach): string {
   return `${escaped(whoText(reach)) || "–"}${nodes === "" ? "" : `<br>${escaped(nodes)}`}`;
 }
 
-function runCell({ nextRun }: Reach): string {
-  return nextRun === undefined ? "–" : escaped(localText(nextRun));
+function runCell(reach: Reach): string {
+  return escaped(runText(reach)) || "–";
 }
 
 interface Section {

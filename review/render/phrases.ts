@@ -126,14 +126,22 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
  */
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
-  const { emergencies = [], nextRun } = reach;
+  const { emergencies = [], nextRun, lastRun } = reach;
   const apart = emergencies.length === 0 ? "" : ` (apart from ${joined(emergencies.map(theEmergency))})`;
-  const when = nextRun === undefined ? "" : `next run ${localText(nextRun)}${apart}`;
+  const when =
+    nextRun === undefined
+      ? ""
+      : `${lastRun === undefined ? "next run" : "next runs from"} ${runText({ nextRun, lastRun })}${apart}`;
   if (who === "") return when;
   const nodes = nodesText(reach);
   const reaches = stillText(reach) === "" ? who.replace("no longer", "no longer reaches") : `reaches ${who}`;
   const reached = `${reaches}${nodes === "" ? "" : `: ${nodes}`}`;
   return when === "" ? reached : `${reached}; ${when}`;
+}
+
+/** `Sun 2026-11-29 02:00 Asia/Seoul`; of several stacks from the first to the last. Empty where none is known. */
+export function runText({ nextRun, lastRun }: Pick<Reach, "nextRun" | "lastRun">): string {
+  return [nextRun, lastRun].flatMap((run) => (run === undefined ? [] : [localText(run)])).join(" to ");
 }
 
 /** `214 nodes, 6 of them offline`; empty where the account was not read. Those that are left are counted, too. */

@@ -3,6 +3,7 @@ import type { Change } from "../changes/change";
 import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
+import { runsOfAll } from "../reach/reach";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "./stack-review";
 
@@ -95,18 +96,21 @@ function stackKeys(): (stack: StackReview) => string {
 function rowOf(group: readonly StackReview[], usual: readonly StackReview[] | undefined): StackRow {
   const [first] = group as [StackReview];
   const isOdd = usual !== undefined;
-  return { stacks: withAllMembers(group), risk: first.risk, isOdd, sameAsMost: sameAs(usual?.[0], first) };
+  return { stacks: standingForAll(group), risk: first.risk, isOdd, sameAsMost: sameAs(usual?.[0], first) };
 }
 
-/** The first one stands for all: its changes reach the nodes of all of them. */
-function withAllMembers(group: readonly StackReview[]): readonly StackReview[] {
+/** The first one stands for all: its changes reach the nodes of all of them at their times, and its own name is in none. */
+function standingForAll(group: readonly StackReview[]): readonly StackReview[] {
   const [first, ...others] = group as [StackReview, ...StackReview[]];
-  if (others.length === 0 || !first.changes.some(({ reach }) => reach.members)) return group;
+  if (others.length === 0) return group;
   const changes = first.changes.map((change, index) => {
-    const members = group.flatMap((stack) => stack.changes[index]?.reach.members ?? []);
-    return members.length === 0 ? change : { ...change, reach: { ...change.reach, members: allMembers(members) } };
+    const reaches = group.flatMap((stack) => stack.changes[index]?.reach ?? []);
+    const members = reaches.flatMap((reach) => reach.members ?? []);
+    const reach = { ...change.reach, ...runsOfAll(reaches) };
+    return { ...change, reach: members.length === 0 ? reach : { ...reach, members: allMembers(members) } };
   });
-  return [{ ...first, changes }, ...others];
+  const findings = first.findings.map((finding) => ({ ...finding, ...inStack(finding) }));
+  return [{ ...first, changes, findings }, ...others];
 }
 
 function sameAs(usual: StackReview | undefined, stack: StackReview): SameAsMost {

@@ -39,7 +39,7 @@ test("a promise that is loosened is the headline among what weighs the same", ()
 test("the comment tells it in its table, with the risk of the row", () => {
   const table = renderMarkdown(described(), { name: "it" }).split("<details")[0] ?? "";
 
-  expect(table).toContain("**PM761** `fleet/Servers`: no deadline any more");
+  expect(table).toContain("**PM761** `Servers`: no deadline any more");
   expect(table).toContain("**PM761** `ring prod`: daysOnRingBefore: 0 days, was 1");
   expect(table).toContain("| 🟡 medium |");
 });

@@ -1,0 +1,35 @@
+import { renderHtml } from "../../review/render/html";
+import { renderMarkdown } from "../../review/render/markdown";
+import { renderTerminal } from "../../review/render/terminal";
+import { reviewStacks } from "../../review/review";
+import { ChangedPlan } from "./changed-plans";
+import { AT } from "./given-reviews";
+
+/** The same change in stacks whose windows have clocks of their own. */
+function reviewIn(zones: readonly string[]) {
+  const stacks = zones.map((zone) => {
+    const plan = new ChangedPlan().update("linux", (after) => (after.rejected_patches = []));
+    const { change } = plan.at("sunday");
+    for (const side of [change.before, change.after]) side.schedule_timezone = zone;
+    return plan.stack(zone.replace("/", "-").toLowerCase());
+  });
+  return reviewStacks(stacks, { at: AT });
+}
+
+const RUNS = "Sun 2026-11-29 02:00 Asia/Tokyo to Sun 2026-11-29 02:00 Europe/Paris";
+
+test("stacks that are told as one have the runs of all of them", () => {
+  const review = reviewIn(["Europe/Paris", "Asia/Tokyo"]);
+
+  expect(review.rows).toHaveLength(1);
+  expect(renderTerminal(review).replace(/\s+/g, " ")).toContain(`next runs from ${RUNS}`);
+  expect(renderMarkdown(review, { name: "it" })).toContain(`| ${RUNS} |`);
+  expect(renderHtml(review, { name: "it" })).toContain(`next runs from ${RUNS}`);
+});
+
+test("and the one that all have where it is the same", () => {
+  const review = reviewIn(["Asia/Tokyo"]);
+  const [one] = review.rows;
+
+  expect(one?.stacks[0]?.changes[0]?.reach.lastRun).toBeUndefined();
+});
