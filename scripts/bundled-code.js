@@ -52,6 +52,7 @@ async function bundleCode(dist, doors) {
   const [nothing, something] = [outputFiles.filter(isEmpty), outputFiles.filter((file) => !isEmpty(file))];
   const without = new Set(nothing.map(({ path }) => inFolder(dist, path)));
   const places = placesOf(metafile.outputs);
+  const starts = shortStarts(something.map(({ text }) => text));
   const offered = Object.values(metafile.outputs).flatMap(({ entryPoint, exports: names }) =>
     entryPoint ? names : [],
   );
@@ -60,7 +61,7 @@ async function bundleCode(dist, doors) {
       const made = inFolder(dist, path);
       const place = places.get(made);
       const { entryPoint, exports: names, imports } = metafile.outputs[made];
-      let moved = text;
+      let moved = text.replaceAll(START, (name) => starts.get(name));
       for (const { path: loaded } of imports.filter((one) => places.has(one.path))) {
         const way = `"${fromFile(made, loaded)}"`;
         moved = without.has(loaded)
@@ -72,6 +73,15 @@ async function bundleCode(dist, doors) {
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
   );
+}
+
+/** What runs a module that is not run before it is asked for, as the bundler calls it. */
+const START = /\binit_\w+/g;
+
+/** The same name everywhere for each of them, and a short one: files call them of one another. */
+function shortStarts(texts) {
+  const names = [...new Set(texts.flatMap((text) => text.match(START) ?? []))].sort();
+  return new Map(names.map((name, index) => [name, `$${index.toString(36)}`]));
 }
 
 const isEmpty = ({ text }) => text.trim() === "";
