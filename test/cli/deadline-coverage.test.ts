@@ -18,6 +18,7 @@ describe("a deadline by severity, in a group with a system that rates nothing", 
     const words = out.replace(/\s+/g, " ");
     expect(words).toContain(`Amazon Linux 2023: ${PROVED}: kept`);
     expect(words).toContain("Ubuntu Server: not covered by the deadline");
+    expect(words).toMatch(/! \S+: the deadline of "web" says nothing about Ubuntu Server \[PM835\]/);
     expect(rows.find((row: { operatingSystem: string }) => row.operatingSystem === "Ubuntu Server").arrival).toEqual(
       expect.objectContaining({ deadlines: [{ outcome: "not covered", text: "not covered by the deadline" }] }),
     );

@@ -121,7 +121,7 @@ export const installedNotInForce = defineCheck({
 
 export const deadlineWithoutSystem = defineCheck({
   id: "PM835",
-  severity: "information",
+  severity: "warning",
   on: "environment",
   cause: "A deadline says nothing about one of the systems of its patch group.",
   reason: "It counts by severities which the system does not have, so that nothing is proved of its patches.",
