@@ -1,3 +1,4 @@
+import { localTime } from "../../model/schedule/zones/local-time";
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
@@ -57,7 +58,8 @@ export function monthTables(
       });
       return `<tr>${cells.join("")}</tr>`;
     });
-    return `<h2>${table.title}</h2>
+    const isEmpty = [...shown].every((day) => !byDay.has(day) && !changesByDay.has(day));
+    return `<h2${isEmpty ? ' class="empty"' : ""}>${table.title}</h2>
 <table class="month"><thead><tr>${head}</tr></thead>
 <tbody>
 ${rows.join("\n")}
@@ -143,26 +145,36 @@ const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", sc
 
 /** One opening: at which hour, what, for whom, for how long. */
 function openingPart(opening: Opening): string {
-  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock, meets } = opening;
+  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock, meets, emergency } = opening;
   const reboots = mayReboot && does !== "scan" && closed === undefined;
   const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
   const lasts = hours === undefined ? "" : `, ${hours}&nbsp;h`;
   const marks = [
+    ...(emergency === undefined ? [] : ['<span class="mark overlap">Emergency</span>']),
     `<span class="mark">${DOES[does]}</span>`,
     ...(reboots ? [REBOOT_MARK] : []),
-    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closedText(closed))}</span>`]),
+    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closedText(closed, zone))}</span>`]),
     ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
     ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
   ];
+  const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${unbroken(whom)}</p><p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
 }
 
-function closedText({ since, until }: Closed): string {
-  if (since === undefined) return until === undefined ? "closed" : `closed until ${shortDate(until)}`;
+function closedText({ since, until }: Closed, zone: string): string {
+  if (since === undefined) return until === undefined ? "closed" : `closed until ${dayIn(zone, until)}`;
   return until === undefined
-    ? `closed since ${shortDate(since)}`
-    : `closed from ${shortDate(since)} until ${shortDate(until)}`;
+    ? `closed since ${dayIn(zone, since)}`
+    : `closed from ${dayIn(zone, since)} until ${dayIn(zone, until)}`;
+}
+
+/** `Sun 13 Dec 18:00`: a moment by the clock of the window, as the hours on the card are; without a zone as it is written. */
+function dayIn(zone: string, moment: string): string {
+  if (!/(?:Z|[+-]\d{2}:\d{2})$/.test(moment)) return shortDate(moment);
+  const { local } = localTime(new Date(moment), zone);
+  const time = local.slice(11, 16);
+  return time === "00:00" ? shortDate(local) : `${shortDate(local)} ${time}`;
 }
 
 /** A long name of a zone breaks behind its slash, never within a word. */

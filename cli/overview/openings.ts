@@ -1,8 +1,10 @@
+import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { isEmergency } from "../../model/patching/ways/emergency";
 import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -27,6 +29,8 @@ export interface Opening {
   readonly hours?: number;
   readonly does: "install" | "scan" | "unknown";
   readonly mayReboot: boolean;
+  /** It opens once; with what it installs, where that is known. */
+  readonly emergency?: { readonly brings?: string };
   /** The moment itself, by which those of a day are ordered: two clocks may show the same hour. */
   readonly instant: number;
   /** Names of patch groups, sorted. */
@@ -147,6 +151,7 @@ function openingsOfOpener(
     ...(isKnown(hours) ? { hours } : {}),
     does,
     mayReboot,
+    ...emergencyOf(opener, view),
     patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
     nodes: [...new Set(ways.flatMap(nodesKeys))].sort(),
     places: [[view.stack, regionOf(place.region).region].filter(Boolean).join(" · ")],
@@ -160,6 +165,12 @@ function openingsOfOpener(
       closed: whyClosed(run, { startDate, endDate }),
     })),
   ];
+}
+
+function emergencyOf({ window }: Opener, view: EnvironmentView): Pick<Opening, "emergency"> {
+  if (window === undefined || !isEmergency(window)) return {};
+  const brings = describeWindowBrings(window, view);
+  return { emergency: brings === undefined ? {} : { brings } };
 }
 
 /** What is at work on the same nodes during a run of an opener. */

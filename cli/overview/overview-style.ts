@@ -36,7 +36,7 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   td { border: 0; padding: .2rem 0; }
-  table.month td.empty, table.month td.other { display: none; }
+  table.month td.empty, table.month td.other, h2.empty { display: none; }
   table.month td { padding: 0 0 .5rem; }
   table.month .date { color: var(--ink); font-weight: 600; margin: .4rem 0 .2rem; }
   .weekday { display: inline; }

@@ -152,6 +152,23 @@ describe("a freeze", () => {
 
     expect(page.match(/closed (from|until) [^<]*/g)).toEqual(["closed until Thu 10 Dec", "closed until Thu 10 Dec"]);
   });
+
+  test("begins and ends by the clock of the window, as its hours do", async () => {
+    const days = { start_date: "2026-12-10T00:00:00+01:00" };
+    const page = await pageOf({ Weekly: { zone: "America/New_York", days } });
+
+    expect(page.match(/closed until [^<]*/g)?.[0]).toBe("closed until Wed 9 Dec 18:00");
+  });
+});
+
+test("a month without a run has no heading on a phone, where its days are left out", async () => {
+  const page = await pageOf({ Weekly: { days: { start_date: "2026-12-01T00:00:00Z" } } }, [
+    "calendar",
+    ...["--from", "2026-11-30T00:00Z", "--until", "2026-12-15T00:00Z"],
+  ]);
+
+  expect(page).toContain('<h2 class="empty">November 2026</h2>');
+  expect(page).toContain("<h2>December 2026</h2>");
 });
 
 test("a long list of places is printed with its Regions", () => {

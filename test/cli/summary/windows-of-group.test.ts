@@ -88,6 +88,14 @@ test("the emergency is told by name beside the next reboot of the weeks, in each
   expect(out).toMatch(/^Next reboot, if needed:\n {2}Fri 2026-11-27 22:00 UTC, emergency openssl +web\n/);
 });
 
+test("the page calls an emergency one, and says what it installs", async () => {
+  const { out } = await run(account(), ["summary", "--format", "html"]);
+
+  const [, friday = ""] = /<time datetime="2026-11-27">(.*?)<\/td>/.exec(out) ?? [];
+  expect(friday).toContain(">Emergency</span>");
+  expect(friday.replace(/<[^>]*>|&nbsp;/g, " ")).toMatch(/installs openssl\*/);
+});
+
 test("the note of an emergency counts an account of two Regions once", async () => {
   const folder = account("openssl", [{ id: "222222222222", name: "eu", ring: "prod", region: "eu-central-1" }]);
 
