@@ -4,7 +4,7 @@ import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { describeTarget } from "../reach/describe-target";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
-import { listDifference } from "./differences";
+import { hasUnknown, listDifference } from "./differences";
 
 /** What changes about a registered target of a window: which nodes it means. */
 export function targetChanges(before: WindowTargetModel, after: WindowTargetModel): readonly Detail[] {
@@ -32,6 +32,14 @@ export function selectionChanges(before: Targets, after: Targets): readonly Deta
     if (old === now) return [];
     const kind = now === undefined ? "target-unclear" : "task-targets";
     return [changed(kind, "targets", describeTarget(before), describeTarget(after))];
+  }
+  const [[oldKey, oldOnes], [newKey, newOnes]] = [[...old][0] ?? [], [...now][0] ?? []];
+  if (old.size === 1 && now.size === 1 && oldKey !== newKey) {
+    const kind = hasUnknown(newOnes) ? "target-unclear" : "target-more";
+    return [
+      detail("target-fewer", `nodes are no longer found by ${oldKey} = ${listed(oldOnes ?? UNKNOWN)}`),
+      detail(kind, `nodes are found by ${newKey} = ${listed(newOnes ?? UNKNOWN)}`),
+    ];
   }
   const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
   return keys.flatMap((key): readonly Detail[] => {

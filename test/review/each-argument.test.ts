@@ -33,8 +33,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   "aws_ssm_association.tags": ["tags: key = other, was value (none)"],
   "aws_ssm_association.targets": ["tag:Stage = prod must hold too (high)"],
   "aws_ssm_association.targets__key": [
-    "tag:Other = one must hold too (high)",
-    "tag:PatchGroup need not hold any more (medium)",
+    "nodes are no longer found by tag:PatchGroup = one (high)",
+    "nodes are found by tag:Other = one (medium)",
   ],
   "aws_ssm_association.targets__values": [
     "tag:PatchGroup: two is added (medium)",
@@ -85,8 +85,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_maintenance_window_target.targets": ["tag:Stage = prod must hold too (high)"],
   "aws_ssm_maintenance_window_target.targets__key": [
-    "tag:Other = one must hold too (high)",
-    "tag:PatchGroup need not hold any more (medium)",
+    "nodes are no longer found by tag:PatchGroup = one (high)",
+    "nodes are found by tag:Other = one (medium)",
   ],
   "aws_ssm_maintenance_window_target.targets__values": [
     "tag:PatchGroup: two is added (medium)",

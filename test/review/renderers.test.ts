@@ -52,7 +52,7 @@ prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   hig
           longer, so that a patch which breaks something meets every node in its
           next run.
           → let the rule wait some days and a smaller group go first, or accept
-          this (acceptFinding or --accept) with a reason
+          this (--accept) with a reason
   Critical and Important security patches reach prod-web up to 7.2 days after
   release, was 14.2
 
@@ -423,7 +423,7 @@ describe("the page", () => {
       '<b>PM613</b> patches are approved the day they are released, and no ring is earlier <code class="address">',
     );
     expect(page).toContain(
-      "→ let the rule wait some days and a smaller group go first, or accept this (acceptFinding or --accept) with a reason</div>",
+      "→ let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason</div>",
     );
   });
 
@@ -462,7 +462,7 @@ describe("an acceptance", () => {
     const [markdown, html] = forms("2026-12-01T00:00:00Z");
 
     expect(markdown).toContain(
-      "or accept this (acceptFinding or --accept) with a reason – was accepted until 2026-11-30 (team &#124; red)\n",
+      "or accept this (--accept) with a reason – was accepted until 2026-11-30 (team &#124; red)\n",
     );
     expect(html).toContain('<div class="why">was accepted until 2026-11-30 (team | red)</div>');
     expect(html).toContain("let the rule wait some days");
@@ -475,7 +475,7 @@ describe("an acceptance", () => {
 
     expect(JSON.parse(renderJson(review)).stacks[0].findings[0]).toMatchObject({
       object: "aws_ssm_patch_baseline.Linux",
-      fix: "let the rule wait some days and a smaller group go first, or accept this (acceptFinding or --accept) with a reason",
+      fix: "let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason",
       expired: { reason: "one group alone", owner: "team | red", until: "2026-11-30" },
     });
   });
