@@ -31,8 +31,11 @@ export interface PatchEnvironmentModel {
   readonly providers?: Readonly<Record<string, ProviderPlaceModel>>;
   /** Days that the ring of a fleet has added to each delay. Absent: none. */
   readonly soakDays?: number;
-  /** What keeps the deadlines of the whole fleet and the promises of its rings, in words. Absent: in no fleet here. */
-  readonly fixInFleet?: () => string | undefined;
+  /**
+   * What keeps the deadlines of the whole fleet and the promises of its rings, in words; of patches that no rule approves,
+   * the rule that does in all rings. Absent: in no fleet here.
+   */
+  readonly fixInFleet?: (lacking?: { operatingSystem: string; severity: string }) => string | undefined;
 }
 
 /** Where a provider works, as far as its configuration tells. */

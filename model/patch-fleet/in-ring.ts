@@ -2,6 +2,7 @@ import type { PatchEnvironmentModel } from "../environment/patch-environment-mod
 import type { ApprovalRuleModel } from "../patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../values/unknown";
 import type { RingLock } from "./lock-file";
+import type { LackingRule } from "./rule-in-fleet";
 import type { StackNote } from "./stack-note";
 
 /** What a ring makes of the definition of its fleet, and an environment does not show by itself. */
@@ -11,7 +12,7 @@ export interface WaitOfRing {
   /** Whether it is the first of several: patches are tried on its nodes, and the others wait for them. */
   readonly isFirst?: true;
   /** What keeps the deadlines of its fleet and the promises of the rings; asked where a deadline is broken. */
-  readonly deadlineFix?: () => string | undefined;
+  readonly deadlineFix?: (lacking?: LackingRule) => string | undefined;
 }
 
 /** What a stack of a fleet notes about its ring. */

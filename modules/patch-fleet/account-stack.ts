@@ -4,6 +4,7 @@ import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
 import type { FleetAccount, FleetBackend } from "../../model/patch-fleet/fleet-options";
 import { type WaitOfRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import type { Setting } from "../../model/patch-fleet/overrides";
+import type { LackingRule } from "../../model/patch-fleet/rule-in-fleet";
 import { STACK_NOTE, type StackNote } from "../../model/patch-fleet/stack-note";
 import { generated } from "../construct/generated";
 import {
@@ -25,7 +26,7 @@ export interface AccountStackProps extends AccountPlan {
   readonly tags?: { readonly [key: string]: string };
   readonly note: StackNote;
   /** What keeps the deadlines of the whole fleet, and what its rings promise. */
-  readonly deadlineFix: () => string | undefined;
+  readonly deadlineFix: (lacking?: LackingRule) => string | undefined;
 }
 
 /** One account of a fleet: its backend, its provider and its patching. Anything else may be added. */

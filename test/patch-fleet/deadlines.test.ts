@@ -56,6 +56,25 @@ describe("a deadline of a ring", () => {
   });
 });
 
+test("a rule that is missing has the longest delay for a fix that does in all rings, their soakDays counted", () => {
+  const approving = (...rules: object[]) => {
+    const low = { patchFilters: { severity: ["Low"] }, approveAfterDays: 0 };
+    const AmazonLinux2023 = { ...DEFINITION.baselines.AmazonLinux2023, approvalRules: [low, ...rules] };
+    const tree = app();
+    fleetIn(tree, { environment: { ...DEFINITION, baselines: { AmazonLinux2023 }, patchWithin: { Critical: 40 } } });
+    return findingsIn(tree).filter(({ finding }) => finding.checkId === "PM830");
+  };
+  const critical = (approveAfterDays: number) => ({ patchFilters: { severity: ["Critical"] }, approveAfterDays });
+
+  const fixes = approving().map(({ text }) => text.split("→ ")[1]);
+
+  expect(new Set(fixes)).toEqual(
+    new Set(["a rule that approves it after 22 days at most would do in all rings, their soakDays beside it"]),
+  );
+  expect(approving(critical(22))).toEqual([]);
+  expect(approving(critical(23))).not.toEqual([]);
+});
+
 describe("days that do not count", () => {
   const exceptDuring = [{ from: "2026-12-14", until: "2027-01-04" }];
   const { Sunday } = DEFINITION.maintenanceWindows;

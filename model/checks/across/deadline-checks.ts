@@ -232,6 +232,7 @@ function sentenceOf(
     fix:
       leavingOut(question, closed, fixInFleet === undefined) ??
       fixOfNever(question, proof.arrival, found) ??
+      (found[0]?.needsRule ? fixInFleet?.(proof) : undefined) ??
       (isTooShort || proof.arrival.arrives === "never" ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
       otherFix(proof, kept, runs, hours),

@@ -22,6 +22,7 @@ import type { FleetAccounts } from "../read-fleet-file";
 import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
 import { type RingPromise, ringPromises } from "../ring-promises";
 import type { RingStream, RingStreams } from "../ring-streams";
+import { type LackingRule, ruleInFleet } from "../rule-in-fleet";
 import { hasRefusedBaseline } from "./refused-baselines";
 
 /** What a fleet is planned from. */
@@ -41,7 +42,7 @@ export interface FleetPlan {
   /** Warnings, for errors are thrown. */
   readonly warnings: readonly Finding[];
   /** What keeps the deadlines of the fleet and the promises of its rings; undefined where it does already. */
-  readonly deadlineFix: () => string | undefined;
+  readonly deadlineFix: (lacking?: LackingRule) => string | undefined;
 }
 
 /**
@@ -96,10 +97,12 @@ export function planFleet(
   );
   checkPromises(promises, rings, fixes, problems);
   problems.throwIfAny(subject, isAccepted);
-  const deadlineFix = once(() => {
+  const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
     return fixOfAll(new RingFixes(rings, deadlines(), today), "what the rings promise");
   });
+  const deadlineFix = (lacking?: LackingRule) =>
+    lacking === undefined ? fixOfLate() : ruleInFleet(alike, input.rings, lacking, today);
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
 }
 
