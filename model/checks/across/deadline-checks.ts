@@ -305,6 +305,9 @@ function becauseOf(
   return `${asks}It is approved after its delay, and ${what} that begins later; ${end}${longer}.`;
 }
 
+/** A deadline of more days is none: what installs so seldom is to do so more often. */
+const MOST_PROPOSED = 90;
+
 function otherFix(
   { arrival, days }: DeadlineProof,
   kept: number | undefined,
@@ -317,6 +320,7 @@ function otherFix(
     const runs = `runs of ${counted(hours, "hour")}`;
     return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
   }
+  if (kept !== undefined && kept > MOST_PROPOSED) return isOfWindows ? "open windows more often" : "install more often";
   if (kept !== undefined)
     return `promise ${counted(kept, "day")}, which this schedule keeps, or ${isOfWindows ? "open shorter windows" : "install"} more often`;
   if (arrival.arrives === "never" && arrival.because === neverReboots)

@@ -18,6 +18,14 @@ const ubuntu = (patchFilters: object) => ({
   approvalRules: [{ patchFilters, approveAfterDays: 0 }],
 });
 
+test("a window that opens once a year is to open more often: a year of days is no deadline", () => {
+  const yearly = { Yearly: installing("web", { schedule: "cron(0 2 1 1 ? *)" }) };
+
+  const [text = ""] = said("PM830", { ...given({ Critical: 1 }, {}), windows: yearly });
+
+  expect(text).toContain("→ open windows more often");
+});
+
 describe("where every patch is rejected", () => {
   test.each<[string, PatchWithin, object]>([
     ["Critical", { Critical: 14 }, {}],
