@@ -35,14 +35,12 @@ function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineMod
   return [changed(kind, "all rules are narrowed to", describeSelection(old), describeSelection(now))];
 }
 
-/** By what entries name: one that another covers is neither new nor gone. */
+/** By what entries name. */
 function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
-  const { added, removed, unclear } = namesDifference("rejected", before.rejectedPatches, after.rejectedPatches);
-  const { covers, namesEverything, namesEveryKernel, mayNameKernel } = entryComparison(after.operatingSystem);
+  const { namesEverything, namesEveryKernel, mayNameKernel } = entryComparison(after.operatingSystem);
   const old = knownEntries(before.rejectedPatches);
   const now = knownEntries(after.rejectedPatches);
-  const fresh = added.filter((entry) => !old.some((one) => covers(one, entry)));
-  const gone = removed.filter((entry) => !now.some((one) => covers(one, entry)));
+  const { fresh, gone, unclear } = entriesDifference("rejected", before, after);
   const addedKind = (entry: string) => {
     if (namesEverything(entry)) return "rejected-everything";
     return mayNameKernel(entry) && !old.some(namesEveryKernel) ? "rejected-kernel-added" : "rejected-added";
@@ -58,8 +56,6 @@ function rejectedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
       return detail(kind, `${quote(entry)} is rejected now${everything}`);
     }),
   ];
-  if (details.length === 0 && added.length + removed.length > 0)
-    details.push(detail("rule-reworded", "the rejected entries are written differently and name the same"));
   const { rejectedPatchesAction: was } = before;
   const { rejectedPatchesAction: is } = after;
   if (was !== is) {
@@ -100,12 +96,32 @@ function rejectedActionText(action: PatchBaselineModel["rejectedPatchesAction"])
     : "whether rejected patches may come as dependencies is known after apply";
 }
 
+/** An entry that another one covers is neither new nor gone. */
+function entriesDifference(what: "approved" | "rejected", before: PatchBaselineModel, after: PatchBaselineModel) {
+  const [was, is] = [before, after].map((one) => one[`${what}Patches`]) as [NameList, NameList];
+  const { added, removed, unclear } = namesDifference(what, was, is);
+  const { covers } = entryComparison(after.operatingSystem);
+  const without = (entries: readonly string[], others: NameList) =>
+    entries.filter((entry) => !knownEntries(others).some((one) => covers(one, entry)));
+  const [fresh, gone] = [without(added, was), without(removed, is)];
+  const isReworded = fresh.length + gone.length + unclear.length === 0 && added.length + removed.length > 0;
+  const reworded = isReworded
+    ? [detail("rule-reworded", `the ${what} entries are written differently and name the same`)]
+    : [];
+  return { fresh, gone, unclear: [...unclear, ...reworded] };
+}
+
 function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
-  const { added, removed, unclear } = namesDifference("approved", before.approvedPatches, after.approvedPatches);
+  const { fresh, gone, unclear } = entriesDifference("approved", before, after);
+  const { namesEverything } = entryComparison(after.operatingSystem);
   const details = [
     ...unclear,
-    ...added.map((entry) => detail("approved-added", `${quote(entry)} is approved by name`)),
-    ...removed.map((entry) => detail("approved-removed", `${quote(entry)} is no longer approved by name`)),
+    ...fresh.map((entry) =>
+      namesEverything(entry)
+        ? detail("approved-everything", `${quote(entry)} is approved by name, which is every patch`)
+        : detail("approved-added", `${quote(entry)} is approved by name`),
+    ),
+    ...gone.map((entry) => detail("approved-removed", `${quote(entry)} is no longer approved by name`)),
     ...valueChange(
       "compliance-level",
       "a missing patch that is approved by name counts as",

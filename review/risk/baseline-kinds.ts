@@ -92,6 +92,11 @@ export const BASELINE_KINDS = {
     risk: "medium",
     why: "an entry does not wait, whatever the rules say",
   },
+  "approved-everything": {
+    title: "Every patch is approved by name",
+    risk: "high",
+    why: "no rule and no delay counts any more",
+  },
   "approved-removed": {
     title: "A patch is no longer approved by name",
     risk: "low",

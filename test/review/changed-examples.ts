@@ -166,6 +166,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: linux((after) => (after.rejected_patches = ["*"])),
     told: ['"*" is rejected now, which is every patch (high)'],
   },
+  "every patch approved by name": {
+    plan: linux((after) => (after.approved_patches = ["*"])),
+    told: ['"*" is approved by name, which is every patch (high)'],
+  },
   "a new baseline, whole": {
     plan: new ChangedPlan()
       .create("aws_ssm_patch_baseline.New", {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { entryComparison } from "../../model/explain/matching/compare-entries";
 import { globCovers, globMatcher } from "../../model/explain/matching/glob";
+import { cases } from "../support/attacks/full-size";
 import { ChangedPlan, toldOf } from "./changed-plans";
 
 const rejecting = (before: readonly string[], after: readonly string[], system = "AMAZON_LINUX_2023") =>
@@ -30,6 +31,22 @@ test.each<[readonly string[], readonly string[], readonly string[]]>([
   [["Kernel*"], ["kernel*"], ["the rejected entries are written differently and name the same (none)"]],
 ])("weighs %j to %j by what the entries name", (before, after, told) => {
   expect(toldOf(rejecting(before, after))).toEqual(told);
+});
+
+test.each<[readonly string[], readonly string[], readonly string[]]>([
+  [["kernel*"], ["*"], ['"*" is approved by name, which is every patch (high)']],
+  [["kernel*"], ["k*"], ['"k*" is approved by name (medium)']],
+  [["k*"], ["kernel*"], ['"k*" is no longer approved by name (low)']],
+  [["k*"], ["k*", "kernel*"], ["the approved entries are written differently and name the same (none)"]],
+])("weighs approved %j to %j by what the entries name", (before, after, told) => {
+  const review = new ChangedPlan()
+    .update("linux", (now, old) => {
+      Object.assign(old, { operating_system: "AMAZON_LINUX_2023", approved_patches: before });
+      Object.assign(now, { operating_system: "AMAZON_LINUX_2023", approved_patches: after });
+    })
+    .review();
+
+  expect(toldOf(review)).toEqual(told);
 });
 
 test("names in its title that nothing is installed any more", () => {
@@ -65,5 +82,6 @@ test("a pattern that covers another one matches all that it matches", () => {
       const [all, some] = [globMatcher(wide), globMatcher(narrow)];
       expect(names.filter((one) => some(one) && !all(one))).toEqual([]);
     }),
+    { numRuns: cases(100) },
   );
 });
