@@ -68,20 +68,19 @@ function placesOfBytes(code) {
 /** A place between two of them is never one where a line may end. */
 const TEXTS = ["TemplateElement", "StringLiteral", "RegExpLiteral"];
 
+/** Of code in which nobody follows a function by its name: whatever makes it smaller. */
+const COMPRESS_HARDER = { keep_classnames: true, toplevel: true, passes: 4 };
+
 /** Of the minifier's changes those that leave every function where it is. */
 const COMPRESS = {
-  keep_classnames: true,
+  ...COMPRESS_HARDER,
   keep_fnames: true,
   inline: 0,
   collapse_vars: false,
   reduce_funcs: false,
   reduce_vars: false,
   sequences: false,
-  toplevel: false,
 };
-
-/** Of code in which nobody follows a function by its name: whatever makes it smaller. */
-const COMPRESS_HARDER = { keep_classnames: true, toplevel: true, passes: 4 };
 
 /**
  * On one line.
