@@ -291,7 +291,12 @@ describeWithTerraform("cdktf-patch plan", () => {
 
   onLinux("leaves no process of the program behind when it is interrupted while that synthesises", async () => {
     const folder = projectWith({ eu: example() });
-    writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: ": > made/begun; sleep 600; true" }));
+    writeFileSync(join(folder, "cdktf.json"), JSON.stringify({ app: `node begun.js; true` }));
+    // It runs by the time that it says so: a shell says it before the command that it waits for is there.
+    writeFileSync(
+      join(folder, "begun.js"),
+      'require("fs").writeFileSync("made/begun", ""); setTimeout(() => {}, 6e5);',
+    );
     const begun = once(watch(join(folder, "made"), { persistent: false }), "change");
     const child = started(folder, testFolder());
 

@@ -3,6 +3,7 @@ const { readFileSync, renameSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { join } = require("node:path");
 const { threadId } = require("node:worker_threads");
+const swc = require("@swc/core");
 
 const OPTIONS = {
   sourceMaps: "inline",
@@ -25,13 +26,21 @@ function compiled(file, folder = process.env.COMPILED_TYPESCRIPT) {
     return readFileSync(kept, "utf8");
   } catch {
     const code = compile(file);
-    const unfinished = `${kept}.${process.pid}.${threadId}`;
-    writeFileSync(unfinished, code);
-    renameSync(unfinished, kept);
+    keep(code, kept);
     return code;
   }
 }
 
+function keep(code, place) {
+  const unfinished = `${place}.${process.pid}.${threadId}`;
+  try {
+    writeFileSync(unfinished, code);
+    renameSync(unfinished, place);
+  } catch {
+    // A process of another user may not write there: it compiles for itself.
+  }
+}
+
 function compile(file) {
-  return require("@swc/core").transformFileSync(file, OPTIONS).code;
+  return swc.transformFileSync(file, OPTIONS).code;
 }

@@ -1,11 +1,11 @@
-import { adopt } from "../../../account/adopt/adopt";
-import { fromSnapshot } from "../../../account/adopt/from-snapshot";
-import { fromState } from "../../../account/adopt/from-state";
-import { hiddenText } from "../../../account/snapshot/hidden-text";
-import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
-import { runProgram } from "../../../modules/adopted-program/run-program";
-import { describeWithTerraform } from "../../support/terraform";
-import { accountOf, BASELINE, windowWith } from "./given-account";
+import { adopt } from "../../account/adopt/adopt";
+import { fromSnapshot } from "../../account/adopt/from-snapshot";
+import { fromState } from "../../account/adopt/from-state";
+import { hiddenText } from "../../account/snapshot/hidden-text";
+import type { SnapshotRegion } from "../../account/snapshot/snapshot-schema";
+import { runProgram } from "../../modules/adopted-program/run-program";
+import { accountOf, BASELINE, windowWith } from "../account/adopt/given-account";
+import { describeWithTerraform } from "../support/terraform";
 
 const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
 

@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { adopt } from "../../../account/adopt/adopt";
-import { fromSnapshot } from "../../../account/adopt/from-snapshot";
-import { runProgram } from "../../../modules/adopted-program/run-program";
-import { startOfflineAws } from "../../../offline-aws";
-import { Terraform } from "../../../offline-aws/terraform/terraform";
-import { testFolder } from "../../support/folders";
-import { describeWithTerraform } from "../../support/terraform";
-import { accountOf, BASELINE } from "./given-account";
+import { adopt } from "../../account/adopt/adopt";
+import { fromSnapshot } from "../../account/adopt/from-snapshot";
+import { runProgram } from "../../modules/adopted-program/run-program";
+import { startOfflineAws } from "../../offline-aws";
+import { Terraform } from "../../offline-aws/terraform/terraform";
+import { accountOf, BASELINE } from "../account/adopt/given-account";
+import { testFolder } from "../support/folders";
+import { describeWithTerraform } from "../support/terraform";
 
 const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
 

@@ -1,10 +1,10 @@
-import { adopt } from "../../../account/adopt/adopt";
-import { fromSnapshot } from "../../../account/adopt/from-snapshot";
-import type { SnapshotRegion } from "../../../account/snapshot/snapshot-schema";
-import { runProgram } from "../../../modules/adopted-program/run-program";
-import { compilerMessagesOfAdopted } from "../../support/compiler";
-import { describeWithTerraform } from "../../support/terraform";
-import { accountOf, BASELINE } from "./given-account";
+import { adopt } from "../../account/adopt/adopt";
+import { fromSnapshot } from "../../account/adopt/from-snapshot";
+import type { SnapshotRegion } from "../../account/snapshot/snapshot-schema";
+import { runProgram } from "../../modules/adopted-program/run-program";
+import { accountOf, BASELINE } from "../account/adopt/given-account";
+import { compilerMessagesOfAdopted } from "../support/compiler";
+import { describeWithTerraform } from "../support/terraform";
 
 const OPTIONS = { stack: "patching", protect: true, names: new Map<string, string>(), run: runProgram };
 const TAGS = { Team: "platform", CostCenter: "42", Service: "patching" };
