@@ -3,7 +3,7 @@ import { show } from "../../text/wording";
 import { Notes, type ScheduleFindings } from "../notes/schedule-note";
 import { zoneClock } from "./zone-clock";
 import { FIRST_YEAR_OF_HISTORIES } from "./zone-data";
-import { isZoneName, type ZoneTransition, zoneNames } from "./zone-history";
+import { writtenZoneName, type ZoneTransition, zoneNames } from "./zone-history";
 
 /**
  * Names which people write and the IANA database does not have, with the zone they most likely mean. Some of the
@@ -118,7 +118,7 @@ const LAST_YEAR = 2200;
 /** Whether it is a zone of the IANA database. Letter case does not matter: AWS writes `etc/UTC`. */
 export function isTimeZone(zone: string): boolean {
   if (typeof zone !== "string" || zone.length > LONGEST_NAME || !NAME.test(zone)) return false;
-  return isZoneName(zone);
+  return writtenZoneName(zone) !== undefined;
 }
 
 /** In a sample of AWS's. */
@@ -150,9 +150,8 @@ export function checkTimeZone(zone: string): ScheduleFindings {
       `expected the name of a place, got ${show(zone)}, which never changes its clocks; write a place such as ${place}`,
     );
   }
-  const names = zoneNames();
-  if (notes.warnings.length === 0 && !names.includes(zone) && zone !== WRITTEN_BY_AWS) {
-    const written = names.find((name) => name.toLowerCase() === zone.toLowerCase());
+  const written = writtenZoneName(zone);
+  if (notes.warnings.length === 0 && zone !== written && zone !== WRITTEN_BY_AWS) {
     notes.warning(
       "time-zone-case",
       `expected the name as the IANA database writes it, got ${show(zone)}; write ${written}`,

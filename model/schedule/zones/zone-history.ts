@@ -32,22 +32,23 @@ export interface ZoneHistory {
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 1440 * MS_PER_MINUTE;
 
-let texts: ReadonlyMap<string, string> | undefined;
+/** By their names in lower case. */
+let zones: ReadonlyMap<string, { readonly name: string; readonly history: string }> | undefined;
 
 /** Every name in the time zone data. */
 export function zoneNames(): readonly string[] {
-  return Object.values(ZONES_BY_HISTORY).flatMap((names) => names.split(" "));
+  return [...zonesByName().values()].map(({ name }) => name);
 }
 
-/** Whether the time zone data has such a name. Letter case does not matter: AWS writes `etc/UTC`. */
-export function isZoneName(zone: string): boolean {
-  return historyTexts().has(zone.toLowerCase());
+/** A name as the time zone data writes it, or nothing. Letter case does not matter: AWS writes `etc/UTC`. */
+export function writtenZoneName(zone: string): string | undefined {
+  return zonesByName().get(zone.toLowerCase())?.name;
 }
 
 /** The history of a zone of the IANA database, or nothing. */
 export function zoneHistory(zone: string): ZoneHistory | undefined {
-  const text = historyTexts().get(zone.toLowerCase());
-  return text === undefined ? undefined : parse(text);
+  const found = zonesByName().get(zone.toLowerCase());
+  return found === undefined ? undefined : parse(found.history);
 }
 
 /** The changes of a year that follow the zone's yearly pattern, in order. */
@@ -63,13 +64,13 @@ export function yearlyTransitions({ yearly }: ZoneHistory, year: number, offset:
   });
 }
 
-function historyTexts(): ReadonlyMap<string, string> {
-  texts ??= new Map(
+function zonesByName(): NonNullable<typeof zones> {
+  zones ??= new Map(
     Object.entries(ZONES_BY_HISTORY).flatMap(([history, names]) =>
-      names.split(" ").map((name) => [name.toLowerCase(), history] as const),
+      names.split(" ").map((name) => [name.toLowerCase(), { name, history }] as const),
     ),
   );
-  return texts;
+  return zones;
 }
 
 function parse(text: string): ZoneHistory {
