@@ -12,7 +12,7 @@ import { wayMayInstall } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";
-import { describeNodes, patchGroupsOf } from "../../review/reach/describe-target";
+import { describeNodesOfTargets, patchGroupsOf } from "../../review/reach/describe-target";
 
 /** Nodes that get something else than their patch groups follow, and when, by one way of patching. */
 export interface NodesOfWay {
@@ -37,7 +37,7 @@ export function nodesOfWays(
     const choice = baselineOfWay(way, operatingSystem, { environment, placeOf, beside: patching.beside });
     if (choice === undefined) return [];
     const groups = [...new Set(way.targets.flatMap(patchGroupsOf))].sort();
-    const nodes = groups.length > 0 ? joined(groups) : joined(way.targets.map(describeNodes), "or");
+    const nodes = groups.length > 0 ? joined(groups) : describeNodesOfTargets(way.targets);
     return [{ way, name: `${nodes} by ${way.carrier.name}`, choice, runsFrom: (from) => runsOf(way, from) }];
   });
 }

@@ -33,7 +33,7 @@ import { joined } from "../../model/text/wording";
 import { indented, WIDTH, wrapParts } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { describeNodes } from "../../review/reach/describe-target";
+import { describeNodes, describeNodesOfTargets } from "../../review/reach/describe-target";
 import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
 
 const NEXT_RUNS = 3;
@@ -98,7 +98,7 @@ function otherNodesBlocks(
   const texts = told.map((way) => {
     const own = beside.find((one) => one.way === way);
     const arrival = own === undefined ? [] : [...arrivalLines(patching, own), ...deadlineLines(patching, own)];
-    const nodes = joined(way.targets.map(describeNodes), "or");
+    const nodes = describeNodesOfTargets(way.targets);
     return { way, nodes, lines: [...wayText(way, now), ...arrival] };
   });
   const alike = grouped(texts, ({ way, nodes, lines }) => JSON.stringify([way.carrier.name, nodes, lines]));

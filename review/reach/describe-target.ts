@@ -47,6 +47,11 @@ export function describeNodes(target: Target): string {
   return isKnown(targets) && targets.length === 0 ? "every node" : describeTarget(target);
 }
 
+/** The nodes that any of these targets means. */
+export function describeNodesOfTargets(targets: readonly Target[]): string {
+  return joined(targets.map(describeNodes), "or");
+}
+
 function isByTag({ key }: TargetSelectionModel): boolean {
   return isKnown(key) && tagKeyOf(key) !== undefined;
 }
