@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { acceptFinding, TODAY_CONTEXT, unlisted } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchFleet } from "../../modules/patch-fleet";
-import { DEFINITION, FLEET } from "../patch-fleet/given";
+import { FLEET, WITH_UBUNTU } from "../patch-fleet/given";
 import { fleet } from "../support/fleet";
 import { testFolder } from "../support/folders";
 import { refusal } from "../support/refusal";
@@ -15,19 +15,11 @@ describe("what somebody accepts does not stand beside errors as a warning", () =
     [false, "2026-01-31"],
   ])("of a fleet: %s until %s", (isAccepted, until) => {
     const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    const environment = {
-      ...DEFINITION,
-      baselines: {
-        ...DEFINITION.baselines,
-        Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] },
-      },
-      patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
-    };
     const rings = FLEET.rings.map((ring) => ({ ...ring, daysOnRingBefore: 30 }));
     acceptFinding(app, { ...ACCEPTED, check: "PM812", until });
 
     const text = refusal(
-      () => new PatchFleet(app, { ...FLEET, lockFile: "not-there.json", environment, rings } as never),
+      () => new PatchFleet(app, { ...FLEET, lockFile: "not-there.json", environment: WITH_UBUNTU, rings } as never),
     );
 
     expect(text).toContain("[PM811]");

@@ -53,3 +53,13 @@ export const FLEET = {
   accounts: ACCOUNTS,
   backend: { kind: "local" },
 } as const;
+
+/** With nodes of a system that ignores how long a patch waits. */
+export const WITH_UBUNTU = {
+  ...DEFINITION,
+  baselines: {
+    ...DEFINITION.baselines,
+    Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] },
+  },
+  patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
+};

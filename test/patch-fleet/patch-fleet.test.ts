@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { acceptFinding, findingsIn, TODAY_CONTEXT } from "../../modules";
 import { PatchFleet } from "../../modules/patch-fleet";
-import { ACCOUNTS, DEFINITION, FLEET, RINGS } from "./given";
+import { ACCOUNTS, DEFINITION, FLEET, RINGS, WITH_UBUNTU } from "./given";
 
 const folders: string[] = [];
 
@@ -290,16 +290,8 @@ test("with an error no stack is made", () => {
 });
 
 test("a system that ignores delays is a warning", () => {
-  const environment = {
-    ...DEFINITION,
-    baselines: {
-      ...DEFINITION.baselines,
-      Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] },
-    },
-    patchGroups: { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Ubuntu"] } },
-  };
   const to = app();
-  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", environment } as never);
+  new PatchFleet(to, { ...FLEET, lockFile: "not-there.json", environment: WITH_UBUNTU } as never);
   to.synth();
   const manifest = JSON.parse(readFileSync(join(to.outdir, "manifest.json"), "utf8"));
   const messages = manifest.stacks["dev-eu"].annotations
