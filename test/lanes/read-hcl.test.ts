@@ -56,10 +56,7 @@ describeWithTerraform("a folder of exported HCL", () => {
   });
 
   test("what Terraform refuses is told with its folder", async () => {
-    const broken = join(folder, "cdktf.hcl/stacks/patching/broken.tf");
-    writeFileSync(broken, 'resource "aws_sns_topic" "t" {\n  nme = "t"\n}\n');
-    const { exitCode, err } = await run(folder, ["calendar", "--app", "cdktf.hcl"]);
-    rmSync(broken);
+    const { exitCode, err } = await calendarBeside('resource "aws_sns_topic" "t" {\n  nme = "t"\n}\n');
 
     expect(exitCode).toBe(2);
     expect(err).toBe(
@@ -68,13 +65,19 @@ describeWithTerraform("a folder of exported HCL", () => {
   });
 
   test("a module that cannot be fetched is told by why it cannot", async () => {
-    const broken = join(folder, "cdktf.hcl/stacks/patching/broken.tf");
-    writeFileSync(broken, 'module "shared" {\n  source = "./nowhere"\n}\n');
-    const { exitCode, err } = await run(folder, ["calendar", "--app", "cdktf.hcl"]);
-    rmSync(broken);
+    const { exitCode, err } = await calendarBeside('module "shared" {\n  source = "./nowhere"\n}\n');
 
     expect(exitCode).toBe(2);
     expect(err).not.toContain("Module not installed");
     expect(err.replace(/\s+/g, " ")).toContain("Unable to evaluate directory symlink: lstat nowhere");
   });
+
+  /** What calendar says with one more file in the folder, which Terraform cannot plan. */
+  async function calendarBeside(broken: string) {
+    const file = join(folder, "cdktf.hcl/stacks/patching/broken.tf");
+    writeFileSync(file, broken);
+    const answer = await run(folder, ["calendar", "--app", "cdktf.hcl"]);
+    rmSync(file);
+    return answer;
+  }
 });
