@@ -1,3 +1,4 @@
+import { grouped } from "../../model/values/grouped";
 import { textFingerprint } from "../plan/fingerprint";
 import { withoutRuns } from "../stacks/stack-rows";
 
@@ -21,13 +22,7 @@ function whereShared<Result extends Fingerprinted>(
   results: readonly Result[],
   more: (result: Result, index: number) => string | undefined,
 ): readonly Result[] {
-  const groups = new Map<string, Result[]>();
-  for (const result of results) {
-    const key = keyOf(result);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [result]);
-    else group.push(result);
-  }
+  const groups = grouped(results, keyOf);
   return results.map((result) => {
     const group = groups.get(keyOf(result)) ?? [];
     const added = group.length < 2 ? undefined : more(result, group.indexOf(result));
