@@ -2,11 +2,12 @@ import { Construct } from "constructs";
 import { runChecks } from "../../model/checks/check/check";
 import { PATCH_SCHEDULE_CHECKS } from "../../model/checks/patch-operations/patch-schedule-checks";
 import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
-import type {
-  PatchScheduleOptions,
-  ScheduledInstall,
-  ScheduledRun,
-  ScheduledWindow,
+import {
+  type PatchScheduleOptions,
+  type ScheduledInstall,
+  type ScheduledRun,
+  type ScheduledWindow,
+  WINDOW_PROPERTIES,
 } from "../../model/patch-operations/patch-schedule/patch-schedule-options";
 import { show } from "../../model/text/wording";
 import { Problems } from "../../model/values/problems";
@@ -28,9 +29,6 @@ export interface ScheduledPatching {
 
 const OTHER_PROPERTIES = ["patchGroups", "scheduleTimezone", "serviceRole", "logs", "notifications", "tags", "region"];
 
-/** What of a scan or an installation belongs to its window; the task refuses what else is misspelt. */
-const TIMES = ["schedule", "scheduleOffset", "duration", "cutoff", "startDate", "endDate", "enabled"];
-
 /**
  * Scans the nodes of patch groups, mostly every day, and installs what is missing, mostly once a week: two windows,
  * each with its target and task, that are never open at once.
@@ -46,26 +44,20 @@ export class PatchSchedule extends Construct {
     this.throwIfUnreadable(props);
     const { scan, install } = props;
     const { rebootOption, hooks } = install;
-    const scanning = this.addWindow("Scan", props, scan);
-    const installing = this.addWindow("Install", props, install);
+    const [scanTimes, scanRun] = divided(scan);
+    const [installTimes, installRun] = divided(install);
+    const scanning = this.addWindow("Scan", props, scanTimes);
+    const installing = this.addWindow("Install", props, installTimes);
     this.throwIfOverlapping(scanning, installing);
-    this.scan = this.addTask(scanning, props, { operation: "Scan", ...runOf(scan) });
-    this.install = this.addTask(installing, props, { operation: "Install", rebootOption, hooks, ...runOf(install) });
+    this.scan = this.addTask(scanning, props, { operation: "Scan", ...scanRun });
+    this.install = this.addTask(installing, props, { operation: "Install", rebootOption, hooks, ...installRun });
   }
 
   private addWindow(id: "Scan" | "Install", props: PatchScheduleProps, times: ScheduledWindow): MaintenanceWindow {
-    const { description, schedule, scheduleOffset, duration, cutoff, startDate, endDate, enabled } = times;
     const { patchGroups, logs, notifications } = props;
     return new MaintenanceWindow(this, id, {
       name: `${props.name}-${id.toLowerCase()}`,
-      description,
-      schedule,
-      scheduleOffset,
-      duration,
-      cutoff,
-      startDate,
-      endDate,
-      enabled,
+      ...times,
       scheduleTimezone: props.scheduleTimezone,
       tags: props.tags,
       region: regionFor(this, props, { patchGroups, ...boundToRegion({ logs, notifications }) }),
@@ -92,7 +84,8 @@ export class PatchSchedule extends Construct {
       const isObject = typeof given === "object" && given !== null && !isUnresolved(given) && !Array.isArray(given);
       if (reader !== undefined && !isObject) problems.add(name, `expected an object, got ${show(given)}`);
       const times = isObject ? PropsReader.open(given, name, problems, TOKENS_AS_UNKNOWN) : undefined;
-      times?.ignore(...TIMES);
+      // The task refuses what else is misspelt.
+      times?.ignore(...WINDOW_PROPERTIES);
       times?.refuseOthers(true);
     }
     reader?.ignore(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
@@ -108,20 +101,11 @@ export class PatchSchedule extends Construct {
   }
 }
 
-/** How a task runs, without when; what the task does not know it refuses. */
-function runOf(given: ScheduledWindow & ScheduledRun): ScheduledRun {
-  const {
-    description,
-    schedule,
-    scheduleOffset,
-    duration,
-    cutoff,
-    startDate,
-    endDate,
-    enabled,
-    rebootOption,
-    hooks,
-    ...run
-  } = given as ScheduledWindow & ScheduledInstall;
-  return run;
+/** When a window is open, and how its task runs; what the task does not know it refuses. */
+function divided(given: ScheduledWindow & ScheduledRun): readonly [ScheduledWindow, ScheduledRun] {
+  const { rebootOption, hooks, ...both } = given as ScheduledInstall;
+  const isOfWindow = ([name]: readonly [string, unknown]) => (WINDOW_PROPERTIES as readonly string[]).includes(name);
+  const entries = Object.entries(both);
+  const run = Object.fromEntries(entries.filter((entry) => !isOfWindow(entry)));
+  return [Object.fromEntries(entries.filter(isOfWindow)) as ScheduledWindow, run];
 }

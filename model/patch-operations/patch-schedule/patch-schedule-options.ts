@@ -4,11 +4,20 @@ import type { TargetedPatchGroup } from "../../maintenance-window/window-target-
 import type { TimeZone } from "../../schedule/zones/time-zone-names";
 import type { PatchTaskIntegrations } from "../task/task-integrations";
 
+/** What of a scan or an installation is its window's. */
+export const WINDOW_PROPERTIES = [
+  "description",
+  "schedule",
+  "scheduleOffset",
+  "duration",
+  "cutoff",
+  "startDate",
+  "endDate",
+  "enabled",
+] as const satisfies readonly (keyof MaintenanceWindowOptions)[];
+
 /** When one of the two windows is open. */
-export type ScheduledWindow = Pick<
-  MaintenanceWindowOptions,
-  "description" | "schedule" | "scheduleOffset" | "duration" | "cutoff" | "startDate" | "endDate" | "enabled"
->;
+export type ScheduledWindow = Pick<MaintenanceWindowOptions, (typeof WINDOW_PROPERTIES)[number]>;
 
 /** How one of the two tasks runs. */
 export type ScheduledRun = Pick<
