@@ -19,11 +19,11 @@ import { sayNew } from "../forms/chosen-forms";
 import { accountOf } from "../review/account-of";
 import { comparePatches } from "../review/compare-patches";
 import { endWith, finishReview } from "../review/finish-review";
+import { loseGoneStacks } from "../review/gone-stacks";
 import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
-import { stackDeclaration } from "../review/stack-declaration";
-import { earlierStacks, goneStacks, saidOfSimulated } from "../stacks/earlier-stacks";
+import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
@@ -113,9 +113,7 @@ async function plan(
     if (synthesised.some((name) => !isPlanned.has(name))) {
       adding.knowUnplanned(unplannedStacks(isPlanned, app, console.cwd));
     }
-    for (const { file, ...gone } of goneStacks(earlier, { ...given, app }, synthesised)) {
-      adding.lose({ ...stackDeclaration(file), ...gone });
-    }
+    loseGoneStacks(adding, earlier, { ...given, app }, synthesised, console.cwd);
     if (given.offline === true) simulated = saidOfSimulated(given.before);
   } finally {
     progress?.stop();

@@ -18,6 +18,7 @@ import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endWith, finishReview } from "./finish-review";
+import { loseGoneStacksOf } from "./gone-stacks";
 import { type PlanFile, planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
 import { readApprovers } from "./read-approvers";
@@ -55,8 +56,9 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
       readingFile(file.shown, () => reviewer.add(stack));
     }
     if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
-    else if (given.before !== undefined && notCompared.length > 0) {
-      say(console, refusalText(notComparedText(notCompared, given.before)));
+    else if (given.before !== undefined) {
+      loseGoneStacksOf(places, reviewer, earlier, given.before, console.cwd);
+      if (notCompared.length > 0) say(console, refusalText(notComparedText(notCompared, given.before)));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
     return await finishReview(reviewer.review(patches), settings, given.name, console);

@@ -13,7 +13,7 @@ import { type StackFile, stackFiles } from "./stack-files";
  */
 export type EarlierStacks = ReadonlyMap<string, StackFile>;
 
-interface BeforeAndAfter {
+export interface BeforeAndAfter {
   /** The output folder of the earlier synth, as it was typed. */
   readonly before?: string;
   readonly app: string;
@@ -65,22 +65,4 @@ function whatIsAt(place: string, cwd: string): string {
 export function saidOfSimulated(before: string | undefined): string {
   const accounts = before === undefined ? "simulated, empty accounts" : `simulated accounts that hold ${before}`;
   return wrap(`Planned against ${accounts} (offline-aws): AWS was not contacted.`).join("\n");
-}
-
-/**
- * What is to be told of stacks that the code had before.
- *
- * @param synthesised - the names of all stacks in the output folder, whether they were chosen or not
- */
-export function goneStacks(
-  earlier: EarlierStacks,
-  { before, app }: BeforeAndAfter,
-  synthesised: readonly string[],
-): readonly { readonly stack: string; readonly file: string; readonly says: string }[] {
-  const gone = [...earlier].filter(([name]) => !synthesised.includes(name));
-  return gone.map(([stack, { file }]) => ({
-    stack,
-    file,
-    says: `in ${before} and not in ${app}, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy ${stack})`,
-  }));
 }

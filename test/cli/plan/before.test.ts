@@ -1,33 +1,30 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { OPERATING_SYSTEM_NAMES } from "../../../model/facts/operating-systems";
 import { example } from "../../review/stories/example";
 import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
 import { nodesOf, snapshotOf, windowOn } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
 import { type Outcome, run } from "../given-stacks";
+import { planOf, type Stacks, synthesise } from "./given-before";
 
-type Stacks = Readonly<Record<string, object>>;
-
-/** Writes into a folder what cdktf would have synthesised. */
-function synthesise(into: string, stacks: Stacks): void {
-  const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
-  mkdirSync(into, { recursive: true });
-  writeFileSync(join(into, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
-  for (const [name, configuration] of Object.entries(stacks)) {
-    mkdirSync(join(into, "stacks", name), { recursive: true });
-    writeFileSync(join(into, "stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
-  }
-}
-
-/** What the command says of a change that was synthesised, with what was synthesised before in a folder beside it. */
-function planOf(before: Stacks, after: Stacks, ...args: string[]): Promise<Outcome> {
+/** What review says of plans in which Terraform has nothing to do, beside what was synthesised before. */
+function reviewOf(before: Stacks, after: Stacks, ...args: string[]): Promise<Outcome> {
   const folder = testFolder();
   synthesise(join(folder, "main.out"), before);
   synthesise(join(folder, "cdktf.out"), after);
-  return run(folder, ["plan", "--offline", "--skip-synth", "--before", "main.out", ...args]);
+  for (const name of Object.keys(after)) {
+    const plan = join(folder, "cdktf.out/stacks", name, "plan.json");
+    writeFileSync(plan, JSON.stringify(recorded("nothing-changes").plan));
+  }
+  return run(folder, ["review", "--before", "main.out", ...args]);
 }
+
+const CRITICAL_IN_21_DAYS = { days: { Critical: 21 }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
+const PROMISING = {
+  ...example(),
+  "//": { patchPromises: { deadlines: [{ patchGroup: "prod-web", path: "eu/Web", within: CRITICAL_IN_21_DAYS }] } },
+};
 
 function changed(): ReturnType<typeof example> {
   const one = example();
@@ -98,54 +95,12 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(out).toContain("No changes.");
   });
 
-  test("finds nothing where nothing was changed, on any operating system, with any rule", async () => {
-    const having = (...rules: readonly object[]) => {
-      const baselines = OPERATING_SYSTEM_NAMES.flatMap((system) =>
-        rules.map((rule, index) => [
-          `${system}_${index}`,
-          {
-            name: `${system}_${index}`,
-            operating_system: system,
-            approval_rule: [{ compliance_level: "HIGH", ...rule, patch_filter: [{ key: "PRODUCT", values: ["*"] }] }],
-          },
-        ]),
-      );
-      return { ...example(), resource: { aws_ssm_patch_baseline: Object.fromEntries(baselines) } };
-    };
-    // Two stacks, for an account has at most 50 baselines.
-    const stacks = {
-      eu: having({}, { approve_after_days: 0 }),
-      us: having({ enable_non_security: false }, { approve_until_date: "2026-12-01" }),
-    };
-
-    const { exitCode, out } = await planOf(stacks, stacks);
-
-    expect(out).not.toContain("outside of the plan");
-    expect(out).toContain("No changes.");
-    expect(exitCode).toBe(0);
-  });
-
-  test("ends with 2 where a deadline is gone, and is not what was reviewed when nothing was changed", async () => {
-    const within = { days: { Critical: 21 }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
-    const note = { patchPromises: { deadlines: [{ patchGroup: "prod-web", path: "eu/Web", within }] } };
-    const [promising, silent] = [{ eu: { ...example(), "//": note } }, { eu: example() }];
-    const fingerprintOf = async (before: Stacks, after: Stacks) => {
-      const { out } = await planOf(before, after, "--format", "json");
-      return JSON.parse(out).fingerprint as string;
-    };
-
-    const { exitCode, out } = await planOf(promising, silent);
+  test("ends with 2 where a deadline is gone, though Terraform has nothing to do", async () => {
+    const { exitCode, out } = await planOf({ eu: PROMISING }, { eu: example() });
 
     expect(out).toContain("no deadline any more, was Critical within 21 days");
     expect(out).toMatch(/\nTerraform changes nothing; the promises change\.\n$/);
     expect(exitCode).toBe(2);
-    for (const unchanged of [promising, silent]) {
-      const reviewed = await fingerprintOf(unchanged, unchanged);
-      expect((await planOf(promising, silent, "--expect", reviewed)).exitCode).toBe(1);
-      expect((await planOf(unchanged, unchanged, "--expect", reviewed)).exitCode).toBe(0);
-    }
-    const reviewed = await fingerprintOf(promising, silent);
-    expect((await planOf(promising, silent, "--expect", reviewed)).exitCode).toBe(2);
   });
 
   test("names what is gone as the earlier program did", async () => {
@@ -170,29 +125,6 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     expect(out).toContain("Plan: 7 to add, 0 to change, 0 to destroy.\n");
     expect(out).toContain("asia is gone");
     expect(err).toBe(HELD);
-  });
-
-  test("tells in every form a stack that is gone, with a risk: nothing else may change", async () => {
-    const plan = (...args: string[]) => planOf({ eu: example(), us: example() }, { eu: example() }, ...args);
-    const says =
-      "in main.out and not in cdktf.out, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy us)";
-
-    const { exitCode, out } = await plan();
-    const { gone, verdict, hasChanges } = JSON.parse((await plan("--format", "json")).out);
-
-    expect(exitCode).toBe(2);
-    expect(out).toContain("MEDIUM  us is gone, and what was made stays");
-    expect(out.replace(/\s+/g, " ")).toContain(`us gone medium ${says}`);
-    expect(out).toMatch(/\nTerraform changes nothing; 1 stack is gone\.\n$/);
-    expect([gone, verdict, hasChanges]).toEqual([
-      [{ stack: "us", says, risk: "medium" }],
-      "us is gone, and what was made stays",
-      true,
-    ]);
-    for (const form of ["markdown", "html", "sarif"]) {
-      expect((await plan("--format", form)).out).toContain("in main.out and not in cdktf.out, so not reviewed");
-    }
-    expect((await plan("--fail-on", "medium")).exitCode).toBe(3);
   });
 
   test("does not take a stack for gone that was only not named", async () => {
@@ -249,6 +181,44 @@ test.each([
   expect(exitCode).toBe(1);
   expect(out).toBe("");
   expect(err.replace(/\s+/g, " ").trim()).toContain(message);
+});
+
+test("review --before does not take a deadline that is gone for what was reviewed when nothing was changed", async () => {
+  const [promising, silent] = [{ eu: PROMISING }, { eu: example() }];
+  const fingerprintOf = async (before: Stacks, after: Stacks) => {
+    const { out } = await reviewOf(before, after, "--format", "json");
+    return JSON.parse(out).fingerprint as string;
+  };
+
+  for (const unchanged of [promising, silent]) {
+    const reviewed = await fingerprintOf(unchanged, unchanged);
+    expect((await reviewOf(promising, silent, "--expect", reviewed)).exitCode).toBe(1);
+    expect((await reviewOf(unchanged, unchanged, "--expect", reviewed)).exitCode).toBe(0);
+  }
+  const reviewed = await fingerprintOf(promising, silent);
+  expect((await reviewOf(promising, silent, "--expect", reviewed)).exitCode).toBe(2);
+});
+
+test("review --before tells in every form a stack that is gone, with a risk: nothing else may change", async () => {
+  const review = (...args: string[]) => reviewOf({ eu: example(), us: example() }, { eu: example() }, ...args);
+  const says =
+    "in main.out and not in cdktf.out, so not reviewed; what it made stays until it is destroyed (with the code from before: cdktf destroy us)";
+
+  const { out } = await review();
+  const { gone, verdict, hasChanges } = JSON.parse((await review("--format", "json")).out);
+
+  expect(out).toContain("MEDIUM  us is gone, and what was made stays");
+  expect(out.replace(/\s+/g, " ")).toContain(`us gone medium ${says}`);
+  expect(out).toMatch(/\nTerraform changes nothing; 1 stack is gone\.\n$/);
+  expect([gone, verdict, hasChanges]).toEqual([
+    [{ stack: "us", says, risk: "medium" }],
+    "us is gone, and what was made stays",
+    true,
+  ]);
+  for (const form of ["markdown", "html", "sarif"]) {
+    expect((await review("--format", form)).out).toContain("in main.out and not in cdktf.out, so not reviewed");
+  }
+  expect((await review("--fail-on", "medium")).exitCode).toBe(3);
 });
 
 test("review --before tells which promises are loosened, and stops at them, though Terraform plans nothing", async () => {
