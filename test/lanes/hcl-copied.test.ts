@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findTerraform } from "../../../host/terraform/find-terraform";
-import { testFolder } from "../../support/folders";
-import { describeWithTerraform } from "../../support/terraform";
-import { run } from "../given-stacks";
+import { findTerraform } from "../../host/terraform/find-terraform";
+import { run } from "../cli/given-stacks";
+import { testFolder } from "../support/folders";
+import { describeWithTerraform } from "../support/terraform";
 
 const PROVIDER = 'provider "aws" {\n  region = "eu-central-1"\n}\n';
 const baseline = (name: string) =>
