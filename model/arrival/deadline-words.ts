@@ -2,7 +2,7 @@ import { ANY_SEVERITY, WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { uncountedText } from "../deadlines/uncounted-days";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute, localText } from "../text/moments";
-import { counted, joined, joinedFirst } from "../text/wording";
+import { counted, joined, joinedFirst, withArticle } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
 import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays, DAY } from "./arrival-words";
@@ -23,9 +23,8 @@ export function patchText(severities: readonly string[]): string {
   if (severities.includes(ANY_SEVERITY)) return "a patch";
   const rated = severities.filter((severity) => severity !== WITHOUT_SEVERITY);
   if (rated.length === 0) return "a patch without severity";
-  const article = /^[AEIOU]/.test(rated[0] as string) ? "an" : "a";
   const unrated = rated.length < severities.length ? ", or one without severity," : "";
-  return `${article} ${joined(rated, "or")} patch${unrated}`;
+  return `${withArticle(joined(rated, "or"))} patch${unrated}`;
 }
 
 /** `Critical and Important`, `every approved patch`, `Critical and patches without severity`: of whom a limit speaks. */

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { ACCEPTANCE_NOTE, acceptanceNote } from "../../model/acceptances/acceptance-note";
+import { grouped } from "../../model/values/grouped";
 import { TerraformStack } from "../framework/framework";
 import { objectsBelow } from "./environments";
 import { type AcceptedAt, isInTree, type PatchObject, patchObjectsOf } from "./patch-objects";
@@ -12,15 +13,7 @@ import { type AcceptedAt, isInTree, type PatchObject, patchObjectsOf } from "./p
 export function noteAcceptances(root: IConstruct): void {
   const accepted = patchObjectsOf(root).acceptances.filter(({ scope }) => isInTree(scope));
   if (accepted.length === 0) return;
-  const objects = objectsBelow(root);
-  const stacks = new Map<TerraformStack, PatchObject[]>();
-  for (const object of objects) {
-    const stack = TerraformStack.of(object.construct);
-    const own = stacks.get(stack);
-    if (own === undefined) stacks.set(stack, [object]);
-    else own.push(object);
-  }
-  for (const [stack, own] of stacks) {
+  for (const [stack, own] of grouped(objectsBelow(root), ({ construct }) => TerraformStack.of(construct))) {
     const noted = accepted
       .filter(({ scope }) => isWithin(stack, scope) || isWithin(scope, stack))
       .flatMap((one) => asWritten(one, own));

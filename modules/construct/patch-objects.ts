@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from "constructs";
-import type { AcceptanceOptions } from "../../model/acceptances/acceptance";
+import type { Acceptance, AcceptanceOptions } from "../../model/acceptances/acceptance";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import type { Finding } from "../../model/values/finding";
 import { sharedSymbol } from "../../model/values/shared-symbol";
@@ -56,4 +56,10 @@ export function patchObjectsOf(scope: IConstruct): PatchObjects {
 export function isInTree(construct: IConstruct): boolean {
   const { scope, id } = construct.node;
   return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
+}
+
+/** What is accepted in the tree of a construct, with what each is about. */
+export function acceptancesIn(scope: IConstruct): ReadonlyMap<Acceptance, IConstruct> {
+  const known = patchObjectsOf(scope).acceptances.filter((one) => isInTree(one.scope));
+  return new Map(known.map(({ scope, options }) => [{ ...options, scope: scope.node.path }, scope]));
 }

@@ -1,5 +1,6 @@
-import type { IConstruct } from "constructs";
 import { isAbout, repeatedText, subjectOf, withRepetitions } from "../../model/text/repeated-finding";
+import { grouped } from "../../model/values/grouped";
+import { TerraformStack } from "../framework/framework";
 import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
@@ -9,21 +10,17 @@ import type { TreeFinding } from "./tree-findings";
  * stands. Those that are not in it are said as they are.
  */
 export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeFinding, string> {
-  const byText = new Map<string, Map<IConstruct, TreeFinding[]>>();
-  const byCheck = new Map<string, TreeFinding[]>();
-  for (const one of findings) {
-    const { construct, finding, text, accepted } = one;
-    const stack = stackOf(construct);
-    if (finding.severity === "error" || accepted !== undefined || stack === undefined) continue;
-    byCheck.set(checkOn(one), [...(byCheck.get(checkOn(one)) ?? []), one]);
-    const stacks = byText.get(text) ?? new Map<IConstruct, TreeFinding[]>();
-    byText.set(text, stacks.set(stack, [...(stacks.get(stack) ?? []), one]));
-  }
+  const notices = findings.filter(
+    ({ construct, finding, accepted }) =>
+      finding.severity !== "error" && accepted === undefined && stackOf(construct) !== undefined,
+  );
+  const byCheck = grouped(notices, checkOn);
   const said = new Map<TreeFinding, string>();
-  for (const [text, stacks] of byText) {
-    const [[, [first] = []] = [], ...others] = stacks;
+  for (const [text, alike] of grouped(notices, (one) => one.text)) {
+    const [first] = alike;
+    const [, ...others] = grouped(alike, ({ construct }) => TerraformStack.of(construct));
     if (first === undefined || others.length === 0) continue;
-    const names = others.map(([stack]) => stack.node.path);
+    const names = others.map(([{ node }]) => node.path);
     said.set(first, withRepetitions(text, names));
     const { construct, finding } = first;
     const subject = subjectOf(finding, text);

@@ -8,7 +8,7 @@ import { patchingOf } from "../../model/patching/patching";
 import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
 import { findingsOfHouseRules } from "./house-rule-findings";
-import { isInTree, patchObjectsOf } from "./patch-objects";
+import { acceptancesIn, patchObjectsOf } from "./patch-objects";
 import { nowOf, todayOf } from "./today";
 
 /** A finding on a construct, as people read it. */
@@ -66,10 +66,7 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
     const text = acrossFindingText({ ...finding, message: `${place}${finding.message}` });
     return { ...placed(finding, constructs, root), text };
   });
-  const scopes = patchObjectsOf(root).acceptances.filter(({ scope }) => isInTree(scope));
-  const acceptances = new Map<Acceptance, IConstruct>(
-    scopes.map(({ scope, options }) => [{ ...options, scope: scope.node.path }, scope]),
-  );
+  const acceptances = acceptancesIn(root);
   const { judged, idle } = applyAcceptances([...own, ...across, ...house], [...acceptances.keys()], today);
   return [
     ...judged.map(messageOf),

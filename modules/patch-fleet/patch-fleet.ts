@@ -127,7 +127,7 @@ export class PatchFleet<
   }
 }
 
-/** What the constructor accepts from the props by itself, before the plan of the fleet reads the rest. */
+/** What the constructor reads of the props by itself, before the plan of the fleet reads the rest. */
 const TAKEN: readonly (keyof PatchFleetProps)[] = [
   "rings",
   "backend",

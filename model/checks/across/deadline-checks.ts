@@ -17,12 +17,12 @@ import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import { localTime } from "../../schedule/zones/local-time";
-import { counted, joined } from "../../text/wording";
+import { counted, joined, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
-import { fixOfNever, unlistedOf, withArticle } from "./never-arriving";
+import { fixOfNever, unlistedOf } from "./never-arriving";
 
 const REASON =
   "A patch waits for its delay, then for the next whole run: the days between two runs count in full, for it may be " +

@@ -8,7 +8,7 @@ import { APPROVED_BY_NO_RULE, EVERY_PATCH_REJECTED } from "../../arrival/waits";
 import { type UnlistedValue, unlistedText, unlistedValues } from "../../coverage/unlisted-values";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { runsOnce } from "../../schedule/grammar/parse-at";
-import { counted, joined, quote } from "../../text/wording";
+import { counted, joined, quote, withArticle } from "../../text/wording";
 import { isKnown, type Knowable } from "../../values/unknown";
 
 /** What lets a patch arrive that never does, where that is none of delays and days; undefined for any other. */
@@ -88,8 +88,4 @@ function correctedFilter(filter: PatchFilterModel, meant: readonly UnlistedValue
   if (!isKnown(values)) return filter;
   const own = meant.filter((one) => one.filter === filter);
   return { ...filter, values: values.map((value) => own.find((one) => one.value === value)?.meant ?? value) };
-}
-
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -4,6 +4,7 @@ import {
   RESOURCE_TYPE_FILTERS_KEY,
   tagKeyOf,
 } from "../../maintenance-window/target-keys";
+import { grouped } from "../../values/grouped";
 import { fulfils } from "../nodes/condition";
 import type { NodeFormula } from "../nodes/node-formula";
 import type { NodeSet } from "../nodes/node-set";
@@ -96,13 +97,6 @@ function groupedBy(
   nodes: readonly ExistingNode[],
   wordOf: (node: ExistingNode) => string | undefined,
 ): ReadonlyMap<string, readonly ExistingNode[]> {
-  const groups = new Map<string, ExistingNode[]>();
-  for (const node of nodes) {
-    const word = wordOf(node);
-    if (word === undefined) continue;
-    const known = groups.get(word);
-    if (known === undefined) groups.set(word, [node]);
-    else known.push(node);
-  }
-  return groups;
+  const tagged = nodes.filter((node) => wordOf(node) !== undefined);
+  return grouped(tagged, (node) => wordOf(node) as string);
 }
