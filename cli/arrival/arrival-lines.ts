@@ -6,6 +6,7 @@ import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
+import { grouped } from "../../model/values/grouped";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { arrivalOfSystems } from "./arrival-of-system";
 
@@ -31,12 +32,11 @@ export function deadlineLines(patching: Patching, nodes: PatchedNodes): readonly
 
 /** A sentence that is true of every system stands alone, others behind the systems that they are about. */
 function bySystem(texts: readonly (readonly [system: Knowable<string>, text: string])[]): readonly string[] {
-  const systems = new Map<string, string[]>();
-  for (const [system, text] of texts) {
-    const label = isKnown(system) ? operatingSystemLabel(system) : "a system";
-    systems.set(text, [...(systems.get(text) ?? []), label]);
-  }
-  const [only] = systems.keys();
-  if (systems.size === 1 && only !== NOT_COVERED) return [...systems.keys()];
-  return [...systems].map(([text, labels]) => `${labels.join(", ")}: ${text}`);
+  const alike = grouped(texts, ([, text]) => text);
+  const [only] = alike.keys();
+  if (alike.size === 1 && only !== NOT_COVERED) return [...alike.keys()];
+  return [...alike].map(([text, same]) => {
+    const systems = same.map(([system]) => (isKnown(system) ? operatingSystemLabel(system) : "a system"));
+    return `${systems.join(", ")}: ${text}`;
+  });
 }

@@ -21,6 +21,7 @@ import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { arrivalLines } from "../arrival/arrival-lines";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -178,17 +179,17 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
 function arrivalOf(opener: Opener, view: EnvironmentView, patching: Patching): readonly ArrivalOfGroups[] {
   if (opener.ways.every(({ operation, isEmergency }) => operation !== "install" || isEmergency)) return [];
   const names = patchGroupsOf(opener);
-  const bySentence = new Map<string, string[]>();
-  for (const group of patching.groupsOf(view)) {
-    if (!names.includes(group.patchGroup) || samePlace(group.place, opener.place).same === "no") continue;
-    for (const says of arrivalLines(patching, group)) {
-      bySentence.set(says, [...(bySentence.get(says) ?? []), group.patchGroup]);
-    }
-  }
+  const ofGroups = patching
+    .groupsOf(view)
+    .filter(({ patchGroup, place }) => names.includes(patchGroup) && samePlace(place, opener.place).same !== "no")
+    .flatMap((group) => arrivalLines(patching, group).map((says) => ({ says, patchGroup: group.patchGroup })));
   const beside = nodesBesideGroups(view).filter(({ way }) => opener.ways.includes(way));
   const ofPolicies = beside.flatMap((nodes) => arrivalLines(patching, nodes));
   return [
-    ...[...bySentence].map(([says, patchGroups]) => ({ patchGroups, says })),
+    ...[...grouped(ofGroups, ({ says }) => says)].map(([says, same]) => ({
+      patchGroups: same.map(({ patchGroup }) => patchGroup),
+      says,
+    })),
     ...ofPolicies.map((says) => ({ patchGroups: [], says })),
   ];
 }

@@ -8,6 +8,7 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 
 /**
@@ -16,17 +17,16 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
  */
 export function arrivalCell(nodes: PatchedNodes, from: Date): string {
   const runs = runsOfNodes(from, nodes);
-  const systemsByText = new Map<string, string[]>();
-  for (const one of baselinesOfNodes(nodes)) {
+  const texts = baselinesOfNodes(nodes).flatMap((one) => {
     const text = arrivalText(one, runs);
-    if (text === undefined) continue;
-    systemsByText.set(text, [...(systemsByText.get(text) ?? []), systemName(one.operatingSystem)]);
-  }
-  if (systemsByText.size === 0) return "–";
-  if (systemsByText.size === 1) return [...systemsByText.keys()].join();
-  return [...systemsByText]
+    return text === undefined ? [] : [{ text, system: systemName(one.operatingSystem) }];
+  });
+  const alike = grouped(texts, ({ text }) => text);
+  if (alike.size === 0) return "–";
+  if (alike.size === 1) return [...alike.keys()].join();
+  return [...alike]
     .sort(([one], [other]) => one.length - other.length)
-    .map(([text, systems]) => `${joined([...new Set(systems)].sort())}: ${text}`)
+    .map(([text, same]) => `${joined([...new Set(same.map(({ system }) => system))].sort())}: ${text}`)
     .join("; ");
 }
 

@@ -1,6 +1,7 @@
 import type { Patching } from "../../model/patching/patching";
 import { joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
 import { emergencyNotes } from "./environment-summary";
 
@@ -9,17 +10,14 @@ const MOST_NAMED = 6;
 
 /** Each emergency, once for all stacks that have it: `note: the emergency openssl installs once, …`. */
 export function emergencyLines(stacks: readonly Stack[], patching: Patching, now: Date): readonly string[] {
-  const stacksByNote = new Map<string, Set<string>>();
   const windows = stacks.flatMap(({ environment }) => environment.maintenanceWindows);
   const zones = [...new Set(windows.flatMap(({ scheduleTimezone: zone }) => (typeof zone === "string" ? zone : [])))];
-  for (const { name, environment } of stacks) {
-    for (const note of emergencyNotes(patching.of(environment), now, zones)) {
-      // An account has one emergency for each of its Regions.
-      stacksByNote.set(note, new Set([...(stacksByNote.get(note) ?? []), name]));
-    }
-  }
-  return [...stacksByNote].flatMap(([note, found]) => {
-    const names = [...found];
+  const notes = stacks.flatMap(({ name, environment }) =>
+    emergencyNotes(patching.of(environment), now, zones).map((note) => ({ note, name })),
+  );
+  return [...grouped(notes, ({ note }) => note)].flatMap(([note, same]) => {
+    // An account has one emergency for each of its Regions.
+    const names = [...new Set(same.map(({ name }) => name))];
     const where =
       names.length === stacks.length && stacks.length > 1 ? "in every stack" : `in ${joinedFirst(names, MOST_NAMED)}`;
     return indented(stacks.length === 1 ? note : `${note}, ${where}`, "  ", "");

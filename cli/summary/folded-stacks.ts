@@ -26,13 +26,11 @@ export function foldedStacks(
   stacks: readonly ToldStack[],
   linesOf: (notices: readonly StackAnnotation[]) => readonly string[],
 ): readonly string[] {
-  const alike = new Map<string, ToldStack[]>();
-  for (const summary of stacks) {
+  const alike = grouped(stacks, (summary) => {
     const { stack, groups } = summary;
     const told = [groups, linesOf(withinStack(stack.annotations, stack))].map((lines) => withoutZone(lines, summary));
-    const key = JSON.stringify([stack.note?.ring, stack.resources, ...told]);
-    alike.set(key, [...(alike.get(key) ?? []), summary]);
-  }
+    return JSON.stringify([stack.note?.ring, stack.resources, ...told]);
+  });
   const notices = new RepeatedNotices(stacks.map(({ stack }) => stack));
   return [...alike.values()].map((together) => {
     const [{ stack, groups }, ...others] = together as [ToldStack, ...ToldStack[]];

@@ -10,6 +10,7 @@ import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joinedFirst } from "../../model/text/wording";
 import { indented, WIDTH } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
 import { type NodesSomewhere, nodesOf } from "./nodes-somewhere";
 
@@ -180,15 +181,13 @@ function selectionOf({ stack, selection }: NodesOfStack): string | symbol {
 
 /** What is rebooted at the same time in one row, in the order of time; what cannot be told, last. */
 function together(reboots: readonly NextReboot[]): readonly NextReboot[] {
-  const known = new Map<string, NextReboot>();
-  for (const reboot of reboots) {
-    const before = known.get(reboot.when);
-    known.set(reboot.when, {
-      ...reboot,
-      stacks: [...new Set([...(before?.stacks ?? []), ...reboot.stacks])],
-      nodes: [...(before?.nodes ?? []), ...reboot.nodes],
-    });
-  }
+  const rows = [...grouped(reboots, ({ when }) => when).values()].map(
+    (same): NextReboot => ({
+      ...(same[0] as NextReboot),
+      stacks: [...new Set(same.flatMap(({ stacks }) => stacks))],
+      nodes: same.flatMap(({ nodes }) => nodes),
+    }),
+  );
   const order = ({ instant = Number.POSITIVE_INFINITY }: NextReboot) => instant;
-  return [...known.values()].sort((a, b) => Math.sign(order(a) - order(b)) || 0);
+  return rows.sort((a, b) => Math.sign(order(a) - order(b)) || 0);
 }

@@ -6,6 +6,7 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { namedSystems, systemToName } from "./named-systems";
 
@@ -46,19 +47,17 @@ export function deadlineChanges(
 /** Systems that nodes with a deadline have no more: what was promised of them goes with their registration. */
 function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDeadline[]): readonly string[] {
   const now = new Map(is.map((nodes) => [placeText(nodes), systemsOf(nodes)]));
-  const byText = new Map<string, string[]>();
-  for (const nodes of was) {
+  const left = was.flatMap((nodes) => {
     const systems = now.get(placeText(nodes));
-    if (systems?.every(isKnown) !== true) continue;
-    for (const { name, operatingSystem, severity, limit } of proofsOfNodes(nodes)) {
-      if (operatingSystem === undefined || severity === undefined || systems.includes(operatingSystem)) continue;
-      const text = JSON.stringify([name, operatingSystemLabel(operatingSystem), limit]);
-      byText.set(text, [...(byText.get(text) ?? []), severity]);
-    }
-  }
-  return [...byText].map(([text, severities]) => {
-    const [name, system, limit] = JSON.parse(text) as [string, string, string];
-    return `${name} loses its deadline on ${system}: ${patchesText(severities)} ${limit}`;
+    if (systems?.every(isKnown) !== true) return [];
+    return proofsOfNodes(nodes).flatMap(({ name, operatingSystem, severity, limit }) => {
+      if (operatingSystem === undefined || severity === undefined || systems.includes(operatingSystem)) return [];
+      return [{ severity, limit, loses: `${name} loses its deadline on ${operatingSystemLabel(operatingSystem)}` }];
+    });
+  });
+  return [...grouped(left, ({ loses, limit }) => JSON.stringify([loses, limit])).values()].map((same) => {
+    const [{ loses, limit }] = same as [(typeof left)[number]];
+    return `${loses}: ${patchesText(same.map(({ severity }) => severity))} ${limit}`;
   });
 }
 

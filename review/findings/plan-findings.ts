@@ -1,8 +1,9 @@
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { type ConfiguredCode, configuredCode } from "../plan/configuration-code";
 import { configuredAddress } from "../plan/configured-resources";
-import { type InvokedAction, invokedActions } from "../plan/invoked-actions";
+import { invokedActions } from "../plan/invoked-actions";
 import type { PlanJson } from "../plan/plan-schema";
 import type { SecretTexts } from "../plan/secret-texts";
 import { keptArguments } from "./kept-arguments";
@@ -15,9 +16,7 @@ export function planFindings(plan: PlanJson, secrets: SecretTexts): readonly Key
 
 /** Each action once, with all that invokes it. */
 function actionFindings(plan: PlanJson): readonly KeyedFinding[] {
-  const invoked = new Map<string, InvokedAction[]>();
-  for (const one of invokedActions(plan)) invoked.set(one.address, [...(invoked.get(one.address) ?? []), one]);
-  return [...invoked].map(([address, all]) => {
+  return [...grouped(invokedActions(plan), ({ address }) => address)].map(([address, all]) => {
     const when = all.flatMap(({ trigger }) => trigger ?? []);
     const by = when.length === 0 ? "" : `, ${joined([...new Set(when)])}`;
     const message = `expected no action, got ${all[0]?.type || address}${by}: what it does is no change that a plan shows`;
@@ -29,12 +28,10 @@ function codeFindings(plan: PlanJson): readonly KeyedFinding[] {
   const code = configuredCode(plan.configuration);
   if (code.length === 0) return [];
   const run = addressesThatRun(plan);
-  const found = new Map<string, ConfiguredCode[]>();
-  for (const one of code) {
-    if (one.kind === "provisioner" && !run.has(one.address)) continue;
-    found.set(one.address, [...(found.get(one.address) ?? []), one]);
-  }
-  return [...found.values()].map((all) => finding(all as [ConfiguredCode, ...ConfiguredCode[]]));
+  const found = code.filter(({ kind, address }) => kind !== "provisioner" || run.has(address));
+  return [...grouped(found, ({ address }) => address).values()].map((all) =>
+    finding(all as [ConfiguredCode, ...ConfiguredCode[]]),
+  );
 }
 
 /** Provisioners run where an object is made or deleted. */

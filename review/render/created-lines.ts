@@ -1,6 +1,7 @@
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import type { GradedDetail } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast, type Risk } from "../risk/risk";
@@ -76,10 +77,4 @@ function newLines(details: readonly GradedDetail[], name: string, paint: Created
 /** What an emergency does beside is a line of its own among them. */
 function reachOf({ change: { risk }, reach: { emergencies: _, ...reach } }: FoldedChange): string {
   return risk === "none" ? "" : reachText(reach);
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

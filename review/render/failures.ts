@@ -1,3 +1,4 @@
+import { grouped } from "../../model/values/grouped";
 import type { StackFailure } from "../review";
 
 /** Stacks that could not be planned for one reason, as a whole fleet cannot without a network. */
@@ -8,9 +9,8 @@ export interface FailureOfStacks {
 
 /** Each reason once, with all of its stacks. */
 export function failuresByReason(failures: readonly StackFailure[]): readonly FailureOfStacks[] {
-  const stacksByReason = new Map<string, string[]>();
-  for (const { stack, reason } of failures) {
-    stacksByReason.set(reason, [...(stacksByReason.get(reason) ?? []), stack]);
-  }
-  return [...stacksByReason].map(([reason, stacks]) => ({ stacks, reason }));
+  return [...grouped(failures, ({ reason }) => reason)].map(([reason, together]) => ({
+    stacks: together.map(({ stack }) => stack),
+    reason,
+  }));
 }

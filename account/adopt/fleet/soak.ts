@@ -1,4 +1,5 @@
 import { operatingSystemFacts } from "../../../model/facts/operating-systems";
+import { grouped } from "../../../model/values/grouped";
 import type { Code } from "../code";
 import type { FleetPart } from "./fleet-part";
 
@@ -17,22 +18,15 @@ export const NO_SOAK: Soaks = { of: () => 0 };
  * @param all - the same parts, once for each account and Region; undefined where they wait in no common way
  */
 export function soaksOf(all: readonly (readonly FleetPart[])[]): Soaks | undefined {
-  const classes = new Map<string, number[]>();
-  for (const parts of all) {
-    const delays = delaysOf(parts);
-    const shortest = Math.min(...delays);
-    const key = apart(delays);
-    classes.set(key, [...(classes.get(key) ?? []), delays.length === 0 ? 0 : shortest]);
-  }
-  const [most] = [...classes].sort(([, one], [, other]) => other.length - one.length);
+  const [most] = [...grouped(all.map(delaysOf), apart)].sort(([, one], [, other]) => other.length - one.length);
   if (most === undefined || most[1].length * 2 <= all.length) return undefined;
-  const [usual, soaks] = most;
-  const least = Math.min(...soaks);
+  const [usual, alike] = most;
+  const least = Math.min(...alike.map(shortestOf));
   return {
     of(parts) {
       const delays = delaysOf(parts);
       if (apart(delays) !== usual) return undefined;
-      return delays.length === 0 ? 0 : Math.min(...delays) - least;
+      return delays.length === 0 ? 0 : shortestOf(delays) - least;
     },
   };
 }
@@ -49,6 +43,10 @@ export function withoutSoak({ definition, kind }: FleetPart): FleetPart["definit
       return typeof approveAfterDays === "number" ? { ...rule, approveAfterDays: approveAfterDays - shortest } : rule;
     }),
   };
+}
+
+function shortestOf(delays: readonly number[]): number {
+  return delays.length === 0 ? 0 : Math.min(...delays);
 }
 
 function apart(delays: readonly number[]): string {
