@@ -239,19 +239,22 @@ function membersOf(sets: readonly (Members | undefined)[]): { readonly members?:
 
 /** Of stacks that are told as one: from the first of their next runs to the last. */
 export function runsOfAll(reaches: readonly Reach[]): Pick<Reach, "nextRun" | "lastRun"> {
-  const runs = reaches.map(({ nextRun }) => nextRun);
-  const isSame = runs.every((run) => run?.local === runs[0]?.local && run?.zone === runs[0]?.zone);
-  return isSame ? {} : { ...earliest(runs), ...latest(runs) };
+  const runs = reaches.flatMap(({ nextRun }) => nextRun ?? []);
+  const isSame = runs.every((run) => run.local === runs[0]?.local && run.zone === runs[0]?.zone);
+  return { ...earliest(runs), ...(isSame ? {} : latest(runs)) };
 }
 
 function latest(runs: readonly (Occurrence | undefined)[]): { readonly lastRun?: Occurrence } {
-  const known = runs.filter((run) => run !== undefined);
-  const last = known.sort((a, b) => a.instant.getTime() - b.instant.getTime()).at(-1);
+  const last = inOrder(runs).at(-1);
   return last === undefined ? {} : { lastRun: last };
 }
 
 function earliest(runs: readonly (Occurrence | undefined)[]): { readonly nextRun?: Occurrence } {
-  const known = runs.filter((run) => run !== undefined);
-  const [first] = known.sort((a, b) => a.instant.getTime() - b.instant.getTime());
+  const [first] = inOrder(runs);
   return first === undefined ? {} : { nextRun: first };
+}
+
+function inOrder(runs: readonly (Occurrence | undefined)[]): readonly Occurrence[] {
+  const known = runs.filter((run) => run !== undefined);
+  return known.sort((a, b) => a.instant.getTime() - b.instant.getTime());
 }

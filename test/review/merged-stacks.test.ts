@@ -6,11 +6,12 @@ import { ChangedPlan } from "./changed-plans";
 import { AT } from "./given-reviews";
 
 /** The same change in stacks whose windows have clocks of their own. */
-function reviewIn(zones: readonly string[]) {
+function reviewIn(zones: readonly string[], endDate?: string) {
   const stacks = zones.map((zone) => {
     const plan = new ChangedPlan().update("linux", (after) => (after.rejected_patches = []));
     const { change } = plan.at("sunday");
-    for (const side of [change.before, change.after]) side.schedule_timezone = zone;
+    for (const side of [change.before, change.after])
+      Object.assign(side, { schedule_timezone: zone, end_date: endDate });
     return plan.stack(zone.replace("/", "-").toLowerCase());
   });
   return reviewStacks(stacks, { at: AT });
@@ -32,4 +33,11 @@ test("and the one that all have where it is the same", () => {
   const [one] = review.rows;
 
   expect(one?.stacks[0]?.changes[0]?.reach.lastRun).toBeUndefined();
+});
+
+test("and the one that is left where the others have none any more", () => {
+  const review = reviewIn(["Europe/Paris", "Asia/Tokyo"], "2026-11-28T18:00:00Z");
+
+  expect(review.rows).toHaveLength(1);
+  expect(renderMarkdown(review, { name: "it" })).toContain("| Sun 2026-11-29 02:00 Asia/Tokyo |");
 });
