@@ -1,17 +1,14 @@
-import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
-import { nodesBesideGroups, nodesOfWays } from "../../model/arrival/patched-nodes";
+import { areOfWay, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
+import { baselinesOfWay } from "../../model/patching/baseline-of-way";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
-import type { Place } from "../../model/patching/place/place";
-import type { EnvironmentView, KeyedGroup } from "../../model/patching/view/environment-view";
-import { selectedBaselines } from "../../model/patching/ways/selected-baselines";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
-import { nameOfNodes } from "../arrival/name-of-nodes";
 import { arrivalCell } from "./arrival-cell";
 
 /** What is told of every account. */
@@ -26,10 +23,7 @@ export interface MatrixValue {
 
 /** Nodes that are told in a row of their own: those of a patch group, or of a way beside all groups. */
 export interface MatrixNodes {
-  readonly name: string;
-  readonly place: Place;
-  /** Absent: they are in no group that is known here. */
-  readonly group?: KeyedGroup;
+  readonly nodes: PatchedNodes;
   /** What installs on them week by week. */
   readonly ways: readonly WayOfPatching[];
 }
@@ -40,31 +34,22 @@ export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
     const { patchGroup } = group;
     if (!isKnown(patchGroup)) return [];
     const place = view.placeOf(group);
-    return [{ name: patchGroup, place, group, ways: anyInstallingWays(view, patchGroup, place) }];
+    const nodes = { view, patchGroup, place, registered: group };
+    return [{ nodes, ways: anyInstallingWays(view, patchGroup, place) }];
   });
-  const beside = nodesBesideGroups(view).map((nodes) => ({
-    name: nameOfNodes(nodes),
-    place: nodes.place,
-    ways: [nodes.way],
-  }));
-  return [...groups, ...beside];
+  return [...groups, ...nodesBesideGroups(view).map((nodes) => ({ nodes, ways: [nodes.way] }))];
 }
 
 /** The cells of a row, and what of them is compared with other rows. */
-export function matrixValues(
-  view: EnvironmentView,
-  nodes: MatrixNodes,
-  today: Date,
-): Readonly<Record<MatrixColumn, MatrixValue>> {
-  const { group, ways } = nodes;
-  const { approving, isOpen } = approvingBaselines(view, group, ways);
+export function matrixValues({ nodes, ways }: MatrixNodes, today: Date): Readonly<Record<MatrixColumn, MatrixValue>> {
+  const { approving, isOpen } = approvingBaselines(nodes, ways);
   const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
     timing.known ? timing.timing : undefined,
   );
   return {
     delay: same(delayText(approving, isOpen)),
     // It follows from what is compared beside it, and from the clocks of a place.
-    arrival: { value: arrivalOf(view, nodes, today), compared: "" },
+    arrival: { value: arrivalCell(nodes, today), compared: "" },
     "non-security": same(nonSecurityText(approving)),
     reboot: same(distinct(ways.map(rebootOf))),
     window: {
@@ -76,12 +61,6 @@ export function matrixValues(
       ),
     },
   };
-}
-
-function arrivalOf(view: EnvironmentView, { name, place, group, ways }: MatrixNodes, today: Date): string {
-  if (group !== undefined) return arrivalCell({ view, patchGroup: name, place, registered: group }, today);
-  const [own] = nodesOfWays(view).filter(({ way }) => ways.includes(way));
-  return own === undefined ? "–" : arrivalCell(own, today);
 }
 
 function same(value: string): MatrixValue {
@@ -97,24 +76,17 @@ function rebootOf(way: WayOfPatching): string {
 
 /** Those that the group registers, and those that policies and associations on it select. */
 function approvingBaselines(
-  view: EnvironmentView,
-  group: KeyedGroup | undefined,
+  nodes: PatchedNodes,
   ways: readonly WayOfPatching[],
 ): { readonly approving: readonly PatchBaselineModel[]; readonly isOpen: boolean } {
-  const { baselines } = view.environment;
-  const references = (group?.registrations ?? []).map(({ baseline }) => baseline);
-  const selected = ways.flatMap((way) =>
-    way.kind === "patch-policy" ? [selectedBaselines(way.policy, baselines)] : [],
-  );
-  const byTags = nodesOfWays(view).filter(({ way }) => way.kind === "association" && ways.includes(way));
+  const { registrations } = (areOfWay(nodes) ? undefined : nodes.registered) ?? { registrations: [] };
+  const selected = ways.map((way) => baselinesOfWay(way, nodes.view));
   const keys = new Set([
-    ...[...references, ...byTags.flatMap(baselinesOfNodes).map(({ reference }) => reference)].flatMap((reference) =>
-      reference.kind === "managed" ? [reference.key] : [],
-    ),
+    ...registrations.flatMap(({ baseline }) => (baseline.kind === "managed" ? [baseline.key] : [])),
     ...selected.flatMap(({ known }) => known),
   ]);
   return {
-    approving: baselines.filter(({ key }) => keys.has(key)),
+    approving: nodes.view.environment.baselines.filter(({ key }) => keys.has(key)),
     isOpen: selected.some(({ open }) => open.length > 0),
   };
 }

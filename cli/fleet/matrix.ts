@@ -1,9 +1,11 @@
+import { areOfWay } from "../../model/arrival/patched-nodes";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers, type Members } from "../../model/patching/existing/members";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { regionName } from "../../model/patching/place/place";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { joined } from "../../model/text/wording";
+import { nameOfNodes } from "../arrival/name-of-nodes";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 import {
   MATRIX_COLUMNS,
@@ -69,13 +71,14 @@ interface AlikeRows {
 function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | undefined): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
   const byName = new Map<string, Map<string, AlikeRows>>();
-  for (const nodes of nodesToTell(view)) {
-    const { name, place } = nodes;
-    const draft = draftOf(stack, view, nodes, today);
+  for (const told of nodesToTell(view)) {
+    const { place } = told.nodes;
+    const draft = draftOf(stack, told, today);
+    const name = draft.patchGroup;
     const alike = byName.get(name) ?? new Map<string, AlikeRows>();
     const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [], members: [] };
     row.regions.push(regionName(place.region));
-    row.members.push(...membersOf(nodes, stack, accounts));
+    row.members.push(...membersOf(told, stack, accounts));
     byName.set(name, alike.set(JSON.stringify(draft.cells), row));
   }
   return [...byName.values()]
@@ -89,15 +92,14 @@ function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | u
 }
 
 function membersOf(
-  { name, group, place, ways }: MatrixNodes,
+  { nodes, ways }: MatrixNodes,
   { note }: FleetStack,
   accounts: ExistingAccounts | undefined,
 ): readonly Members[] {
-  const here = { ...place, account: note.account.id };
-  const found =
-    group === undefined
-      ? ways.map(({ nodes }) => accounts?.members(nodes, here))
-      : [accounts?.membersOfGroup(name, here)];
+  const here = { ...nodes.place, account: note.account.id };
+  const found = areOfWay(nodes)
+    ? ways.map((way) => accounts?.members(way.nodes, here))
+    : [accounts?.membersOfGroup(nodes.patchGroup, here)];
   return found.filter((one) => one !== undefined);
 }
 
@@ -108,13 +110,13 @@ function inRegions(draft: Draft, regions: readonly string[]): Draft {
 /** No run is asked for here. */
 const ANY_TIME = new Date(0);
 
-function draftOf({ note }: FleetStack, view: EnvironmentView, nodes: MatrixNodes, today: Date): Draft {
-  const values = matrixValues(view, nodes, today);
+function draftOf({ note }: FleetStack, told: MatrixNodes, today: Date): Draft {
+  const values = matrixValues(told, today);
   return {
     account: note.account.name,
     accountId: note.account.id,
     ring: note.ring,
-    patchGroup: nodes.name,
+    patchGroup: nameOfNodes(told.nodes),
     from: note.from,
     cells: cellsFrom((column) => ({ ...values[column], from: sourceOf(column, note.from) })),
   };
