@@ -103,13 +103,8 @@ test.each<[string, string, (stack: TerraformStack) => unknown]>([
   ],
 ])("for %s nobody also misses %s", (misspelt, meant, make) => {
   const { stack } = fleet();
-  let told = "";
 
-  try {
-    make(stack);
-  } catch (error) {
-    told = (error as Error).message;
-  }
+  const told = mustRefuse(() => make(stack));
 
   expect(told.split("\n").slice(1)).toEqual([
     `  - ${misspelt}: there is no such property; did you mean ${meant} [PM001]`,
