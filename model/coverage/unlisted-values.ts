@@ -53,13 +53,18 @@ export function unlistedValues(baseline: PatchBaselineModel): readonly UnlistedV
 /** Each release of a system brings new ones, which no list of ours has in time. */
 const GROWING = ["product", "productFamily"];
 
+/** The same without products, which are not judged. */
+export function unlistedButProducts(baseline: PatchBaselineModel): readonly UnlistedValue[] {
+  return unlistedValues(baseline).filter(({ name }) => !GROWING.includes(name));
+}
+
 /**
- * Those of filters that have no listed value at all, so that they may let nothing through; products are not judged.
+ * Those of filters that have no listed value at all, so that they may let nothing through.
  *
  * @param rule - its place: what its filters and the global ones say
  */
 export function unlistedThroughout(baseline: PatchBaselineModel, rule: number): readonly UnlistedValue[] {
-  const unlisted = unlistedValues(baseline).filter(({ name }) => !GROWING.includes(name));
+  const unlisted = unlistedButProducts(baseline);
   return unlisted.filter(({ filter, path }) => {
     if (!path.startsWith(`approvalRules[${rule}].`) && !path.startsWith("globalFilters.")) return false;
     const { values } = filter;

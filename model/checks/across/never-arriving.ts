@@ -5,7 +5,7 @@ import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/dead
 import { daysThatAreKept } from "../../arrival/deadline-words";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { APPROVED_BY_NO_RULE, EVERY_PATCH_REJECTED } from "../../arrival/waits";
-import { type UnlistedValue, unlistedText, unlistedValues } from "../../coverage/unlisted-values";
+import { type UnlistedValue, unlistedButProducts, unlistedText } from "../../coverage/unlisted-values";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { runsOnce } from "../../schedule/grammar/parse-at";
 import { counted, joined, quote, withArticle } from "../../text/wording";
@@ -52,13 +52,14 @@ export function unlistedOf({ runs, one, deadline }: Question, arrival: DeadlineP
   const [first] = runs.installing(one, deadline.inForce).by;
   if (first === undefined || arrival.arrives !== "never" || arrival.because !== APPROVED_BY_NO_RULE) return [];
   const { baseline } = first;
-  return [...new Set(unlistedValues(baseline).map((value) => `${unlistedText(value, baseline)}.`))];
+  return [...new Set(unlistedButProducts(baseline).map((value) => `${unlistedText(value, baseline)}.`))];
 }
 
 /** The values that are probably meant in place of those that AWS does not list, where a patch arrives with them. */
 function fixOfValues({ runs, one, deadline, limit, from }: Question): string | undefined {
   const [first, ...others] = runs.installing(one, deadline.inForce).by;
-  const meant = first === undefined ? [] : unlistedValues(first.baseline).filter((value) => value.meant !== undefined);
+  const meant =
+    first === undefined ? [] : unlistedButProducts(first.baseline).filter((value) => value.meant !== undefined);
   if (first === undefined || meant.length === 0) return undefined;
   const corrected = { ...first, baseline: withMeant(first.baseline, meant) };
   const found = arrivalBy([corrected, ...others], from, askedBy(limit, deadline));

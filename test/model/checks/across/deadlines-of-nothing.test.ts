@@ -96,4 +96,16 @@ describe("a rule whose values AWS does not list", () => {
     expect(text).toContain('→ write "SecurityUpdates" for "SecurtyUpdates"');
     expect(text).not.toContain("a rule that approves it");
   });
+
+  test("is no cause where it is a product", () => {
+    const approving = (severity: string) => [
+      { patchFilters: { product: ["AmazonLinux2026"], severity: [severity] }, approveAfterDays: 0 },
+    ];
+
+    expect(said("PM830", given({ Critical: 30 }, { approvalRules: approving("Critical") }))).toEqual([]);
+
+    const [text = ""] = said("PM830", given({ Critical: 30 }, { approvalRules: approving("Low") }));
+    expect(text).toContain("approved by no rule");
+    expect(text).not.toContain("AWS lists no");
+  });
 });
