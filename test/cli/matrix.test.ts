@@ -1,18 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { shortArrival } from "../../cli/fleet/arrival-cell";
-import { acceptFinding, PatchDeadlines, TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
 import { BAD_SNAPSHOTS, nodesOf, snapshotOf } from "../support/snapshots";
 import { withEmergency } from "./given-emergency";
+import { json, matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
 import { withoutBreaks } from "./without-breaks";
-
-/** As elsewhere, but with a day less promised, so that Asia can be earlier than Europe. */
-const RINGS = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, daysOnRingBefore: 1 } : ring));
 
 const PROD = [
   ...ACCOUNTS,
@@ -26,7 +20,7 @@ const PROD = [
 ] as const;
 
 test("tells what every account follows, where it comes from, and which are odd", async () => {
-  const { exitCode, out, err } = await run(synthesised({ accounts: PROD }), ["matrix"]);
+  const { exitCode, out, err } = await run(matrixFleet({ accounts: PROD }), ["matrix"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
   expect(out).toBe(`in every row: non-security yes
@@ -51,7 +45,7 @@ Local times by time zone data 2026f.
 });
 
 test.each(BAD_SNAPSHOTS)("refuses %s in one line", async (_what, text, message) => {
-  const folder = synthesised({});
+  const folder = matrixFleet({});
   writeFileSync(join(folder, "snapshot.json"), text);
 
   const { exitCode, out, err } = await run(folder, ["matrix", "--account", "snapshot.json"]);
@@ -61,7 +55,7 @@ test.each(BAD_SNAPSHOTS)("refuses %s in one line", async (_what, text, message) 
 });
 
 test("says that a snapshot is of other accounts, and of another day", async () => {
-  const folder = synthesised({});
+  const folder = matrixFleet({});
   writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshotOf({}, "999999999999", "2026-11-20T08:00:00Z")));
 
   const { exitCode, out } = await run(folder, ["matrix", "--account", "snapshot.json"]);
@@ -75,7 +69,7 @@ test("says that a snapshot is of other accounts, and of another day", async () =
 });
 
 test("counts the nodes of each group where accounts were read", async () => {
-  const folder = synthesised({ accounts: PROD });
+  const folder = matrixFleet({ accounts: PROD });
   const [{ patchGroup }] = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out).accounts;
   const snapshot = snapshotOf({ region: "eu-central-1", nodes: [...nodesOf(patchGroup, 3)] }, "444444444444");
   writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshot));
@@ -97,7 +91,7 @@ test("counts the nodes of each group where accounts were read", async () => {
 });
 
 test("the odd ones alone, in a fleet that is too large to read", async () => {
-  const { out } = await run(synthesised({ accounts: PROD }), ["matrix", "--odd"]);
+  const { out } = await run(matrixFleet({ accounts: PROD }), ["matrix", "--odd"]);
 
   expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
     "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     account",
@@ -105,7 +99,7 @@ test("the odd ones alone, in a fleet that is too large to read", async () => {
 });
 
 test("where no account is odd, --odd says that, and nothing beside it", async () => {
-  const { exitCode, out, err } = await run(synthesised({ accounts: PROD.slice(0, 2) }), ["matrix", "--odd"]);
+  const { exitCode, out, err } = await run(matrixFleet({ accounts: PROD.slice(0, 2) }), ["matrix", "--odd"]);
 
   expect({ exitCode, out, err }).toEqual({
     exitCode: 0,
@@ -117,7 +111,7 @@ test("where no account is odd, --odd says that, and nothing beside it", async ()
 test("beside long names a line has 80 columns, and no word breaks: the names stand in a line of their own", async () => {
   const long = { id: "666666666666", name: "payments-production-eu-central-1", ring: "prod" };
 
-  const { out } = await run(synthesised({ accounts: [...PROD, long] }), ["matrix"]);
+  const { out } = await run(matrixFleet({ accounts: [...PROD, long] }), ["matrix"]);
 
   expect(out.split("\n").slice(0, 4)).toEqual([
     "in every row: non-security yes",
@@ -133,7 +127,7 @@ test("a schedule is odd, and the clock of a place is not", async () => {
   const late = { maintenanceWindows: { Sunday: { schedule: "cron(0 4 ? * SUN *)" } } };
   const accounts = [...PROD, { id: "666666666666", name: "prod-late", ring: "prod", overrides: late }];
 
-  const { accounts: rows } = await json(synthesised({ accounts }));
+  const { accounts: rows } = await json(matrixFleet({ accounts }));
   const odd = rows.filter(({ cells }) => cells.window?.isOdd).map(({ account }) => account);
 
   expect(odd).toEqual(["prod-late"]);
@@ -143,13 +137,13 @@ test("what an account says like all others is not odd", async () => {
   const overrides = { rebootOption: "RebootIfNeeded" };
   const accounts = [...ACCOUNTS.slice(0, 2), { id: "444444444444", name: "prod-eu", ring: "prod", overrides }];
 
-  const { out } = await run(synthesised({ accounts }), ["matrix"]);
+  const { out } = await run(matrixFleet({ accounts }), ["matrix"]);
 
   expect(out).not.toContain("◄");
 });
 
 test("answers as of another time, on whatever clock", async () => {
-  const folder = synthesised({});
+  const folder = matrixFleet({});
 
   const { out, err } = await run(folder, ["matrix", "--at", "2027-03-14T05:00+09:00"]);
 
@@ -159,7 +153,10 @@ test("answers as of another time, on whatever clock", async () => {
 });
 
 test("a lock shows its day in place of days", async () => {
-  const folder = synthesised({}, { prod: { approveUntilDate: "2026-11-10", from: "test", on: "2026-11-20" } });
+  const folder = matrixFleet(
+    {},
+    { locks: { prod: { approveUntilDate: "2026-11-10", from: "test", on: "2026-11-20" } } },
+  );
 
   const { out } = await run(folder, ["matrix"]);
 
@@ -167,7 +164,7 @@ test("a lock shows its day in place of days", async () => {
 });
 
 test("for programs: every cell with its source, and the promises", async () => {
-  const { accounts, promises, timeZoneData } = await json(synthesised({}));
+  const { accounts, promises, timeZoneData } = await json(matrixFleet({}));
 
   expect(timeZoneData).toBe("2026f");
 
@@ -191,106 +188,13 @@ test("for programs: every cell with its source, and the promises", async () => {
   ]);
 });
 
-describe("deadlines", () => {
-  const patchWithin = { Critical: 14, Important: 20, acceptable: true };
-  const withDeadline = (add?: (app: App) => void) =>
-    synthesised({ environment: { ...FLEET.environment, patchWithin } }, undefined, add);
-
-  test("stand on the page with their proof, for who has to show it", async () => {
-    const folder = withDeadline();
-    await run(folder, ["matrix", "--write", "matrix.html"]);
-    const page = withoutBreaks(readFileSync(join(folder, "matrix.html"), "utf8"));
-
-    expect(page).toContain("<h2>Deadlines</h2>");
-    expect(page).toMatch(
-      /<td data-column="patches">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">broken: at most 17.2 days after release, installed and not in force before a reboot<\/td><td data-column="worst release">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted"><\/td>/,
-    );
-    expect(page).toContain('<td data-column="proof">kept: at most 10.2 days after release</td>');
-  });
-
-  test("that are not kept tell who accepted that, and until when", async () => {
-    const accepted = {
-      check: "PM831",
-      reason: "the second window comes with the new year",
-      owner: "platform team",
-      until: "2099-12-31",
-    };
-    const folder = withDeadline((app) => acceptFinding(app, accepted));
-
-    const { deadlines } = await json(folder);
-
-    expect(deadlines.filter(({ outcome }) => outcome === "broken")).toEqual([
-      {
-        account: "prod-us",
-        ring: "prod",
-        patchGroup: "web",
-        system: "Amazon Linux 2023",
-        patches: "Critical",
-        days: 14,
-        outcome: "broken",
-        worstDays: 17.1667,
-        inForce: { arrives: "never" },
-        restartsWhenReissued: true,
-        worstRelease: "Thu 2027-10-21 02:00 Europe/Paris",
-        accepted: { owner: "platform team", until: "2099-12-31", reason: "the second window comes with the new year" },
-      },
-    ]);
-    const page = await run(folder, ["matrix", "--format", "html"]);
-    expect(withoutBreaks(page.out)).toContain(
-      "until 2099-12-31 by platform team: the second window comes with the new year",
-    );
-  });
-
-  test("of several severities stand in one row, in the order of the rings, with what no schedule can judge", async () => {
-    const environment = { ...FLEET.environment, patchWithin: PatchDeadlines.cyberEssentials() };
-    const rings = FLEET.rings.map((ring) => ({
-      ...ring,
-      patchWithin: { ...PatchDeadlines.cyberEssentials(), acceptable: true },
-    }));
-    const { out } = await run(synthesised({ environment, rings }), ["matrix", "--format", "html"]);
-    const part = out.slice(out.indexOf("<h2>Deadlines</h2>"));
-
-    expect(part).toContain('<td data-column="patches">Critical, Important, None and patches without severity</td>');
-    expect(part.indexOf(">dev-eu<")).toBeLessThan(part.indexOf(">test-eu<"));
-    expect(part.indexOf(">test-eu<")).toBeLessThan(part.indexOf(">prod-us<"));
-    expect(
-      part.match(/That the days are kept does not say that you comply\. A schedule cannot judge: CVSS/g),
-    ).toHaveLength(1);
-  });
-
-  test("are accepted where their finding is, which may be of several severities", async () => {
-    const alike = { Critical: 14, Important: 14, acceptable: true };
-    const acceptedAt = async (at: string) => {
-      const accepted = { check: "PM831", at, reason: "the second window comes", owner: "team", until: "2099-12-31" };
-      const environment = { ...FLEET.environment, patchWithin: alike };
-      const { deadlines } = await json(synthesised({ environment }, undefined, (app) => acceptFinding(app, accepted)));
-      return deadlines.flatMap(({ outcome, patches, accepted: by }) =>
-        outcome === "broken" ? [[patches, by?.owner]] : [],
-      );
-    };
-
-    expect(await acceptedAt("patchWithin")).toEqual([
-      ["Critical", "team"],
-      ["Important", "team"],
-    ]);
-    expect(await acceptedAt("patchWithin.Critical")).toEqual([
-      ["Critical", undefined],
-      ["Important", undefined],
-    ]);
-  });
-
-  test("of a fleet without any are not on the page", async () => {
-    expect((await run(synthesised({}), ["matrix", "--format", "html"])).out).not.toContain("Deadlines");
-  });
-});
-
 test("after Patch Tuesday an arrival is told apart from that of any release", async () => {
   const baselines = {
     ...FLEET.environment.baselines,
     Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
   };
   const patchGroups = { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Windows"] } };
-  const folder = synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } });
+  const folder = matrixFleet({ environment: { ...FLEET.environment, baselines, patchGroups } });
 
   const { accounts } = await json(folder);
 
@@ -320,7 +224,7 @@ test("a row says of which systems its days are, where they differ", async () => 
   const baselines = { ...FLEET.environment.baselines, Windows, Red };
   const patchGroups = { Web: { patchGroup: "web", baselines: ["AmazonLinux2023", "Windows", "Red"] } };
 
-  const { out } = await run(synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } }), ["matrix"]);
+  const { out } = await run(matrixFleet({ environment: { ...FLEET.environment, baselines, patchGroups } }), ["matrix"]);
 
   const [table = ""] = out.split("\n\n");
   expect(table.match(/Linux|Windows/g)).toEqual(["Linux", "Windows", "Linux", "Windows", "Linux", "Windows"]);
@@ -331,7 +235,7 @@ describe("the next releases of a vendor who keeps days", () => {
   const windows = (approvalRules: readonly object[], more: object = {}) => {
     const baselines = { Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules, ...more } };
     const patchGroups = { Web: { patchGroup: "web", baselines: ["Windows"] } };
-    return synthesised({ environment: { ...FLEET.environment, baselines, patchGroups } });
+    return matrixFleet({ environment: { ...FLEET.environment, baselines, patchGroups } });
   };
 
   test("are told with the day on which they are on every node, ring by ring", async () => {
@@ -387,15 +291,15 @@ The next releases, and when they are on every node of a ring:
   });
 
   test("are not told of where every release may come at any instant", async () => {
-    const { releases } = await json(synthesised({}));
+    const { releases } = await json(matrixFleet({}));
 
     expect(releases).toEqual([]);
-    expect((await run(synthesised({}), ["matrix"])).out).not.toContain("The next releases");
+    expect((await run(matrixFleet({}), ["matrix"])).out).not.toContain("The next releases");
   });
 });
 
 test("a page for people, which needs nothing from elsewhere and runs nothing", async () => {
-  const folder = synthesised({ accounts: PROD });
+  const folder = matrixFleet({ accounts: PROD });
 
   const { out } = await run(folder, ["matrix", "--write", "matrix.html"]);
   const page = withoutBreaks(readFileSync(join(folder, "matrix.html"), "utf8"));
@@ -408,104 +312,9 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
 });
 
-describe("what installs beside windows", () => {
-  const { Web: _, ...noGroups } = FLEET.environment.patchGroups;
-  const slow = { name: "slow", operatingSystem: "AMAZON_LINUX_2", approvalRules: [{ approveAfterDays: 5 }] };
-  const policy = {
-    name: "all",
-    operation: "ScanAndInstall",
-    baselines: ["Slow"],
-    targets: { allNodes: true },
-    scanSchedule: "cron(0 1 * * ? *)",
-    installSchedule: "cron(0 3 ? * SAT *)",
-    rebootOption: "NoReboot",
-    localDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/administration",
-    localDeploymentExecutionRoleName: "execution",
-  };
-  const association = {
-    patchGroups: ["Web"],
-    operation: "Install",
-    rebootOption: "NoReboot",
-    baselineTags: { key: "Stage", values: ["prod"] },
-    scheduleExpression: "cron(0 3 ? * MON *)",
-  };
-  const baselines = { ...FLEET.environment.baselines, Slow: slow };
-  const cellsWith = async (changes: object, ofRing: object = {}) => {
-    const environment = { ...FLEET.environment, baselines, ...changes };
-    const accounts = [{ id: "111111111111", name: "dev-eu", ring: "dev" }];
-    const folder = synthesised({ environment, rings: [{ name: "dev", ...ofRing }], accounts });
-    const { accounts: rows } = await json(folder);
-    return rows.map(({ patchGroup, cells }) => [
-      patchGroup,
-      ...["delay", "reboot", "window"].map((column) => cells[column]?.value),
-      cells.window?.from,
-    ]);
-  };
-
-  test("a policy counts like a window, with the delays of the baselines that it selects", async () => {
-    expect(await cellsWith({ patchPolicies: { All: policy } })).toEqual([
-      ["web", "0–5 d", "NoReboot; RebootIfNeeded", "Sat 03:00 UTC; Sun 02:00 Europe/Paris", undefined],
-    ]);
-  });
-
-  test("a policy that only scans does not", async () => {
-    const scanning = { ...policy, operation: "Scan", installSchedule: undefined, rebootOption: undefined };
-
-    expect(await cellsWith({ patchPolicies: { All: scanning } })).toEqual([
-      ["web", "0 d", "RebootIfNeeded", "Sun 02:00 Europe/Paris", undefined],
-    ]);
-  });
-
-  test("an association counts whatever baseline it goes by, and a ring that says when is where it comes from", async () => {
-    const ofRing = { associations: { Nightly: { scheduleExpression: "cron(0 4 ? * MON *)" } } };
-
-    expect(await cellsWith({ associations: { Nightly: association } }, ofRing)).toEqual([
-      ["web", "0 d", "NoReboot; RebootIfNeeded", "Mon 04:00 UTC; Sun 02:00 Europe/Paris", "ring dev"],
-    ]);
-  });
-
-  test("nodes of a policy that are in no patch group have a row of their own", async () => {
-    const alone = { patchGroups: noGroups, maintenanceWindows: {} };
-    const tagged = { ...policy, targets: { tag: { key: "Stage", value: "prod" } } };
-
-    expect(await cellsWith({ ...alone, patchPolicies: { All: policy } })).toEqual([
-      ["every node", "5 d", "NoReboot", "Sat 03:00 UTC", undefined],
-    ]);
-    expect(await cellsWith({ ...alone, patchPolicies: { All: tagged } })).toEqual([
-      ["nodes with tag Stage = prod", "5 d", "NoReboot", "Sat 03:00 UTC", undefined],
-    ]);
-  });
-
-  test("so have those of an association, with the delays of the baselines that its tags find", async () => {
-    const { patchGroups: _, ...tagged } = { ...association, targets: { tags: { Stage: ["prod"] } } };
-    const Slow = { ...slow, tags: { Stage: "prod" } };
-
-    expect(
-      await cellsWith({
-        ...{ patchGroups: noGroups, maintenanceWindows: {}, associations: { Nightly: tagged } },
-        baselines: { ...baselines, Slow },
-      }),
-    ).toEqual([["nodes with tag Stage = prod", "5 d", "NoReboot", "Mon 03:00 UTC", undefined]]);
-  });
-
-  test("rings are held to the same runs as at synth, those of a policy among them", async () => {
-    const patchPolicies = { All: { ...policy, baselines: ["AmazonLinux2023"] } };
-    const soak = [0, 10, 30];
-    const rings = FLEET.rings.map((ring, index) => ({ ...ring, soakDays: soak[index] }));
-    const environment = { ...FLEET.environment, patchPolicies };
-    const app = new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    const fleet = new PatchFleet(app, { ...FLEET, rings, environment, lockFile: "not-there.json" } as never);
-
-    const { promises } = await json(synthesised({ environment, rings }));
-
-    expect(promises.map(({ leastDays }) => leastDays)).toEqual([3.12, 13]);
-    expect(fleet.promises.map((promise) => (promise as { leastDays?: number }).leastDays)).toEqual([3.12, 13]);
-  });
-});
-
 test("an emergency in every account breaks no promise and is no window of the week, and a note tells of it", async () => {
-  const quiet = await run(synthesised({}), ["matrix"]);
-  const folder = synthesised({}, undefined, withEmergency);
+  const quiet = await run(matrixFleet({}), ["matrix"]);
+  const folder = matrixFleet({}, { add: withEmergency });
 
   const { out } = await run(folder, ["matrix"]);
   const { emergencies } = await json(folder);
@@ -517,41 +326,3 @@ patches once, and counts in no promise.
   expect(out).toBe(quiet.out + note);
   expect(emergencies[0]).toMatchObject({ account: "dev-eu", window: "openssl", patchGroups: ["web"] });
 });
-
-interface MatrixJson {
-  readonly timeZoneData: string;
-  readonly accounts: readonly {
-    readonly account: string;
-    readonly patchGroup: string;
-    readonly cells: Record<string, { readonly value: string; readonly from?: string; readonly isOdd: boolean }>;
-  }[];
-  readonly promises: readonly { readonly leastDays?: number }[];
-  readonly emergencies: readonly object[];
-  readonly releases: readonly { readonly rings: Readonly<Record<string, object | null>> }[];
-  readonly deadlines: readonly {
-    readonly outcome: string;
-    readonly patches: string;
-    readonly accepted?: { readonly owner: string };
-  }[];
-}
-
-async function json(folder: string): Promise<MatrixJson> {
-  return JSON.parse((await run(folder, ["matrix", "--format", "json"])).out) as MatrixJson;
-}
-
-/** A folder with a synthesised fleet of these changes. */
-function synthesised(changes: object, locks?: object, add: (app: App) => void = () => {}): string {
-  const folder = testFolder();
-  mkdirSync(join(folder, "cdktf.out"));
-  const lockFile = join(folder, "patch-lock.json");
-  if (locks !== undefined) writeLocks(lockFile, locks);
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, rings: RINGS, ...changes, lockFile } as never);
-  add(app);
-  app.synth();
-  return folder;
-}
-
-function writeLocks(file: string, rings: object): void {
-  writeFileSync(file, JSON.stringify({ version: 1, rings }));
-}
