@@ -15,6 +15,7 @@ import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { speaksAbout } from "../../model/deadlines/deadline-model";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
@@ -60,9 +61,12 @@ export function arrivalOfSystems(
       const { operatingSystem } = one;
       const isCovered = deadline === undefined || !isKnown(operatingSystem) || speaksAbout(deadline, operatingSystem);
       const proofs = proved.flatMap((system) => (system.one.operatingSystem === operatingSystem ? system.proofs : []));
+      const open = proved.flatMap((system) =>
+        system.one.operatingSystem === operatingSystem ? system.unknownDays : [],
+      );
       const arrival = runs.arrival(one);
       const deadlines = isCovered
-        ? [...deadlineLines(proofs, lengthOf(arrival)), ...ofRule]
+        ? [...deadlineLines(proofs, lengthOf(arrival)), ...openLines(open), ...ofRule]
         : [{ outcome: "not covered" as const, text: NOT_COVERED }];
       return [one.reference, { arrival: arrivalText(arrival), deadlines }];
     }),
@@ -85,6 +89,13 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
     const proved = `${OUTCOMES[outcome]}${atMost}${notInForce}${rejectedText(rejected)}`;
     return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${proved}` };
   });
+}
+
+function openLines(severities: readonly string[]): readonly DeadlineInWords[] {
+  if (severities.length === 0) return [];
+  return [
+    { outcome: "not known", text: `${patchesText(severities)} within days ${NOT_KNOWN_YET}: ${OUTCOMES["not known"]}` },
+  ];
 }
 
 function ruleText(by: DeadlineProof["by"]): string {

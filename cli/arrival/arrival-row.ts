@@ -58,7 +58,8 @@ export interface WorstOfRow {
 }
 
 export interface DeadlineOfRow extends TermsOfDeadline {
-  readonly days: number;
+  /** Absent: known after apply. */
+  readonly days?: number;
   /** With what it asks for and does not count, at the worst. Absent: as without a deadline. */
   readonly worstDays?: number;
   readonly outcome: DeadlineProof["outcome"];

@@ -11,7 +11,7 @@ import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model"
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { severitiesOf } from "../../model/facts/severities";
 import { localTime } from "../../model/schedule/zones/local-time";
-import { isKnown } from "../../model/values/unknown";
+import { isKnown, jsonOfModel } from "../../model/values/unknown";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabel, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
@@ -32,7 +32,7 @@ export function arrivalRows(stacks: readonly Stack[], from: Date, onlyGroup?: st
     const { where: _, ...place } = labels.of(nodes.place);
     return baselinesOfNodes(nodes).flatMap((one) => {
       const asked = [nameOfNodes(nodes), deadlineOfNodes(nodes), one.operatingSystem];
-      const key = JSON.stringify([runs.likenessOf(one), ...asked]);
+      const key = jsonOfModel([runs.likenessOf(one), ...asked]);
       const rows = alike.get(key) ?? rowsOf(nodes, one, runs, from);
       alike.set(key, rows);
       return rows.map((own) => ({ place, own, gap: gaps.add(place.ring, own, { one, runs }) }));
@@ -122,7 +122,7 @@ function deadlineOf(proof: NonNullable<ReturnType<typeof proofOfPatches>>, longe
   const { days, outcome, by, except, missedRuns, untilInForce, arrival } = proof;
   const worst = lengthOf(arrival);
   return {
-    days,
+    ...(days === undefined ? {} : { days }),
     outcome,
     ...(by === undefined ? {} : { by: by.rule }),
     ...(missedRuns && { missedRuns }),

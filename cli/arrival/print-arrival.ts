@@ -9,6 +9,7 @@ import {
 } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
 import { notCountedText } from "../../model/deadlines/uncounted-days";
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
@@ -211,7 +212,8 @@ function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
   if (deadline === undefined) return "";
   const { days, worstDays } = deadline;
   const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}`;
-  return `${counted(days, "day")}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
+  const limit = days === undefined ? NOT_KNOWN_YET : counted(days, "day");
+  return `${limit}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
 }
 
 /** ` (Cyber Essentials): kept` */

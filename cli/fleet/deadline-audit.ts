@@ -2,7 +2,7 @@ import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptanceHolds, matches } from "../../model/acceptances/apply-acceptances";
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { daysOf } from "../../model/arrival/arrival-words";
-import { askedBy, type DeadlineProof, type TermsOfDeadline } from "../../model/arrival/deadline-proof";
+import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, type TermsOfDeadline } from "../../model/arrival/deadline-proof";
 import type { InForce } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
@@ -29,7 +29,7 @@ export interface AuditedDeadline extends TermsOfDeadline {
   readonly patchGroup: string;
   readonly system: string;
   readonly patches: string;
-  /** Absent: the deadline says nothing of the system. */
+  /** Absent: the deadline says nothing of the system, or they are known after apply. */
   readonly days?: number;
   /** The published rule that asks for it. */
   readonly by?: string;
@@ -83,13 +83,22 @@ function deadlinesOfStack(
       const held = accepted.find((one) => matches(one, { key, path }));
       return held === undefined ? {} : { accepted: { owner: held.owner, until: held.until, reason: held.reason } };
     };
-    const ofSystems = systems.flatMap(({ one, proofs }): readonly AuditedDeadline[] => {
+    const ofSystems = systems.flatMap(({ one, proofs, unknownDays }): readonly AuditedDeadline[] => {
       const { operatingSystem: system } = one;
       if (isKnown(system) && !speaksAbout(deadline, system)) {
         return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, outcome: "not covered" }];
       }
       const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
-      return proofs.map((proof): AuditedDeadline => {
+      const open = unknownDays.map(
+        (patches): AuditedDeadline => ({
+          ...place,
+          system: isKnown(system) ? operatingSystemLabel(system) : "not known",
+          patches,
+          outcome: "not known",
+          because: DAYS_NOT_KNOWN,
+        }),
+      );
+      const ofProofs = proofs.map((proof): AuditedDeadline => {
         const { operatingSystem, severity, by, arrival, ...outcome } = proof;
         const broke = broken.find((together) => together.includes(proof));
         return {
@@ -109,6 +118,7 @@ function deadlinesOfStack(
           ...(broke === undefined ? {} : acceptedAt(pathOf(broke))),
         };
       });
+      return [...ofProofs, ...open];
     });
     const notProved = unproved.flatMap((because) =>
       limitsOf(deadline).map(

@@ -8,6 +8,7 @@ import { installStreams } from "../../model/patching/streams/install-stream";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
+import { isKnown } from "../../model/values/unknown";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -114,7 +115,9 @@ function* besideFleet(deadlines: readonly AuditedDeadline[], width: number): Gen
 function notCountedOf({ stacks }: FleetStacks): readonly string[] {
   const texts = stacks.flatMap(({ environment: { patchGroups, patchPolicies = [], associations = [] } }) =>
     [...patchGroups, ...patchPolicies, ...associations].flatMap(({ patchWithin }) =>
-      patchWithin?.exceptDuring === undefined ? [] : [notCountedText(patchWithin.exceptDuring)],
+      patchWithin?.exceptDuring === undefined || !isKnown(patchWithin.exceptDuring)
+        ? []
+        : [notCountedText(patchWithin.exceptDuring)],
     ),
   );
   return [...new Set(texts)];

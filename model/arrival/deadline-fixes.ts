@@ -1,5 +1,5 @@
 import { baselinesTogether } from "../coverage/baselines-together";
-import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
+import type { DeadlineOfSeverity, SettledDeadline } from "../deadlines/deadline-model";
 import { ANY_SEVERITY } from "../deadlines/deadline-model";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { Memo } from "../values/memo";
@@ -36,7 +36,7 @@ export interface Question {
   readonly runs: RunsOnNodes;
   readonly one: BaselineOfNodes;
   readonly limit: DeadlineOfSeverity;
-  readonly deadline: DeadlineModel;
+  readonly deadline: SettledDeadline;
   readonly from: Date;
 }
 

@@ -1,8 +1,19 @@
-import { ANY_SEVERITY, type DeadlineModel, type DeadlineOfSeverity, daysForSystem } from "../deadlines/deadline-model";
+import {
+  ANY_SEVERITY,
+  type DeadlineModel,
+  type DeadlineOfSeverity,
+  daysForSystem,
+  MILDEST,
+  type SettledDeadline,
+  STRICTEST,
+  settled,
+  severitiesWithUnknownDays,
+} from "../deadlines/deadline-model";
 import type { UncountedDays } from "../deadlines/uncounted-days";
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import { securityClassificationsOf } from "../facts/severities";
 import { openRuns } from "../patching/runs/open-runs";
+import { joined } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
@@ -49,11 +60,43 @@ export function deadlineProofs(
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return [];
   return daysForSystem(deadline, operatingSystem).map((limit) => {
-    return { ...limit, operatingSystem, ...proved(runs, one, limit, askedBy(limit, deadline)) };
+    return { ...limit, operatingSystem, ...proved(runs, one, limit, deadline) };
   });
 }
 
-function proved(runs: RunsOnNodes, one: BaselineOfNodes, { days }: { days: number }, asked: AskedPatches): Proved {
+/** Said of days that only Terraform knows. */
+export const DAYS_NOT_KNOWN = "the days of its deadline are known after apply";
+
+/**
+ * Where terms are known after apply, a deadline is kept if it is with the strictest of them, and broken if it is with the
+ * mildest.
+ *
+ * @param of - what is asked about beside its severity
+ */
+function proved(
+  runs: RunsOnNodes,
+  one: BaselineOfNodes,
+  limit: DeadlineOfSeverity,
+  deadline: DeadlineModel,
+  of: PatchesAsked = {},
+): Proved {
+  const asked = (unknown: typeof MILDEST) => ({ ...askedBy(limit, settled(deadline, unknown)), ...of });
+  const proof = provedOf(runs, one, limit, asked(MILDEST));
+  const { inForce, tolerateMissedRuns, exceptDuring } = deadline;
+  const own = limit.by === undefined ? { exceptDuring } : {};
+  const terms = Object.entries({ inForce, tolerateMissedRuns, ...own });
+  const unknown = terms.flatMap(([name, term = false]) => (isKnown(term) ? [] : [name]));
+  if (unknown.length === 0 || proof.outcome === "not known") return proof;
+  const isSure =
+    proof.outcome === "kept"
+      ? isKept(runs.arrival(one, asked(STRICTEST)), limit.days)
+      : proof.arrival.arrives === "never" || !unknown.includes("exceptDuring");
+  if (isSure) return proof;
+  const because = `${joined(unknown)} of its deadline ${unknown.length === 1 ? "is" : "are"} known after apply`;
+  return { outcome: "not known", arrival: { arrives: "not known", because } };
+}
+
+function provedOf(runs: RunsOnNodes, one: BaselineOfNodes, { days }: { days: number }, asked: AskedPatches): Proved {
   const arrival = runs.arrival(one, asked);
   const inForce = inForceAfter(runs, one, asked);
   const { exceptDuring, ...counted } = asked;
@@ -76,35 +119,45 @@ export function proofOfPatches(
   one: BaselineOfNodes,
   deadline: DeadlineModel,
   { severity = ANY_SEVERITY, classification }: PatchesAsked,
-): (Pick<DeadlineProof, "days" | "by"> & Proved) | undefined {
+): (Partial<Pick<DeadlineProof, "days" | "by">> & Proved) | undefined {
   const { operatingSystem } = one;
   if (!isKnown(operatingSystem)) return undefined;
   const isSecurity =
     classification === undefined || securityClassificationsOf(operatingSystem).includes(classification);
   const ofKind = isSecurity || classification === undefined ? {} : { classification };
+  const isAsked = (each: string) => each === ANY_SEVERITY || (each === severity && isSecurity);
+  // A deadline for every patch that is approved does not speak of one that no rule approves.
+  const isAbout = (of: string, { arrival }: Pick<Proved, "arrival">) =>
+    of === severity || arrival.arrives !== "never" || arrival.because !== APPROVED_BY_NO_RULE;
   const proofs = daysForSystem(deadline, operatingSystem)
-    .filter((each) => each.severity === ANY_SEVERITY || (each.severity === severity && isSecurity))
+    .filter((each) => isAsked(each.severity))
     .sort((a, b) => a.days - b.days)
     .flatMap(({ days, by, ...limit }) => {
-      const asked = { ...askedBy({ severity, ...(by && { by }) }, deadline), ...ofKind };
-      const proof = proved(runs, one, { days }, asked);
-      const isNever = proof.arrival.arrives === "never" && proof.arrival.because === APPROVED_BY_NO_RULE;
-      if (limit.severity !== severity && isNever) return [];
-      return [{ days, ...(by && { by }), ...proof }];
+      const proof = proved(runs, one, { severity, days, ...(by && { by }) }, deadline, ofKind);
+      return isAbout(limit.severity, proof) ? [{ days, ...(by && { by }), ...proof }] : [];
     });
+  const open = severitiesWithUnknownDays(deadline.days, operatingSystem).flatMap((each) => {
+    const arrival = runs.arrival(one, { ...askedBy({ severity }, settled(deadline, MILDEST)), ...ofKind });
+    return isAsked(each) && isAbout(each, { arrival }) ? [DAYS_UNKNOWN] : [];
+  });
   const ofOutcome = (outcome: DeadlineProof["outcome"]) => proofs.find((proof) => proof.outcome === outcome);
-  return ofOutcome("broken") ?? ofOutcome("not known") ?? proofs[0];
+  return ofOutcome("broken") ?? open[0] ?? ofOutcome("not known") ?? proofs[0];
 }
 
+const DAYS_UNKNOWN: Proved = {
+  outcome: "not known",
+  arrival: { arrives: "not known", because: DAYS_NOT_KNOWN },
+};
+
 /** What is asked about the patches of one severity. */
-export function askedBy(limit: Pick<DeadlineOfSeverity, "severity" | "by">, deadline: DeadlineModel): AskedPatches {
+export function askedBy(limit: Pick<DeadlineOfSeverity, "severity" | "by">, deadline: SettledDeadline): AskedPatches {
   const { severity } = limit;
   return { ...(severity === ANY_SEVERITY ? {} : { severity }), ...termsOf(deadline, limit) };
 }
 
 /** A published rule knows of no days that do not count. */
 export function termsOf(
-  { inForce, tolerateMissedRuns, exceptDuring }: DeadlineModel,
+  { inForce, tolerateMissedRuns, exceptDuring }: SettledDeadline,
   { by }: Pick<DeadlineOfSeverity, "by">,
 ): ArrivalTerms {
   const isLeftOut = by === undefined && exceptDuring !== undefined;

@@ -1,4 +1,10 @@
-import type { DeadlineModel } from "../deadlines/deadline-model";
+import {
+  type DeadlineModel,
+  MILDEST,
+  type SettledDeadline,
+  settled,
+  severitiesWithUnknownDays,
+} from "../deadlines/deadline-model";
 import { environmentLikeness } from "../patching/view/environment-likeness";
 import type { EnvironmentView } from "../patching/view/environment-view";
 import { Memo } from "../values/memo";
@@ -14,7 +20,8 @@ export interface NodesWithDeadline {
   readonly nodes: PatchedNodes;
   /** The key of their patch group, patch policy or association. */
   readonly key: string;
-  readonly deadline: DeadlineModel;
+  /** With the mildest terms in place of those that are not known. */
+  readonly deadline: SettledDeadline;
   readonly runs: RunsOnNodes;
   readonly systems: readonly ProofOfSystem[];
   /** Why nothing is proved at all: no baseline of theirs is known here, or not for which system one is. */
@@ -26,6 +33,8 @@ export interface NodesWithDeadline {
 export interface ProofOfSystem {
   readonly one: BaselineOfNodes;
   readonly proofs: readonly DeadlineProof[];
+  /** The severities of which nothing is proved, since their days are not known. */
+  readonly unknownDays: readonly string[];
 }
 
 export const NO_BASELINE = "which baselines it goes by is not known here";
@@ -45,7 +54,9 @@ export function deadlinesOf(view: EnvironmentView, from: Date): readonly NodesWi
   return found;
 }
 
-type Asked = Pick<NodesWithDeadline, "nodes" | "key" | "deadline">;
+interface Asked extends Pick<NodesWithDeadline, "nodes" | "key"> {
+  readonly deadline: DeadlineModel;
+}
 
 function groupsIn(view: EnvironmentView): readonly Asked[] {
   return view.groups.flatMap((group): readonly Asked[] => {
@@ -71,12 +82,16 @@ function proved({ nodes, key, deadline }: Asked, from: Date, likeness: string): 
     () => baselines.map((one) => deadlineProofs(runs, one, deadline)),
     (found) => found.flat().every(({ arrival }) => arrival.arrives === "always"),
   );
-  const systems = baselines.map((one, index) => ({ one, proofs: proofs[index] ?? [] }));
+  const systems = baselines.map((one, index): ProofOfSystem => {
+    const { operatingSystem: system } = one;
+    const unknownDays = isKnown(system) ? severitiesWithUnknownDays(deadline.days, system) : [];
+    return { one, proofs: proofs[index] ?? [], unknownDays };
+  });
   const rhythm = rhythmProof(runs, from, deadline.published);
   return {
     nodes,
     key,
-    deadline,
+    deadline: settled(deadline, MILDEST),
     runs,
     systems,
     unproved: whyUnproved(baselines, runs),

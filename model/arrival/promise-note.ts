@@ -1,11 +1,12 @@
 import type { AssociationModel } from "../association/association-model";
 import type { DeadlineModel } from "../deadlines/deadline-model";
+import { NOT_KNOWN_YET } from "../describe/describe-rule";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
 import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 import type { ReleaseCalendar } from "../releases/release-calendar";
-import { isKnown, type Knowable } from "../values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { areOfWay, type PatchedNodes } from "./patched-nodes";
 
 /** The property of a stack's comment (`//`) that says what is promised of its patches. Terraform reads past it. */
@@ -54,7 +55,10 @@ interface NotedReleases {
   readonly calendar: ReleaseCalendar;
 }
 
-/** What there is to note of the objects of a stack; undefined for nothing. */
+/**
+ * What there is to note of the objects of a stack, as JSON; undefined for nothing. JSON has no word for what is not known,
+ * and without one it would be read as not promised.
+ */
 export function promiseNote({ groups, policies, associations, baselines }: ObjectsOfStack): PromiseNote | undefined {
   const deadlines = groups.flatMap(({ patchGroup, region, patchWithin, key }): readonly NotedDeadline[] =>
     patchWithin !== undefined && isKnown(patchGroup)
@@ -74,12 +78,13 @@ export function promiseNote({ groups, policies, associations, baselines }: Objec
         : [],
   );
   if (deadlines.length + ofPolicies.length + ofAssociations.length + releases.length === 0) return undefined;
-  return {
+  const note: PromiseNote = {
     ...(deadlines.length === 0 ? {} : { deadlines }),
     ...(ofPolicies.length === 0 ? {} : { policies: ofPolicies }),
     ...(ofAssociations.length === 0 ? {} : { associations: ofAssociations }),
     ...(releases.length === 0 ? {} : { releases }),
   };
+  return replaced(note, UNKNOWN, NOT_KNOWN_YET) as PromiseNote;
 }
 
 interface ObjectsOfStack {
@@ -177,13 +182,23 @@ export function promisesIn(configuration: unknown): PromiseNote {
   const note = comment?.[PROMISE_NOTE] as Partial<Record<keyof PromiseNote, unknown>> | undefined;
   const list = (value: unknown) => (Array.isArray(value) ? value : []);
   const noted = <Noted extends { readonly within: DeadlineModel }>(value: unknown) =>
-    (list(value) as Noted[]).filter(({ within }) => typeof within?.days === "object");
+    (list(value) as Noted[])
+      .filter(({ within }) => typeof within?.days === "object")
+      .map((one) => ({ ...one, within: replaced(one.within, NOT_KNOWN_YET, UNKNOWN) }) as Noted);
   return {
     deadlines: noted<NotedDeadline>(note?.deadlines),
     policies: noted<NotedPolicyDeadline>(note?.policies),
     associations: noted<NotedAssociationDeadline>(note?.associations),
     releases: (list(note?.releases) as NotedReleases[]).filter(({ calendar }) => typeof calendar?.kind === "string"),
   };
+}
+
+/** A value of plain data in which one stands for another. */
+function replaced(value: unknown, one: unknown, other: unknown): unknown {
+  if (value === one) return other;
+  if (Array.isArray(value)) return value.map((entry) => replaced(entry, one, other));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, replaced(entry, one, other)]));
 }
 
 function known(region: Knowable<string> | undefined): string | undefined {

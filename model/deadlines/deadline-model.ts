@@ -10,11 +10,41 @@ export interface DeadlineModel {
   /** Days by severity, as a user wrote them; `any` for every patch. */
   readonly days: Readonly<Record<string, Knowable<number>>>;
   readonly published?: PublishedDeadline;
+  readonly acceptable: Knowable<boolean>;
+  readonly inForce: Knowable<boolean>;
+  readonly tolerateMissedRuns: Knowable<number>;
+  /** Days that do not count for its own days. Absent: each does. */
+  readonly exceptDuring?: Knowable<readonly UncountedDays[]>;
+}
+
+/** A deadline of which all is known that it asks for beside its days. */
+export interface SettledDeadline extends Pick<DeadlineModel, "days" | "published"> {
   readonly acceptable: boolean;
   readonly inForce: boolean;
   readonly tolerateMissedRuns: number;
-  /** Days that do not count for its own days. Absent: each does. */
   readonly exceptDuring?: readonly UncountedDays[];
+}
+
+export const MOST_MISSED = 12;
+/** What stands for terms that are not known yet: what asks least of a schedule, and what asks most. */
+export const MILDEST = { inForce: false, tolerateMissedRuns: 0 };
+export const STRICTEST = { inForce: true, tolerateMissedRuns: MOST_MISSED };
+
+/**
+ * A deadline with terms in place of those that are not known yet. Without days that do not count, where these are not:
+ * then it asks most. A breach stays an error until it is known to be acceptable.
+ */
+export function settled(
+  { acceptable, inForce, tolerateMissedRuns: missed, exceptDuring, ...rest }: DeadlineModel,
+  unknown: typeof MILDEST,
+): SettledDeadline {
+  return {
+    ...rest,
+    acceptable: acceptable === true,
+    inForce: isKnown(inForce) ? inForce : unknown.inForce,
+    tolerateMissedRuns: isKnown(missed) ? missed : unknown.tolerateMissedRuns,
+    ...(exceptDuring !== undefined && isKnown(exceptDuring) ? { exceptDuring } : {}),
+  };
 }
 
 /** Patches that carry no severity; no filter on severity matches them. */
@@ -108,6 +138,12 @@ export function daysForSystem(
   return [...limits.values()];
 }
 
+/** The severities of a system, or `any`, for which a deadline has days that are not known yet. */
+export function severitiesWithUnknownDays(days: DeadlineModel["days"], operatingSystem: string): readonly string[] {
+  const severities = [...severitiesOf(operatingSystem), ANY_SEVERITY];
+  return Object.entries(days).flatMap(([name, own]) => (!isKnown(own) && severities.includes(name) ? [name] : []));
+}
+
 function publishedDays(by: PublishedDeadline, severities: readonly string[]): readonly DeadlineOfSeverity[] {
   const { any, unrated } = by.days;
   const limits: DeadlineOfSeverity[] = severities.flatMap((severity) => {
@@ -125,8 +161,15 @@ function publishedDays(by: PublishedDeadline, severities: readonly string[]): re
 }
 
 /** Whether a deadline asks anything of a system. */
-export function speaksAbout(deadline: DeadlineModel, operatingSystem: string): boolean {
+export function speaksAbout(
+  { days, published }: Pick<DeadlineModel, "days" | "published">,
+  operatingSystem: string,
+): boolean {
   // What a system is called that came after this release is not known here.
   if (operatingSystemFacts(operatingSystem) === undefined) return true;
-  return deadline.published?.everyMonth === true || daysForSystem(deadline, operatingSystem).length > 0;
+  return (
+    published?.everyMonth === true ||
+    daysForSystem({ days, published }, operatingSystem).length > 0 ||
+    severitiesWithUnknownDays(days, operatingSystem).length > 0
+  );
 }

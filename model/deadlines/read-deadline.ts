@@ -6,13 +6,12 @@ import { joined, quote, show } from "../text/wording";
 import { parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
-import { isKnown, type Knowable } from "../values/unknown";
-import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "./deadline-model";
+import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { ANY_SEVERITY, type DeadlineModel, MOST_MISSED, speaksAbout } from "./deadline-model";
 import { isInherited } from "./inherited-deadline";
 import { MOST_UNCOUNTED, type UncountedDays, uncountedText, wrongDaysIn } from "./uncounted-days";
 
 const MOST_DAYS = 3650;
-const MOST_MISSED = 12;
 /** What is no severity. `any` is one here: it has days. */
 export const TERMS = ["published", "acceptable", "inForce", "tolerateMissedRuns", "exceptDuring"];
 
@@ -69,15 +68,16 @@ export function readDeadline(
     problems.add(reader.at("tolerateMissedRuns"), `${expected}, got ${show(missed)}`);
   }
   const exceptDuring = uncountedIn(reader, problems);
+  const isCounted = isKnown(exceptDuring) && exceptDuring.length === 0;
   const deadline: DeadlineModel = {
     days,
     ...(published === undefined ? {} : { published }),
-    acceptable: acceptable === true,
-    inForce: inForce === true,
-    tolerateMissedRuns: isKnown(missed) ? missed : 0,
-    ...(exceptDuring.length === 0 ? {} : { exceptDuring }),
+    acceptable,
+    inForce,
+    tolerateMissedRuns: missed,
+    ...(isCounted ? {} : { exceptDuring }),
   };
-  if (exceptDuring.length > 0 && words.length === 0 && published !== undefined) {
+  if (!isCounted && words.length === 0 && published !== undefined) {
     const fix = "give days of your own beside it, or acceptable: true in its place";
     problems.add(reader.at("exceptDuring"), `${published.rule} counts every day; ${fix}`);
   }
@@ -87,14 +87,20 @@ export function readDeadline(
   return deadline;
 }
 
-function uncountedIn(reader: PropsReader, problems: Problems): readonly UncountedDays[] {
+function uncountedIn(reader: PropsReader, problems: Problems): Knowable<readonly UncountedDays[]> {
   const given = reader.objects("exceptDuring", (one) => ({
     from: one.requiredText("from"),
     until: one.requiredText("until"),
   }));
-  const days = (isKnown(given) ? (given ?? []) : []).flatMap((one, index): readonly UncountedDays[] => {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) return UNKNOWN;
+  let areKnown = true;
+  const days = given.flatMap((one, index): readonly UncountedDays[] => {
     const { from, until } = isKnown(one) ? one : {};
-    if (typeof from !== "string" || typeof until !== "string") return [];
+    if (typeof from !== "string" || typeof until !== "string") {
+      areKnown = false;
+      return [];
+    }
     const [first, end] = [parseCalendarDate(from), parseCalendarDate(until)];
     const at = `${reader.at("exceptDuring")}[${index}]`;
     if (first === undefined) problems.add(`${at}.from`, `expected a valid date as YYYY-MM-DD, got ${show(from)}`);
@@ -109,7 +115,7 @@ function uncountedIn(reader: PropsReader, problems: Problems): readonly Uncounte
     const got = uncountedText([wrong]);
     problems.add(reader.at("exceptDuring"), `expected at most ${MOST_UNCOUNTED} days together, got ${got}`);
   }
-  return days;
+  return areKnown ? days : UNKNOWN;
 }
 
 function checkWord(word: string, path: string, systems: readonly string[], problems: Problems): boolean {

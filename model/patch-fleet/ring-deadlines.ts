@@ -1,7 +1,7 @@
 import { arrivalBy, type OpeningsByBaseline } from "../arrival/arrival-by";
 import { askedBy, isKept } from "../arrival/deadline-proof";
 import { deadlinesOf } from "../arrival/nodes-with-deadline";
-import type { DeadlineModel, DeadlineOfSeverity } from "../deadlines/deadline-model";
+import type { DeadlineOfSeverity, SettledDeadline } from "../deadlines/deadline-model";
 import type { EnvironmentView } from "../patching/view/environment-view";
 import { jsonOfModel } from "../values/unknown";
 import type { AlikeAccounts } from "./alike-accounts";
@@ -16,7 +16,7 @@ export interface KeyedOpenings extends OpeningsByBaseline {
 export interface RingDeadline extends KeyedOpenings {
   readonly ring: string;
   readonly accounts: readonly string[];
-  readonly deadline: DeadlineModel;
+  readonly deadline: SettledDeadline;
   readonly limit: DeadlineOfSeverity;
   /** What installs on the same nodes by other baselines. */
   readonly others: readonly KeyedOpenings[];

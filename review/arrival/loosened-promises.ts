@@ -14,7 +14,7 @@ import { ALL_SEVERITIES, severitiesOf } from "../../model/facts/severities";
 import type { PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference } from "../../model/patching/baseline-for";
 import { counted, joined } from "../../model/text/wording";
-import { isKnown, type Knowable } from "../../model/values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { loosenedReleases, type PlannedEnvironments } from "./loosened-releases";
 
@@ -133,8 +133,8 @@ function counterpartOf(old: NotedDeadline, noted: Noted, was: Noted): NotedDeadl
 }
 
 const NO_DAYS = Number.POSITIVE_INFINITY;
-/** What is not known yet may be as few days as before. */
-const MAY_BE_FEWER = 0;
+/** What only Terraform knows from now on may be looser: it is told with what it was. */
+const NOT_KNOWN = "known after apply";
 
 type Within = Pick<NotedDeadline, "within">;
 type Told = readonly [at: string, message: string];
@@ -150,7 +150,8 @@ function deadlineTexts(
   return [
     ...severityTexts(old, within),
     ...publishedTexts(old, within, severities),
-    ...(old.inForce && !within.inForce
+    ...openTexts(old, within),
+    ...(old.inForce === true && within.inForce === false
       ? [
           [
             "patchWithin.inForce",
@@ -158,7 +159,9 @@ function deadlineTexts(
           ] as const,
         ]
       : []),
-    ...(within.tolerateMissedRuns < old.tolerateMissedRuns
+    ...(isKnown(within.tolerateMissedRuns) &&
+    isKnown(old.tolerateMissedRuns) &&
+    within.tolerateMissedRuns < old.tolerateMissedRuns
       ? [
           [
             "patchWithin.tolerateMissedRuns",
@@ -167,10 +170,19 @@ function deadlineTexts(
         ]
       : []),
     ...uncountedTexts(old, within),
-    ...(within.acceptable && !old.acceptable
+    ...(within.acceptable === true && old.acceptable === false
       ? [["patchWithin.acceptable", "deadline: a breach may be accepted, until now it stopped the synth"] as const]
       : []),
   ];
+}
+
+/** Terms that asked for something and are not known any more. */
+function openTexts(old: DeadlineModel, now: DeadlineModel): readonly Told[] {
+  return (["inForce", "tolerateMissedRuns", "exceptDuring"] as const).flatMap((name): readonly Told[] => {
+    const { [name]: was = [] } = old;
+    const isOpen = isKnown(was) && was !== false && was !== 0 && now[name] === UNKNOWN;
+    return isOpen ? [[`patchWithin.${name}`, `deadline: ${name} is ${NOT_KNOWN} from now on`]] : [];
+  });
 }
 
 /** More days than before that do not count. */
@@ -178,6 +190,7 @@ function uncountedTexts(
   { exceptDuring: old = [] }: DeadlineModel,
   { exceptDuring = [] }: DeadlineModel,
 ): readonly Told[] {
+  if (!isKnown(old) || !isKnown(exceptDuring)) return [];
   const more = exceptDuring.filter((days) => !lieWithin(days, old));
   const text = `deadline: leaves out ${uncountedText(more)}, until now these days counted, or some of them`;
   return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
@@ -186,8 +199,8 @@ function uncountedTexts(
 /** The days of each severity, and of every patch, are compared with the fewest that any part of the deadline asks for. */
 function severityTexts(old: DeadlineModel, now: DeadlineModel): readonly Told[] {
   const looser = Object.keys(old.days).flatMap((severity) => {
-    const [was, is] = [fewestDays(old, severity, NO_DAYS), fewestDays(now, severity, MAY_BE_FEWER)];
-    return is > was ? [{ severity, was, is }] : [];
+    const daysOf = (deadline: DeadlineModel, unknown: number) => fewestDays(deadline, severity, unknown);
+    return looserDays(daysOf(old, NO_DAYS), (unknown) => daysOf(now, unknown)).map((days) => ({ severity, ...days }));
   });
   const ofAny = looser.find(({ severity }) => severity === ANY_SEVERITY);
   return looser.flatMap((one): readonly Told[] => {
@@ -198,8 +211,20 @@ function severityTexts(old: DeadlineModel, now: DeadlineModel): readonly Told[] 
   });
 }
 
-/** `60 days, was 21`, `none, was 1 day` */
-function loosenedText(is: number, was: number): string {
+interface LooserDays {
+  readonly was: number;
+  readonly is: Knowable<number>;
+}
+
+/** @param now - the days from now on, where those that are not known count as so many */
+function looserDays(was: number, now: (unknown: number) => number): readonly LooserDays[] {
+  const is = now(NO_DAYS);
+  return is > was ? [{ was, is: now(0) < is ? UNKNOWN : is }] : [];
+}
+
+/** `60 days, was 21`, `none, was 1 day`, `known after apply, was 1 day` */
+function loosenedText(is: Knowable<number>, was: number): string {
+  if (!isKnown(is)) return `${NOT_KNOWN}, was ${counted(was, "day")}`;
   return is === NO_DAYS ? `none, was ${counted(was, "day")}` : `${counted(is, "day")}, was ${was}`;
 }
 
@@ -211,8 +236,8 @@ function publishedTexts(
 ): readonly Told[] {
   if (old === undefined) return [];
   const looser = Object.entries(old.days).flatMap(([urgency, was]) => {
-    const is = fewestDaysOfUrgency(now, urgency as Urgency | "any", severities, MAY_BE_FEWER);
-    return is <= was ? [] : [{ urgency, was, is }];
+    const daysOf = (unknown: number) => fewestDaysOfUrgency(now, urgency as Urgency | "any", severities, unknown);
+    return looserDays(was, daysOf).map((days) => ({ urgency, ...days }));
   });
   const [first] = looser;
   const { rule = "no published rule", everyMonth } = now.published ?? {};
@@ -225,9 +250,10 @@ function publishedTexts(
 }
 
 function deadlineText({ days, published }: DeadlineModel): string {
-  const own = Object.entries(days).flatMap(([severity, limit]) =>
-    isKnown(limit) ? [`${patchesText([severity])} within ${counted(limit, "day")}`] : [],
-  );
+  const own = Object.entries(days).map(([severity, limit]) => {
+    const within = isKnown(limit) ? counted(limit, "day") : `days that are ${NOT_KNOWN}`;
+    return `${patchesText([severity])} within ${within}`;
+  });
   return joined([...own, ...(published === undefined ? [] : [published.rule])]);
 }
 

@@ -2,7 +2,7 @@ import type { PromiseNote } from "../../model/arrival/promise-note";
 import { PatchDeadlines } from "../../model/deadlines/patch-deadlines";
 import { readDeadline } from "../../model/deadlines/read-deadline";
 import { Problems } from "../../model/values/problems";
-import { NO_TOKENS } from "../../model/values/props-reader";
+import { UNKNOWN } from "../../model/values/unknown";
 import type { StackPromises } from "../../review/arrival/loosened-promises";
 import type { ReviewedFinding } from "../../review/findings/reviewed-finding";
 import { headlineOf } from "../../review/render/headline";
@@ -13,9 +13,11 @@ import { ChangedPlan } from "./changed-plans";
 import { AT } from "./given-reviews";
 import type { Open } from "./stories/example";
 
+const TOKENS = { isUnresolved: (value: unknown) => value === UNKNOWN, read: () => UNKNOWN };
+
 /** A deadline of the group prod-web as a stack notes it: Sundays, after 7 days for Critical. */
 function noted(patchWithin: object): PromiseNote {
-  const within = readDeadline({ acceptable: true, ...patchWithin }, "patchWithin", [], new Problems(), NO_TOKENS);
+  const within = readDeadline({ acceptable: true, ...patchWithin }, "patchWithin", [], new Problems(), TOKENS);
   return { deadlines: [{ patchGroup: "prod-web", path: "patching/ProdWeb", within: within as never }] };
 }
 
@@ -253,6 +255,36 @@ describe("what was promised before the change, and is promised no more", () => {
     expect(told(within(now), within(now))).toEqual({ risk: "none", found: [] });
   });
 
+  test.each<[string, object, object, string[]]>([
+    ["days", { Critical: 21 }, { Critical: UNKNOWN }, ["deadline Critical: known after apply, was 21 days"]],
+    ["days that others bound", { Critical: 21, any: 21 }, { Critical: UNKNOWN, any: 21 }, []],
+    ["days of a rule", PatchDeadlines.pciDss(), { any: UNKNOWN }, ["deadline: no published rule, was PCI DSS 6.3.3"]],
+    [
+      "in force",
+      { any: 7, inForce: true },
+      { any: 7, inForce: UNKNOWN },
+      ["deadline: inForce is known after apply from now on"],
+    ],
+    [
+      "missed runs",
+      { any: 7, tolerateMissedRuns: 1 },
+      { any: 7, tolerateMissedRuns: UNKNOWN },
+      ["deadline: tolerateMissedRuns is known after apply from now on"],
+    ],
+    ["no missed runs", { any: 7 }, { any: 7, tolerateMissedRuns: UNKNOWN }, []],
+    [
+      "days that do not count",
+      { any: 7 },
+      { any: 7, exceptDuring: UNKNOWN },
+      ["deadline: exceptDuring is known after apply from now on"],
+    ],
+    ["acceptable", { any: 7, acceptable: false }, { any: 7, acceptable: UNKNOWN }, []],
+  ])("what is known after apply from now on may be looser, and what it was may not be told: %s", (_, was, is, says) => {
+    expect(told(within(was), within(is)).found.map(([, , message]) => message)).toEqual(says);
+    expect(told(within(is), within(is)).found).toEqual([]);
+    expect(told(within(is), within(was)).found).toEqual([]);
+  });
+
   test("days on which patches come out are told where a deadline was proved with more of them, and another name is not", () => {
     const on = (schedule: string, name = "release") => ({
       promises: {
@@ -301,6 +333,9 @@ describe("what was promised before the change, and is promised no more", () => {
         "patchWithin",
         "no deadline any more, was Critical within 21 days and every approved patch within 60 days",
       ],
+    ]);
+    expect(told(within({ any: UNKNOWN }), {}).found.map(([, , message]) => message)).toEqual([
+      "no deadline any more, was every approved patch within days that are known after apply",
     ]);
     const [gone] = noted({ any: 7 }).deadlines ?? [];
     expect(told({ promises: { deadlines: [{ ...gone, patchGroup: "gone" } as never] } }, {}).found).toEqual([]);

@@ -1,3 +1,5 @@
+import type { NotedDeadline } from "../../model/arrival/promise-note";
+import { type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { lastLine } from "../../review/render/phrases";
 import { reviewStacks } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
@@ -5,7 +7,7 @@ import { ChangedPlan } from "./changed-plans";
 import { AT } from "./given-reviews";
 
 /** A deadline of the group prod-web, as its stack notes it. */
-function deadline(Critical: number, more: object = {}, patchGroup = "prod-web") {
+function deadline(Critical: Knowable<number>, more: object = {}, patchGroup = "prod-web"): NotedDeadline {
   return {
     patchGroup,
     path: `patching/${patchGroup}`,
@@ -39,6 +41,12 @@ describe("the fingerprint holds what the program promises beside the plan:", () 
   test.each<[string, Partial<PlannedStack>, Partial<PlannedStack>]>([
     ["that there is a deadline", {}, promising(deadline(14))],
     ["its days", promising(deadline(14)), promising(deadline(21))],
+    ["that its days are known after apply", promising(deadline(14)), promising(deadline(UNKNOWN))],
+    [
+      "days beside some that are known after apply",
+      promising(deadline(UNKNOWN)),
+      promising({ ...deadline(14), within: { ...deadline(14).within, days: {} } }),
+    ],
     ["inForce", promising(deadline(14)), promising(deadline(14, { inForce: true }))],
     ["missed runs", promising(deadline(14)), promising(deadline(14, { tolerateMissedRuns: 1 }))],
     ["a deadline of a policy", {}, { promises: { policies: [{ ...deadline(14), policy: "nightly" }] } }],

@@ -1,7 +1,7 @@
 import type { OpeningsByBaseline } from "../../arrival/arrival-by";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes, type Question } from "../../arrival/deadline-fixes";
-import { askedBy, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
+import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
 import {
   deadlinesOf,
@@ -9,10 +9,10 @@ import {
   type NodesWithDeadline,
   type ProofOfSystem,
 } from "../../arrival/nodes-with-deadline";
-import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
+import { areOfWay, deadlineOfNodes, titleOfNodes } from "../../arrival/patched-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { AWS_LISTS_NO } from "../../coverage/unlisted-values";
-import { ANY_SEVERITY, type DeadlineModel, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
+import { ANY_SEVERITY, type SettledDeadline, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
 import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
@@ -65,21 +65,23 @@ export const deadlineNotProved = defineCheck({
   on: "environment",
   dependsOnDay: true,
   cause: "Whether a deadline is kept cannot be computed.",
-  reason: "A schedule, a delay or a baseline is known only to Terraform or AWS, so that nothing is proved.",
+  reason:
+    "A schedule, a delay, a baseline or the deadline itself is known only to Terraform or AWS, so that nothing is proved.",
   source: "our own",
   fix: "Write it out; for a rate give a startDate in the future.",
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today).flatMap(({ nodes, key, systems, unproved, rhythm }) => {
         const isAssociation = areOfWay(nodes) && nodes.way.kind === "association";
-        const ofSystems = systems.flatMap(({ proofs }) =>
-          proofs.flatMap(({ arrival, outcome }) =>
+        const ofSystems = systems.flatMap(({ proofs, unknownDays }) => [
+          ...unknownDays.map(() => DAYS_NOT_KNOWN),
+          ...proofs.flatMap(({ arrival, outcome }) =>
             // A lock is no doubt: the next promotion decides, and PM838 says when that is too late.
             outcome === "not known" && arrival.arrives === "not known" && arrival.lockedUntil === undefined
               ? [arrival.because]
               : [],
           ),
-        );
+        ]);
         return [
           ...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because]), ...unproved]),
         ].map((because) =>
@@ -108,7 +110,7 @@ export const installedNotInForce = defineCheck({
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today)
-        .filter(({ deadline, runs }) => !deadline.inForce && runs.leavesReboots)
+        .filter(({ nodes, runs }) => deadlineOfNodes(nodes)?.inForce === false && runs.leavesReboots)
         .map(({ nodes, key }) =>
           report(key, "patchWithin", {
             message: `the deadline of ${titleOfNodes(nodes)} is about what is installed, and NoReboot leaves it not in force`,
@@ -151,7 +153,7 @@ export const deadlineWithoutSystem = defineCheck({
  * `: any: 14, which this schedule keeps`: of every system, for all of them are asked for these days then. They are those
  * of the deadline where they are kept, else the fewest that are.
  */
-function daysForEvery(systems: readonly ProofOfSystem[], deadline: DeadlineModel, runs: RunsOnNodes): string {
+function daysForEvery(systems: readonly ProofOfSystem[], deadline: SettledDeadline, runs: RunsOnNodes): string {
   const asked = askedBy({ severity: ANY_SEVERITY }, deadline);
   const kept = systems.map(({ one }) => daysThatAreKept({ arrival: runs.arrival(one, asked) }));
   if (kept.includes(undefined)) return "";
