@@ -43,7 +43,8 @@ function wayOf(ofWindow: OfWindow, task: WindowTaskModel): WindowTaskWay {
   const { window } = ofWindow;
   const targets = targetsOf(task, window);
   const isOpen = !isKnown(task.targets) || task.targets.some(isUnclear);
-  return {
+  const goesOn = workAfterClosing(window, task);
+  const way: WindowTaskWay = {
     ...ofWindow,
     key: `${window.key} ${task.key}`,
     targets,
@@ -54,13 +55,9 @@ function wayOf(ofWindow: OfWindow, task: WindowTaskModel): WindowTaskWay {
     follows: followedBaseline(task),
     limits: { maxConcurrency, maxErrors },
     task,
-    ...goingOn(window, task),
   };
-}
-
-function goingOn(window: MaintenanceWindowModel, task: WindowTaskModel): Pick<WindowTaskWay, "goesOn"> {
-  const goesOn = workAfterClosing(window, task);
-  return goesOn === undefined ? {} : { goesOn };
+  // Two objects spread into one take many times as long as one, for each task of each account.
+  return goesOn === undefined ? way : { ...way, goesOn };
 }
 
 function isUnclear(target: Knowable<TaskTargetModel>): boolean {

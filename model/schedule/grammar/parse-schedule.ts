@@ -1,5 +1,6 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { show } from "../../text/wording";
+import { Memo } from "../../values/memo";
 import { isWithin, lengthInWords } from "../../values/problems";
 import { Notes, type ScheduleProblem, type ScheduleWarning } from "../notes/schedule-note";
 import { type CalendarDate, calendarDateOf } from "../zones/date";
@@ -57,16 +58,25 @@ const SHORTHANDS: ReadonlyMap<string, string> = new Map([
  * Reads the schedule of a maintenance window: `cron(…)`, `rate(…)` or `at(…)`. Whatever is given, it answers and
  * never throws. Terraform's own tokens are for the caller to let through beforehand.
  */
-export function parseSchedule(expression: string, context: ScheduleContext = {}): ScheduleReading {
+export function parseSchedule(expression: string, context?: ScheduleContext): ScheduleReading {
+  const isPlain =
+    context === undefined && typeof expression === "string" && expression.length <= TEXT_LIMITS.schedule.maxLength;
+  return isPlain ? READ.get(expression, () => read(expression, {})) : read(expression, context ?? {});
+}
+
+/** A thousand windows are written alike, and each is asked for its runs, its words and its checks. */
+const READ = new Memo<ScheduleReading>(1000);
+
+function read(expression: string, context: ScheduleContext): ScheduleReading {
   const notes = new Notes();
   const schedule = parse(expression, context, notes);
-  const read = (fixed: string): Notes => {
+  const readAgain = (fixed: string): Notes => {
     const again = new Notes();
     const other = parse(fixed, context, again);
     if (other !== undefined && context.isUsable?.(other) === false) again.problem("form", CANNOT_BE_USED);
     return again;
   };
-  if (notes.offered.length > 0) notes.tellFixes(acceptedFixes(expression, notes, read));
+  if (notes.offered.length > 0) notes.tellFixes(acceptedFixes(expression, notes, readAgain));
   const { problems, warnings } = notes;
   return schedule === undefined || problems.length > 0
     ? { ok: false, problems, warnings }

@@ -1,3 +1,4 @@
+import { Memo } from "../../values/memo";
 import { CRON_FIELDS } from "../grammar/cron-fields";
 import { parseSchedule } from "../grammar/parse-schedule";
 import type { CronDays, ParsedCron, ParsedRate } from "../grammar/parsed-schedule";
@@ -18,7 +19,7 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth"] as const;
  * The time zone is told with every hour, UTC where none is given. What has no short and true way to say it is answered with the expression.
  */
 export function describeSchedule({ schedule, scheduleTimezone, scheduleOffset = 0 }: Described): string {
-  const words = inWords(schedule, scheduleOffset);
+  const words = WORDS.get(`${scheduleOffset} ${schedule}`, () => inWords(schedule, scheduleOffset));
   if (words === undefined) {
     const days = scheduleOffset > 0 ? `${countDays(scheduleOffset)} after ` : "";
     const zone = scheduleTimezone ?? (parseSchedule(schedule).ok ? DEFAULT_TIME_ZONE : undefined);
@@ -26,6 +27,9 @@ export function describeSchedule({ schedule, scheduleTimezone, scheduleOffset = 
   }
   return words.hasClock ? `${words.text} ${scheduleTimezone ?? DEFAULT_TIME_ZONE}` : words.text;
 }
+
+/** Each way to read a plan or a stack says it again; a list is written by Intl, which takes its time. */
+const WORDS = new Memo<Words | undefined>(1000);
 
 interface Words {
   readonly text: string;
