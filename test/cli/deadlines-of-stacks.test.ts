@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { WithDeadlines } from "../../examples/deadlines/main";
-import { acceptFinding, PatchAssociation, PatchBaseline, PatchGroup, TODAY_CONTEXT } from "../../modules";
-import { PatchEnvironment, PatchFleet } from "../../modules/patch-fleet";
+import { acceptFinding, PatchAssociation, PatchBaseline, PatchGroup } from "../../modules";
+import { PatchEnvironment } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
+import { NIGHTLY, synthesisedApp, synthesisedFleet } from "./given-apps";
 import { patching, projectWith, run } from "./given-stacks";
 import { withoutBreaks } from "./without-breaks";
 
@@ -16,19 +16,17 @@ describe("stacks that belong to no fleet", () => {
 
   /** What examples/deadlines synthesises, and a second stack that does not keep its deadline and may accept that. */
   function plain(isAccepted = true): string {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    new WithDeadlines(app, "servers");
-    const late = new TerraformStack(app, "late");
-    new AwsProvider(late, "aws", { region: "eu-central-1" });
-    new PatchEnvironment(late, "Default", {
-      ...FLEET.environment,
-      patchWithin: { Critical: 5, Important: 5, acceptable: true },
+    return synthesisedApp((app) => {
+      new WithDeadlines(app, "servers");
+      const late = new TerraformStack(app, "late");
+      new AwsProvider(late, "aws", { region: "eu-central-1" });
+      new PatchEnvironment(late, "Default", {
+        ...FLEET.environment,
+        patchWithin: { Critical: 5, Important: 5, acceptable: true },
+      });
+      const accepted = { check: "PM831", reason: "a second window comes", owner: "platform", until: "2099-12-31" };
+      if (isAccepted) acceptFinding(late, accepted);
     });
-    if (isAccepted)
-      acceptFinding(late, { check: "PM831", reason: "a second window comes", owner: "platform", until: "2099-12-31" });
-    app.synth();
-    return folder;
   }
 
   test("are no matrix, and without a deadline nothing is told of them", async () => {
@@ -68,12 +66,8 @@ describe("stacks that belong to no fleet", () => {
   });
 
   test("have their deadlines told beside the matrix of a fleet", async () => {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
     const environment = { ...FLEET.environment, patchWithin: { Critical: 20 } };
-    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
-    new WithDeadlines(app, "servers");
-    app.synth();
+    const folder = synthesisedFleet({ environment }, { add: (app) => new WithDeadlines(app, "servers") });
 
     const { out } = await run(folder, ["matrix", "--write", "matrix.html"]);
     const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
@@ -99,29 +93,23 @@ describe("stacks that belong to no fleet", () => {
   });
 
   test("whose baselines are not known here have their deadlines told, with why nothing is proved of them", async () => {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    const stack = new TerraformStack(app, "open");
-    new AwsProvider(stack, "aws", { region: "eu-central-1" });
-    new PatchAssociation(stack, "Nightly", {
-      associationName: "nightly",
-      operation: "Install",
-      rebootOption: "NoReboot",
-      scheduleExpression: "cron(0 2 ? * SUN *)",
-      targets: { tags: { Stage: ["prod"] } },
-      baselineTags: { key: "Stage", values: ["prod"] },
-      patchWithin: { any: 10 },
+    const folder = synthesisedApp((app) => {
+      const stack = new TerraformStack(app, "open");
+      new AwsProvider(stack, "aws", { region: "eu-central-1" });
+      new PatchAssociation(stack, "Nightly", {
+        ...NIGHTLY,
+        patchWithin: { any: 10 },
+      });
+      const baseline = PatchBaseline.fromBaselineId({
+        baselineId: "pb-0123456789abcdef0",
+        operatingSystem: "AMAZON_LINUX_2023",
+      });
+      new PatchGroup(stack, "Web", {
+        patchGroup: "web",
+        baselines: [baseline],
+        patchWithin: { Critical: 14, Important: 14 },
+      });
     });
-    const baseline = PatchBaseline.fromBaselineId({
-      baselineId: "pb-0123456789abcdef0",
-      operatingSystem: "AMAZON_LINUX_2023",
-    });
-    new PatchGroup(stack, "Web", {
-      patchGroup: "web",
-      baselines: [baseline],
-      patchWithin: { Critical: 14, Important: 14 },
-    });
-    app.synth();
 
     const { out, err } = await run(folder, ["matrix"]);
     const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);

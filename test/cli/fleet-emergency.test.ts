@@ -1,22 +1,12 @@
-import { join } from "node:path";
-import { App, type TerraformStack } from "cdktf";
+import type { App, TerraformStack } from "cdktf";
 import { emergencyLines } from "../../cli/fleet/emergencies";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
 import { EmergencyPatch, PatchNotifications, PatchTaskRole } from "../../modules/patch-operations";
-import { FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
+import { synthesisedFleet } from "./given-apps";
 import { EMERGENCY, stacksOf, withEmergency } from "./given-emergency";
 import { run } from "./given-stacks";
 
 test("the calendar tells an emergency of three rings in one row: it keeps no order of rings", async () => {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") } as never);
-  withEmergency(app);
-  app.synth();
-
-  const { out } = await run(folder, ["calendar"]);
+  const { out } = await run(synthesisedFleet({}, { add: withEmergency }), ["calendar"]);
 
   expect(out.match(/^.* openssl .*$/gm)).toEqual([
     expect.stringMatching(/ openssl +emergency +web +dev-eu and 2 more/),
@@ -37,20 +27,19 @@ test("a note of an emergency counts an account of two Regions once, and says no 
 });
 
 test("the summary says which topic an emergency tells, in the block of its group", async () => {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") } as never);
-  const [stack] = stacksOf(app);
-  new EmergencyPatch(stack as TerraformStack, "Emergency", {
-    ...EMERGENCY,
-    name: "emergency",
-    serviceRole: new PatchTaskRole(stack as TerraformStack, "TaskRole"),
-    notifications: PatchNotifications.fromTopicArn(stack as TerraformStack, "Alerts", {
-      topicArn: "arn:aws:sns:eu-central-1:111111111111:ops",
-      notificationEvents: ["Failed"],
-    }),
-  });
-  app.synth();
+  const add = (app: App) => {
+    const [stack] = stacksOf(app) as [TerraformStack];
+    new EmergencyPatch(stack, "Emergency", {
+      ...EMERGENCY,
+      name: "emergency",
+      serviceRole: new PatchTaskRole(stack, "TaskRole"),
+      notifications: PatchNotifications.fromTopicArn(stack, "Alerts", {
+        topicArn: "arn:aws:sns:eu-central-1:111111111111:ops",
+        notificationEvents: ["Failed"],
+      }),
+    });
+  };
+  const folder = synthesisedFleet({}, { add });
 
   const { out } = await run(folder, ["summary"]);
 

@@ -27,3 +27,13 @@ export function synthesisedFleet(
     add(app);
   }, folder);
 }
+
+/** An association that installs on nodes of production, by the baselines with their tag. */
+export const NIGHTLY = {
+  associationName: "nightly",
+  operation: "Install",
+  rebootOption: "NoReboot",
+  scheduleExpression: "cron(0 2 ? * SUN *)",
+  targets: { tags: { Stage: ["prod"] } },
+  baselineTags: { key: "Stage", values: ["prod"] },
+} as const;

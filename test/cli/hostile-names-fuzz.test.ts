@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import fc from "fast-check";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
-import { FLEET } from "../patch-fleet/given";
 import { recorded } from "../review/stories/recording";
 import { faultsIn } from "../support/attacks/faults";
 import { cases } from "../support/attacks/full-size";
 import { type Leaf, textsOf, withLeaf } from "../support/attacks/json";
 import { HOSTILE_NAMES } from "../support/attacks/names";
-import { testFolder } from "../support/folders";
+import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
 const TIME = 900_000;
@@ -19,10 +15,7 @@ const ALL_AT_ONCE = NAMES.join(" ");
 
 /** A synthesised fleet, and a list of patches. */
 function project(): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") });
-  app.synth();
+  const folder = synthesisedFleet();
   writeFileSync(join(folder, "plan.json"), JSON.stringify(recorded("target-moved").plan));
   writeFileSync(join(folder, "list.json"), JSON.stringify({ Patches: [PATCH] }));
   writeFileSync(join(folder, "rules.js"), RULES);

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
+import type { App } from "cdktf";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
+import { synthesisedApp, synthesisedFleet } from "./given-apps";
 import { withEmergency } from "./given-emergency";
 import { run } from "./given-stacks";
 
@@ -166,13 +166,7 @@ test("a place that cannot be written to is told, and nothing is left behind", as
 describe("two promotions at once", () => {
   const stages = ["dev", "test", "stage", "prod"].map((name, index) => ({ name, soakDays: 8 * index }));
   const accounts = stages.map(({ name }, index) => ({ id: `${index + 1}`.repeat(12), name: `${name}-eu`, ring: name }));
-  const fleet = () => {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    new PatchFleet(app, { ...FLEET, rings: stages, accounts, lockFile: join(folder, "patch-lock.json") } as never);
-    app.synth();
-    return folder;
-  };
+  const fleet = () => synthesisedFleet({ rings: stages, accounts });
   /** A list is read between the reading of the lock and its writing: the second promotion is made whole meanwhile. */
   const atOnce = async (folder: string, first: readonly [string, string], second: readonly [string, string]) => {
     const outcomes: Awaited<ReturnType<typeof run>>[] = [];
@@ -299,10 +293,10 @@ function withoutLock(): string {
 }
 
 function synthesise(folder: string, add: (app: App) => void = () => {}, lockFile = "patch-lock.json"): void {
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, lockFile) });
-  add(app);
-  app.synth();
+  synthesisedApp((app) => {
+    new PatchFleet(app, { ...FLEET, rings: RINGS, lockFile: join(folder, lockFile) });
+    add(app);
+  }, folder);
 }
 
 /** As elsewhere, but without a promise of days: the lock shall be able to follow closely. */

@@ -1,18 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
+import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 import { withoutBreaks } from "./without-breaks";
 
 /** One account whose Windows nodes wait 7 days for a weekly run, with a limit of 12 days. */
 function project(releases: unknown): string {
-  const folder = testFolder();
-  mkdirSync(join(folder, "cdktf.out"));
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const [web] = Object.values(FLEET.environment.patchGroups);
   const approvalRules = [{ approveAfterDays: 7 }];
   const Windows = {
@@ -29,9 +21,7 @@ function project(releases: unknown): string {
   };
   const rings = FLEET.rings.slice(0, 1);
   const accounts = FLEET.accounts.filter(({ ring }) => ring === rings[0]?.name);
-  new PatchFleet(app, { ...FLEET, environment, rings, accounts, lockFile: join(folder, "patch-lock.json") } as never);
-  app.synth();
-  return folder;
+  return synthesisedFleet({ environment, rings, accounts });
 }
 
 describe.each([

@@ -1,29 +1,24 @@
-import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
-import { PatchBaseline, TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
+import { PatchBaseline } from "../../modules";
 import { FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
+import { synthesisedApp, synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
 const DAYS = "2026-12-14 to 2027-01-04 not counted";
-const CONTEXT = { [TODAY_CONTEXT]: "2026-11-23" };
 
 /** What the recipe of the cookbook synthesises, with a delay of 3 days. */
 function frozen(): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
-  const stack = new TerraformStack(app, "patching");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  const approvalRules = [{ approveAfterDays: 3 }];
-  freezeInDecember(
-    stack,
-    new PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules }),
-  );
-  app.synth();
-  return folder;
+  return synthesisedApp((app) => {
+    const stack = new TerraformStack(app, "patching");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const approvalRules = [{ approveAfterDays: 3 }];
+    freezeInDecember(
+      stack,
+      new PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules }),
+    );
+  });
 }
 
 describe("days that a deadline does not count", () => {
@@ -57,12 +52,8 @@ describe("days that a deadline does not count", () => {
   });
 
   test("are told by the matrix below its days, and by its page in the proof of each account", async () => {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
     const patchWithin = { Critical: 20, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] };
-    const environment = { ...FLEET.environment, patchWithin };
-    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
-    app.synth();
+    const folder = synthesisedFleet({ environment: { ...FLEET.environment, patchWithin } });
 
     const { out: page } = await run(folder, ["matrix", "--format", "html"]);
     const { out: table } = await run(folder, ["matrix"]);
@@ -78,17 +69,13 @@ describe("days that a deadline does not count", () => {
   });
 
   test("fit a terminal of 80 columns below the matrix, however many they are", async () => {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: CONTEXT });
     const exceptDuring = [
       { from: "2026-12-14", until: "2027-01-04" },
       { from: "2027-06-21", until: "2027-07-05" },
     ];
     const environment = { ...FLEET.environment, patchWithin: { Critical: 20, exceptDuring } };
-    new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
-    app.synth();
 
-    const { out } = await run(folder, ["matrix"]);
+    const { out } = await run(synthesisedFleet({ environment }), ["matrix"]);
 
     expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
   });

@@ -1,19 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../../modules";
-import { PatchFleet } from "../../../modules/patch-fleet";
-import { FLEET } from "../../patch-fleet/given";
 import { recorded } from "../../review/stories/recording";
-import { testFolder } from "../../support/folders";
 import { nodesOf, snapshotOf } from "../../support/snapshots";
+import { synthesisedFleet } from "../given-apps";
 import { run } from "../given-stacks";
 
 function project(): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") });
-  app.synth();
+  const folder = synthesisedFleet();
   const write = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
   write("prod.plan.json", recorded("approved-at-once").plan);
   write("list.json", { Patches: [] });

@@ -16,6 +16,7 @@ import { mutatedFile } from "../../support/attacks/mutations";
 import { references } from "../../support/attacks/references";
 import { testFolder } from "../../support/folders";
 import { nodesOf, snapshotOf, windowOn } from "../../support/snapshots";
+import { synthesisedFleet } from "../given-apps";
 import { type Outcome, run } from "../given-stacks";
 
 const TIME = 900_000;
@@ -270,10 +271,7 @@ function computedBy(text: string): readonly string[] {
 
 /** A fleet, a plan, a list of patches, and each file as it should be. */
 function project(): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  new PatchFleet(app, { ...FLEET, lockFile: join(folder, "patch-lock.json") });
-  app.synth();
+  const folder = synthesisedFleet();
   const write = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
   write("plan.json", recorded("approved-at-once").plan);
   write("list.json", { Patches: [] });

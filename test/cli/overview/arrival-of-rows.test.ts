@@ -1,22 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../../modules";
-import { PatchFleet } from "../../../modules/patch-fleet";
 import { FLEET } from "../../patch-fleet/given";
-import { testFolder } from "../../support/folders";
+import { synthesisedFleet } from "../given-apps";
 import { run } from "../given-stacks";
 
 /** Three rings, of which the last one keeps one of two deadlines. */
 function fleet(): string {
-  const folder = testFolder();
-  mkdirSync(join(folder, "cdktf.out"));
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const patchWithin = { Critical: 20, Important: 14, acceptable: true };
-  const environment = { ...FLEET.environment, patchWithin };
-  new PatchFleet(app, { ...FLEET, environment, lockFile: join(folder, "patch-lock.json") } as never);
-  app.synth();
-  return folder;
+  return synthesisedFleet({ environment: { ...FLEET.environment, patchWithin } });
 }
 
 test("each row has how long its patches take, and its deadlines with what is proved of them", async () => {

@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { type App, TerraformStack } from "cdktf";
 import { PolicyOfTheAccount } from "../../../examples/patch-policy/main";
 import { PatchingStack } from "../../../main";
-import { PatchAssociation, PatchBaseline, PatchEnvironment, Schedule, TODAY_CONTEXT } from "../../../modules";
-import { testFolder } from "../../support/folders";
+import { PatchAssociation, PatchBaseline, PatchEnvironment, Schedule } from "../../../modules";
+import { NIGHTLY, synthesisedApp } from "../given-apps";
 import { run } from "../given-stacks";
 
 interface Row {
@@ -22,11 +21,7 @@ interface Row {
 async function overviewOf(
   fill: (app: App) => void,
 ): Promise<{ readonly rows: readonly Row[]; readonly otherFindings: Row["findings"] }> {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  fill(app);
-  app.synth();
-  const { out } = await run(folder, ["summary", "--format", "json"]);
+  const { out } = await run(synthesisedApp(fill), ["summary", "--format", "json"]);
   return JSON.parse(out);
 }
 
@@ -93,25 +88,17 @@ test("nodes that a patch policy works on have a row, with its patches, its deadl
 });
 
 test("nodes of an association with baselineTags have a row that names it, and are counted as such", async () => {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  const stack = new TerraformStack(app, "nightly");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  new PatchBaseline(stack, "Linux", {
-    name: "linux",
-    operatingSystem: "AMAZON_LINUX_2023",
-    approvalRules: [{ approveAfterDays: 3 }],
-    tags: { Stage: "prod" },
+  const folder = synthesisedApp((app) => {
+    const stack = new TerraformStack(app, "nightly");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    new PatchBaseline(stack, "Linux", {
+      name: "linux",
+      operatingSystem: "AMAZON_LINUX_2023",
+      approvalRules: [{ approveAfterDays: 3 }],
+      tags: { Stage: "prod" },
+    });
+    new PatchAssociation(stack, "Nightly", NIGHTLY);
   });
-  new PatchAssociation(stack, "Nightly", {
-    associationName: "nightly",
-    operation: "Install",
-    rebootOption: "NoReboot",
-    baselineTags: { key: "Stage", values: ["prod"] },
-    scheduleExpression: "cron(0 3 ? * MON *)",
-    targets: { tags: { Stage: ["prod"] } },
-  });
-  app.synth();
 
   const [row] = JSON.parse((await run(folder, ["summary", "--format", "json"])).out).rows as readonly Row[];
   const { out: page } = await run(folder, ["summary", "--format", "html"]);

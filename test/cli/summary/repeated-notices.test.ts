@@ -1,30 +1,28 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Annotations, App, TerraformStack } from "cdktf";
+import { Annotations, TerraformStack } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
-import { MaintenanceWindow, Schedule, TODAY_CONTEXT } from "../../../modules";
-import { testFolder } from "../../support/folders";
+import { MaintenanceWindow, Schedule } from "../../../modules";
+import { synthesisedApp } from "../given-apps";
 import { run } from "../given-stacks";
 
 /** Two stacks, whose windows differ, with a target by two keys that are written as AWS writes them. */
 function twoStacks(warning?: string): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  for (const [name, duration] of [
-    ["dev", 3],
-    ["devx", 4],
-  ] as const) {
-    const stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "aws", { region: "eu-central-1" });
-    const schedule = Schedule.weekly("SUN", "04:00");
-    const sunday = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration, cutoff: 1 });
-    const byTags = sunday.addTarget("ByTags", { tags: { "tag:Env": ["x"], "tag:App": ["y"] } });
-    sunday.addPatchTask("Install", { operation: "Install", targets: [byTags], rebootOption: "NoReboot" });
-    if (warning !== undefined) Annotations.of(sunday).addWarning(warning);
-  }
-  app.synth();
-  return folder;
+  return synthesisedApp((app) => {
+    for (const [name, duration] of [
+      ["dev", 3],
+      ["devx", 4],
+    ] as const) {
+      const stack = new TerraformStack(app, name);
+      new AwsProvider(stack, "aws", { region: "eu-central-1" });
+      const schedule = Schedule.weekly("SUN", "04:00");
+      const sunday = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration, cutoff: 1 });
+      const byTags = sunday.addTarget("ByTags", { tags: { "tag:Env": ["x"], "tag:App": ["y"] } });
+      sunday.addPatchTask("Install", { operation: "Install", targets: [byTags], rebootOption: "NoReboot" });
+      if (warning !== undefined) Annotations.of(sunday).addWarning(warning);
+    }
+  });
 }
 
 const KEYS = ['tags["tag:Env"] (the key)', 'tags["tag:App"] (the key)'];
