@@ -33,8 +33,7 @@ export interface NumberLimit extends Bounds {
  */
 export class Problems {
   private readonly collected: Finding[] = [];
-  private readonly excused = new Set<string>();
-  /** What was given under misspelt names, by the places that were meant. */
+  /** What was given under misspelt names, by the places that were meant: what is wrong with these is told already. */
   private meant = new Map<string, unknown>();
   private checkId = "PM001";
   private severity: Severity = "error";
@@ -54,7 +53,7 @@ export class Problems {
 
   /** What was found so far, in the order in which it was found. */
   public get findings(): readonly Finding[] {
-    return this.collected.filter(({ path }) => !this.excused.has(path));
+    return this.collected.filter(({ path }) => !this.meant.has(path));
   }
 
   /** What is added from now on is said by this check. */
@@ -67,16 +66,9 @@ export class Problems {
     this.collected.push({ checkId: this.checkId, severity: this.severity, path, message });
   }
 
-  /** What is wrong at these places is not told, whenever it is found: the reason is told already. */
-  public excuse(...paths: readonly string[]): void {
-    for (const path of paths) this.excused.add(path);
-  }
-
-  /** What stands at a place under a name that is misspelt. What is missing there, or looks alone, is not told. */
+  /** What stands at a place under a name that is misspelt. */
   public respell(place: string, name: string, value: unknown): void {
-    const path = pathIn(place, name);
-    this.excuse(path, place);
-    this.meant.set(path, value);
+    this.meant.set(pathIn(place, name), value);
   }
 
   /** What was respelt at a place, when an object is read again. */

@@ -166,7 +166,7 @@ export class PropsReader {
 
   /**
    * Reports properties that nobody asked for: from JavaScript a misspelt one would be ignored in silence. That the one
-   * is missing for which it was meant, or what it is a part of is empty, nobody says as well.
+   * is missing for which it was meant nobody says as well.
    *
    * @param mayHaveOthers - somebody else reads further properties: only one that is like one of ours is reported
    */

@@ -184,6 +184,18 @@ test.each<[string, string, object]>([
   );
 });
 
+test("what a part lacks beside a misspelt property is told with it", () => {
+  const Sunday = { ...WINDOW, patchGroups: undefined, patchTasks: undefined, patchTask: WINDOW.patchTasks };
+
+  expect(() => environment({ ...DEFINITION, maintenanceWindows: { Sunday } })).toThrow(
+    new Error(
+      "patch environment fleet/Default is not valid\n" +
+        "  - maintenanceWindows.Sunday: expected patchGroups or targets, got neither; its tasks would run nowhere [PM001]\n" +
+        "  - maintenanceWindows.Sunday.patchTask: there is no such property; did you mean patchTasks [PM001]",
+    ),
+  );
+});
+
 test.each([
   [[], "regions: expected at least one Region, got none; leave it out for the provider's"],
   ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"'],
