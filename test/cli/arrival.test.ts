@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
-import { testFolder } from "../support/folders";
+import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
 const PATCHES = [
@@ -20,9 +17,6 @@ interface Case {
 
 /** A folder with a synthesised fleet of three rings, and a patch list. */
 function project({ groups = {}, locks, changes = {} }: Case = {}): string {
-  const folder = testFolder();
-  mkdirSync(join(folder, "cdktf.out"));
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const rules = [
     { patchFilters: { severity: ["Critical", "Important"] }, approveAfterDays: 0 },
     { patchFilters: { severity: ["Medium"] }, approveAfterDays: 4 },
@@ -31,11 +25,8 @@ function project({ groups = {}, locks, changes = {} }: Case = {}): string {
   const patchWithin = { Critical: 20, Important: 20, acceptable: true };
   const patchGroups = { ...FLEET.environment.patchGroups, ...groups };
   const environment = { ...FLEET.environment, baselines, patchGroups, patchWithin };
-  const lockFile = join(folder, "patch-lock.json");
-  if (locks !== undefined) writeFileSync(lockFile, JSON.stringify({ version: 1, rings: locks }));
   const rings = FLEET.rings.map((ring) => (locks === undefined ? ring : { ...ring, daysOnRingBefore: 0 }));
-  new PatchFleet(app, { ...FLEET, rings, environment, lockFile, ...changes } as never);
-  app.synth();
+  const folder = synthesisedFleet({ rings, environment, ...changes }, { locks });
   const updates = PATCHES.map(
     ([id, severity, issued]) =>
       `<update type="security" from="x"><id>${id}</id><severity>${severity}</severity><issued date="${issued}"/>` +

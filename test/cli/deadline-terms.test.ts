@@ -1,8 +1,5 @@
-import { join } from "node:path";
-import { App } from "cdktf";
-import { Schedule, TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
-import { testFolder } from "../support/folders";
+import { Schedule } from "../../modules";
+import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
 interface Case {
@@ -23,8 +20,6 @@ function told({
   approveAfterDays = 0,
   rejectedPatches,
 }: Case) {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const open = (name: string, schedule: Schedule, rebootOption: string) => ({
     name,
     schedule,
@@ -33,7 +28,7 @@ function told({
     patchGroups: ["Web"],
     patchTasks: { Install: { operation: "Install", rebootOption } },
   });
-  new PatchFleet(app, {
+  const folder = synthesisedFleet({
     environment: {
       patchWithin,
       baselines: {
@@ -50,12 +45,9 @@ function told({
         ...(monthly ? { Monthly: open("monthly", Schedule.expression("cron(0 4 1 * ? *)"), "RebootIfNeeded") } : {}),
       },
     },
-    region: "eu-central-1",
     rings: [{ name: "prod" }],
     accounts: [{ id: "111111111111", name: "prod", ring: "prod" }],
-    backend: { kind: "local" },
-  } as never);
-  app.synth();
+  });
   const words = async (args: readonly string[]) => (await run(folder, args)).out.replace(/&nbsp;|\s+/g, " ");
   return {
     summary: () => words(["summary"]),

@@ -1,9 +1,4 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
-import { testFolder } from "../support/folders";
+import { synthesisedFleet } from "./given-apps";
 
 const BASELINES = {
   Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
@@ -24,9 +19,6 @@ export function systemsProject({
   patchWithin,
   overrides = {},
 }: SystemsCase = {}): string {
-  const folder = testFolder();
-  mkdirSync(join(folder, "cdktf.out"));
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const environment = {
     ...(patchWithin === undefined ? {} : { patchWithin }),
     baselines: Object.fromEntries(systems.map((system) => [system, BASELINES[system]])),
@@ -48,9 +40,8 @@ export function systemsProject({
     ...{ id: id.repeat(12), name, ring },
     ...(overrides[name] === undefined ? {} : { overrides: overrides[name] }),
   });
-  new PatchFleet(app, {
+  return synthesisedFleet({
     environment,
-    region: "eu-central-1",
     rings: [
       { name: "dev", ...onDay("TUE") },
       { name: "test", soakDays: 3, ...onDay("THU") },
@@ -62,9 +53,5 @@ export function systemsProject({
       account("3", "production-eu", "production"),
       account("4", "production-us", "production"),
     ],
-    backend: { kind: "local" },
-    lockFile: join(folder, "patch-lock.json"),
-  } as never);
-  app.synth();
-  return folder;
+  });
 }

@@ -1,11 +1,8 @@
 import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
-import { testFolder } from "../support/folders";
 import { describeWithBrowser } from "./calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "./calendar/page-checks";
 import { showPage } from "./calendar/shown-page";
+import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
 // A browser takes its time where much else runs.
@@ -13,10 +10,8 @@ jest.setTimeout(60_000);
 
 /** Three systems, a deadline that is not kept, and twenty accounts of which one reboots nothing. */
 function project(): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const rule = { approveAfterDays: 0 };
-  new PatchFleet(app, {
+  return synthesisedFleet({
     environment: {
       patchWithin: { Critical: 9, Important: 30, acceptable: true },
       baselines: {
@@ -41,7 +36,6 @@ function project(): string {
         },
       },
     },
-    region: "eu-central-1",
     rings: [
       { name: "dev", maintenanceWindows: { Weekly: { schedule: "cron(0 22 ? * TUE *)" } } },
       { name: "production", soakDays: 6 },
@@ -52,10 +46,7 @@ function project(): string {
       ring: index === 0 ? ("dev" as const) : ("production" as const),
       ...(index === 7 ? { overrides: { rebootOption: "NoReboot" as const } } : {}),
     })),
-    backend: { kind: "local" },
   });
-  app.synth();
-  return folder;
 }
 
 describeWithBrowser("the matrix page in a browser", () => {

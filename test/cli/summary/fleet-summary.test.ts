@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
+import type { App } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
-import { PatchFleet, Schedule, TODAY_CONTEXT } from "../../../modules";
-import { testFolder } from "../../support/folders";
+import { Schedule } from "../../../modules";
+import { synthesisedFleet } from "../given-apps";
 import { withEmergency } from "../given-emergency";
 import { run } from "../given-stacks";
 
@@ -33,25 +33,15 @@ const environment = {
 } as const;
 
 /** Five accounts of one ring, of which the last has a clock of its own. */
-function fleet(change: (app: App) => void = () => {}): string {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+function fleet(add: (app: App) => void = () => {}): string {
   const clocks = { maintenanceWindows: { Weekly: { scheduleTimezone: "America/New_York" } } };
-  new PatchFleet(app, {
-    environment,
-    region: "eu-central-1",
-    rings: [{ name: "prod" }],
-    accounts: ["a", "b", "c", "d", "e"].map((name, index) => ({
-      id: String(111111111111 + index),
-      name,
-      ring: "prod" as const,
-      ...(name === "e" ? { overrides: clocks } : {}),
-    })),
-    backend: { kind: "local" },
-  });
-  change(app);
-  app.synth();
-  return folder;
+  const accounts = ["a", "b", "c", "d", "e"].map((name, index) => ({
+    id: String(111111111111 + index),
+    name,
+    ring: "prod",
+    ...(name === "e" ? { overrides: clocks } : {}),
+  }));
+  return synthesisedFleet({ environment, rings: [{ name: "prod" }], accounts }, { add });
 }
 
 test("accounts of which the same is told but for the time zone have one block, which names each", async () => {
@@ -162,11 +152,8 @@ test("the page orders what runs on a day by the moment, not by the names of cloc
 describe("a warning that stands in several accounts", () => {
   /** Patched on Sundays by the clock of each account, which takes 7.2 days; the last account reboots nothing. */
   function late(): string {
-    const folder = testFolder();
-    const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-    new PatchFleet(app, {
+    return synthesisedFleet({
       environment: { ...environment, patchWithin: { Critical: 7, any: 37, acceptable: true } },
-      region: "eu-central-1",
       rings: [{ name: "prod" }],
       accounts: ["a", "b", "c"].map((name, index) => ({
         id: String(111111111111 + index),
@@ -174,10 +161,7 @@ describe("a warning that stands in several accounts", () => {
         ring: "prod" as const,
         ...(name === "c" ? { overrides: { rebootOption: "NoReboot" } } : {}),
       })),
-      backend: { kind: "local" },
     });
-    app.synth();
-    return folder;
   }
 
   const notedIn = (folder: string) => {
