@@ -159,9 +159,6 @@ export const NODE_DOCUMENTS = {
 
 export type NodeDocument = keyof typeof NODE_DOCUMENTS;
 
-/** Source of the table. */
-export const NODE_DOCUMENTS_SOURCE = "other ways facts, D4";
-
 /** What is known of a document, by its name or an ARN; undefined for one that is not listed. */
 export function nodeDocumentFacts(document: unknown): NodeDocumentFacts | undefined {
   if (typeof document !== "string") return undefined;

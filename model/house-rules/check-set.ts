@@ -1,5 +1,5 @@
 import type { CheckBasics } from "../checks/check/check";
-import { counted, quote, show } from "../text/wording";
+import { quote, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import { type HouseCheck, isDefinedCheck } from "./define-check";
 
@@ -40,9 +40,4 @@ export function readCheckSet(
     }
   });
   return checks;
-}
-
-/** `5 checks of the house` */
-export function checkCount(checks: readonly HouseCheck[]): string {
-  return counted(checks.length, "house rule");
 }

@@ -47,8 +47,6 @@ export interface CannotBeSaid extends VerdictBasics {
   readonly because: string;
 }
 
-export type Outcome = PatchVerdict["outcome"];
-
 /** A rule by its place in the list, as checks name it: `approvalRules[0]`. */
 export function ruleName(rule: number): string {
   return `approvalRules[${rule}]`;
