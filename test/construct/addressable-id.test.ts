@@ -1,4 +1,4 @@
-import { App } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { NotValidError } from "../../model/values/finding";
 import { MaintenanceWindow, PatchBaseline, PatchGroup, PatchTaskRole, Schedule } from "../../modules";
@@ -19,6 +19,12 @@ test("an id that begins with a digit is taken further down, where it does not be
   const { resource } = new PatchBaseline(new Construct(stack, "Linux"), "2023", UBUNTU);
 
   expect(resource.friendlyUniqueId).toBe("Linux_2023_D5678F0D");
+});
+
+test("of a stack in another one the address begins below it, whatever it is called", () => {
+  const { resource } = new PatchBaseline(new TerraformStack(fleet().stack, "2023"), "Linux", UBUNTU);
+
+  expect(resource.friendlyUniqueId).toBe("Linux");
 });
 
 test("a group may be called Default, for its registrations have ids of their own", () => {
