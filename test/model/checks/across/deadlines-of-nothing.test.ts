@@ -1,14 +1,11 @@
 import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
-import { readDeadline } from "../../../../model/deadlines/read-deadline";
-import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS } from "../../../../model/values/props-reader";
-import { type Given, installing, said } from "./given";
+import { deadlineOf, type Given, installing, said } from "./given";
 
 /** A group `web` with one weekly window of three hours, and a deadline. */
 function given(patchWithin: PatchWithin, baseline: object): Given {
   return {
     baselines: { Base: { approvalRules: [{ approveAfterDays: 0 }], ...baseline } },
-    groups: { web: { patchWithin: readDeadline(patchWithin, "patchWithin", [], new Problems(), NO_TOKENS) } },
+    groups: { web: { patchWithin: deadlineOf(patchWithin) } },
     windows: { Sunday: installing("web") },
   };
 }

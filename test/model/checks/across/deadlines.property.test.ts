@@ -1,10 +1,7 @@
 import fc from "fast-check";
-import { readDeadline } from "../../../../model/deadlines/read-deadline";
 import type { UncountedDays } from "../../../../model/deadlines/uncounted-days";
 import { zonedMoment } from "../../../../model/explain/when/zoned-moment";
-import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS } from "../../../../model/values/props-reader";
-import { type Given, installing, said, TODAY } from "./given";
+import { deadlineOf, type Given, installing, said, TODAY } from "./given";
 
 const RUNS = Number(process.env.FUZZ ?? 40);
 const SEED = process.env.FUZZ === undefined ? { seed: 20_263 } : {};
@@ -47,13 +44,7 @@ function given(
   { window, delay, days, missed, exceptDuring }: Drawn,
   more: Readonly<Record<string, Schedule>> = {},
 ): Given {
-  const deadline = readDeadline(
-    { Critical: days, tolerateMissedRuns: missed, exceptDuring },
-    "patchWithin",
-    [],
-    new Problems(),
-    NO_TOKENS,
-  );
+  const deadline = deadlineOf({ Critical: days, tolerateMissedRuns: missed, exceptDuring });
   const windows = Object.entries({ First: window, ...more }).map(([key, one]) => [
     key,
     installing("web", { name: key.toLowerCase(), ...one }),

@@ -1,12 +1,9 @@
 import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
 import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
-import { readDeadline } from "../../../../model/deadlines/read-deadline";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import type { ApprovalRuleModel } from "../../../../model/patch-baseline/patch-baseline-model";
-import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS } from "../../../../model/values/props-reader";
 import { UNKNOWN } from "../../../../model/values/unknown";
-import { environment, type Given, type GivenWindow, idsSaid, installing, said } from "./given";
+import { deadlineOf, environment, type Given, type GivenWindow, idsSaid, installing, said } from "./given";
 
 const DEADLINES = ["PM830", "PM831", "PM832", "PM833", "PM835"];
 
@@ -19,14 +16,11 @@ interface Case {
 
 /** A group `web` with one weekly window of three hours in Seoul, and a deadline. */
 function given(patchWithin: PatchWithin, { delay = 7, system, rules, windows }: Case = {}): Given {
-  const problems = new Problems();
-  const deadline = readDeadline(patchWithin, "patchWithin", [], problems, NO_TOKENS);
-  expect(problems.findings).toEqual([]);
   return {
     baselines: {
       Base: { operatingSystem: system ?? "AMAZON_LINUX_2023", approvalRules: rules ?? [{ approveAfterDays: delay }] },
     },
-    groups: { web: { patchWithin: deadline } },
+    groups: { web: { patchWithin: deadlineOf(patchWithin) } },
     windows: windows ?? { Sunday: installing("web", { scheduleTimezone: "Asia/Seoul" }) },
   };
 }

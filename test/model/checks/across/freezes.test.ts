@@ -2,11 +2,8 @@ import { proofOfPatches } from "../../../../model/arrival/deadline-proof";
 import { deadlinesOf } from "../../../../model/arrival/nodes-with-deadline";
 import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
 import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
-import { readDeadline } from "../../../../model/deadlines/read-deadline";
 import { EnvironmentView } from "../../../../model/patching/view/environment-view";
-import { Problems } from "../../../../model/values/problems";
-import { NO_TOKENS } from "../../../../model/values/props-reader";
-import { environment, type Given, type GivenWindow, installing, said, TODAY } from "./given";
+import { deadlineOf, environment, type Given, type GivenWindow, installing, said, TODAY } from "./given";
 
 const SUNDAYS = { schedule: "cron(0 4 ? * SUN *)", scheduleTimezone: "Europe/Paris" };
 const FREEZE = { from: "2026-12-14", until: "2027-01-04" };
@@ -17,11 +14,10 @@ function frozen(
   dates = ["2026-12-14", "2027-01-04"],
   more: Record<string, GivenWindow> = {},
 ) {
-  const deadline = readDeadline(patchWithin, "patchWithin", [], new Problems(), NO_TOKENS);
   const [endDate, startDate] = dates.map((day) => `${day}T00:00:00+01:00`);
   return {
     baselines: { Base: { approvalRules: [{ approveAfterDays: 0 }] } },
-    groups: { web: { patchWithin: deadline } },
+    groups: { web: { patchWithin: deadlineOf(patchWithin) } },
     windows: {
       Before: installing("web", { ...SUNDAYS, endDate }),
       After: installing("web", { ...SUNDAYS, startDate }),

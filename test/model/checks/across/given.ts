@@ -1,5 +1,8 @@
 import { type AcrossFinding, acrossFindingText } from "../../../../model/checks/across/across-check";
 import { findingsAcross } from "../../../../model/checks/across/across-checks";
+import type { DeadlineModel } from "../../../../model/deadlines/deadline-model";
+import type { PatchWithin } from "../../../../model/deadlines/deadline-options";
+import { readDeadline } from "../../../../model/deadlines/read-deadline";
 import type { Keyed, PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import { readMaintenanceWindow } from "../../../../model/maintenance-window/read-maintenance-window";
 import { readPatchTask } from "../../../../model/maintenance-window/read-patch-task";
@@ -32,6 +35,14 @@ export interface GivenWindow {
   readonly targets?: Readonly<Record<string, object>>;
   /** Tasks by key, each on all targets; one that installs where nothing else is said. */
   readonly tasks?: Readonly<Record<string, object>>;
+}
+
+/** A deadline that is valid, as it is read. */
+export function deadlineOf(patchWithin: PatchWithin): DeadlineModel | undefined {
+  const problems = new Problems();
+  const deadline = readDeadline(patchWithin, "patchWithin", [], problems, NO_TOKENS);
+  problems.throwIfAny("deadline");
+  return deadline;
 }
 
 /** Nodes of a patch group, as a target selects them. */
