@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { joined } from "../../model/text/wording";
 import type { Reviewer } from "../../review/review";
 import { frameworkCommand } from "../console/framework-command";
 import type { BeforeAndAfter, EarlierStacks } from "../stacks/earlier-stacks";
-import { listedStacks } from "../stacks/stack-files";
 import { stackDeclaration } from "./stack-declaration";
+import type { SynthOutput } from "./synth-outputs";
 
 /**
  * Tells of stacks that the code had before.
@@ -29,14 +27,14 @@ export function loseGoneStacks(
 
 /** The same, of plans in the output of a synth; of plans that lie elsewhere nobody knows which stacks are left out. */
 export function loseGoneStacksOf(
-  places: readonly string[],
+  outputs: readonly SynthOutput[],
   reviewer: Reviewer,
   earlier: EarlierStacks,
   before: string,
   cwd: string,
 ): void {
-  const apps = places.filter((place) => existsSync(join(resolve(cwd, place), "manifest.json")));
-  if (apps.length === 0) return;
-  const synthesised = apps.flatMap((app) => listedStacks(resolve(cwd, app), app).map(({ name }) => name));
-  loseGoneStacks(reviewer, earlier, { before, app: joined(apps) }, synthesised, cwd);
+  if (outputs.length === 0) return;
+  const synthesised = outputs.flatMap(({ stacks }) => stacks.map(({ name }) => name));
+  const app = joined(outputs.map(({ shown }) => shown));
+  loseGoneStacks(reviewer, earlier, { before, app }, synthesised, cwd);
 }

@@ -24,6 +24,7 @@ import { readAcceptances } from "./read-acceptances";
 import { readApprovers } from "./read-approvers";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
 import { promisedIn } from "./stack-declaration";
+import { failUnplanned, synthOutputs } from "./synth-outputs";
 
 /** Reviews plans that are there, prints what they mean, and answers with the exit code. */
 export async function runReview(typed: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
@@ -55,9 +56,11 @@ export async function runReview(typed: readonly string[], given: ReviewArguments
       const stack = { ...(await file.read()), ...promised };
       readingFile(file.shown, () => reviewer.add(stack));
     }
+    const outputs = synthOutputs(places, console.cwd);
+    failUnplanned(outputs, files, reviewer);
     if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
     else if (given.before !== undefined) {
-      loseGoneStacksOf(places, reviewer, earlier, given.before, console.cwd);
+      loseGoneStacksOf(outputs, reviewer, earlier, given.before, console.cwd);
       if (notCompared.length > 0) say(console, refusalText(notComparedText(notCompared, given.before)));
     }
     const patches = await comparePatches(given.patches ?? [], given, reviewer, console);

@@ -36,6 +36,21 @@ describe("the exit code", () => {
     expect((await review(plansIn({ one: story }), ...args)).exitCode).toBe(exitCode);
   });
 
+  test("is 1 where a stack that was synthesised has no plan: nobody planned it, or that failed", async () => {
+    const folder = plansIn({ eu: "nothing-changes" });
+    const entries = ["eu", "us"].map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
+    writeFileSync(join(folder, "cdktf.out/manifest.json"), JSON.stringify({ stacks: Object.fromEntries(entries) }));
+    mkdirSync(join(folder, "cdktf.out/stacks/us"));
+    writeFileSync(join(folder, "cdktf.out/stacks/us/cdk.tf.json"), "{}");
+
+    const { exitCode, out } = await review(folder);
+
+    expect(exitCode).toBe(1);
+    expect(out).toContain("INCOMPLETE  1 of 2 stacks could not be planned");
+    expect(out.replace(/\s+/g, " ")).toContain("us not planned expected its plan in cdktf.out/stacks/us, found none; ");
+    expect((await review(folder, "cdktf.out/stacks/eu")).exitCode).toBe(0);
+  });
+
   test.each<[number, string, object, string[]]>([
     [1, "window-longer", { errored: true }, []],
     [1, "nothing-changes", { errored: true }, ["--fail-on", "low"]],
