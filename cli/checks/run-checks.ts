@@ -37,13 +37,8 @@ function named(ids: readonly string[], sections: readonly CheckSection[]): reado
     if (check !== undefined) return check;
     const list = "see cdktf-patch checks";
     if (/^pm\d+$/i.test(id)) throw new BadInput(`there is no check ${id.toUpperCase()}; ${list}`);
-    const byNumber = all.find((one) => one.id === `PM${id.padStart(3, "0")}`)?.id;
-    const meant =
-      byNumber ??
-      probablyMeant(
-        id.toUpperCase(),
-        all.map((one) => one.id),
-      );
+    const known = all.map((one) => one.id);
+    const meant = known.find((one) => one === `PM${id.padStart(3, "0")}`) ?? probablyMeant(id.toUpperCase(), known);
     const hint = meant === undefined ? list : `did you mean ${meant}`;
     throw new BadInput(`expected the id of a check, such as ${all[0]?.id}, got ${quote(id)}; ${hint}`);
   });
