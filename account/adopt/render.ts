@@ -62,13 +62,15 @@ export function mainFile(program: Program, around: ProgramOptions, dialect: Dial
     "  }",
     "}",
     "",
-    ...(dialect === "typescript" ? runLines(around) : ["exports.PatchingStack = PatchingStack;"]),
+    ...(dialect === "typescript"
+      ? runLines(`new PatchingStack(app, ${textLiteral(around.stack)});`, around.skipValidation)
+      : ["exports.PatchingStack = PatchingStack;"]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** What several constructs say alike, each once. */
-function sharedLines(shared: Program["shared"], dialect: Dialect): readonly string[] {
+export function sharedLines(shared: Program["shared"], dialect: Dialect): readonly string[] {
   const lines = shared.map(({ variable, code }) => {
     const start = `const ${variable} = `;
     return `${start}${written(code, 0, start.length)}${type(" as const", dialect)};`;
@@ -76,19 +78,20 @@ function sharedLines(shared: Program["shared"], dialect: Dialect): readonly stri
   return lines.length === 0 ? [] : ["// Said by several of what follows.", ...lines, ""];
 }
 
-function runLines({ stack, skipValidation }: ProgramOptions): readonly string[] {
+/** @param start - what puts the stacks into `app` */
+export function runLines(start: string, skipValidation: boolean): readonly string[] {
   const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then remove this.";
   return [
     "if (require.main === module) {",
     ...(skipValidation ? [why] : []),
     `  const app = new App(${skipValidation ? "{ skipValidation: true }" : ""});`,
-    `  new PatchingStack(app, ${textLiteral(stack)});`,
+    `  ${start}`,
     "  app.synth();",
     "}",
   ];
 }
 
-function leftComment(left: readonly string[]): readonly string[] {
+export function leftComment(left: readonly string[]): readonly string[] {
   if (left.length === 0) return [];
   return ["// Left as it is:", ...left.map((line) => `// - ${commentText(line)}`), ""];
 }

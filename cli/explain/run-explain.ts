@@ -2,14 +2,9 @@ import { resolve } from "node:path";
 import type { SingleBar } from "cli-progress";
 import pc from "picocolors";
 import { refuseEndless } from "../../host/files/read-text";
-import {
-  isOperatingSystem,
-  OPERATING_SYSTEM_NAMES,
-  type OperatingSystem,
-  operatingSystemLabel,
-} from "../../model/facts/operating-systems";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { ListedPatch } from "../../model/patch-lists/listed-patch";
-import { counted, oneOf, quote } from "../../model/text/wording";
+import { counted, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
@@ -27,6 +22,7 @@ import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
 import type { RowFormat } from "./row-format";
 import { SpooledRows } from "./spooled-rows";
+import { systemArgument } from "./systems-of-lists";
 import type { UnexplainedGroup } from "./unexplained-groups";
 
 /** What was typed behind `cdktf-patch explain`. */
@@ -162,11 +158,6 @@ function isCalled({ id, patches }: ListedPatch, name: string): boolean {
   const wanted = name.toLowerCase();
   const isIt = (text: string | undefined) => text?.toLowerCase() === wanted;
   return isIt(id) || patches.some((patch) => patch.cveIds.some(isIt) || isIt(patch.package?.name));
-}
-
-function systemArgument(name: string | undefined): OperatingSystem | undefined {
-  if (name === undefined || isOperatingSystem(name)) return name;
-  throw new BadInput(`--os: expected ${oneOf(OPERATING_SYSTEM_NAMES)}, got ${quote(name)}`);
 }
 
 function wholeNumber(option: string, text: string): number {

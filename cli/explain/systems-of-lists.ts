@@ -1,5 +1,6 @@
 import {
   isOperatingSystem,
+  OPERATING_SYSTEM_NAMES,
   OPERATING_SYSTEMS,
   type OperatingSystem,
   operatingSystemLabel,
@@ -12,12 +13,18 @@ import {
   systemOfPatch,
   systemOfRelease,
 } from "../../model/patch-lists/systems-of-patch";
-import { joined } from "../../model/text/wording";
+import { joined, oneOf, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import type { PatchListFormat } from "./open-patch-list";
 
 /** Who reads an updateinfo.xml. */
 const UPDATEINFO_READERS: readonly PackageManager[] = ["yum", "dnf", "zypper"];
+
+/** What was typed behind `--os`. @throws BadInput where there is no such system */
+export function systemArgument(name: string | undefined): OperatingSystem | undefined {
+  if (name === undefined || isOperatingSystem(name)) return name;
+  throw new BadInput(`--os: expected ${oneOf(OPERATING_SYSTEM_NAMES)}, got ${quote(name)}`);
+}
 
 /** Which system each entry of patch lists is for. */
 export class SystemsOfLists {

@@ -14,7 +14,7 @@ import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
 import { toldRefusal } from "../refusal/told-refusal";
 import { copyAssets } from "../stacks/assets";
-import { type StackFile, stackFiles } from "../stacks/stack-files";
+import { chosenStacks, type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
 import { prove } from "./proof";
 
@@ -38,7 +38,7 @@ export async function runExportHcl(
     const missing = `terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`;
     throw new BadInput(terraformMissing(missing));
   }
-  const stacks = chosen(names, stackFiles(resolve(console.cwd, given.app), given.app));
+  const stacks = chosenStacks(names, stackFiles(resolve(console.cwd, given.app), given.app));
   for (const { name } of stacks) refuseOtherNames(name);
   const output = whereToWrite(given, "cdktf.hcl", console);
   sayWork(console, "Terraform plans both forms of each stack");
@@ -93,14 +93,6 @@ function write(path: string, shown: string, text: string, synthesised: string): 
 function refuseOtherNames(name: string): void {
   if (/^[\w-][\w.-]*$/.test(name)) return;
   throw new BadInput(`expected stacks named by letters, digits, _, - and ., got ${quote(name)}; rename it`);
-}
-
-function chosen(names: readonly string[], stacks: readonly StackFile[]): readonly StackFile[] {
-  const known = stacks.map(({ name }) => name);
-  for (const name of names) {
-    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
-  }
-  return names.length === 0 ? stacks : stacks.filter(({ name }) => names.includes(name));
 }
 
 function indented(line: string): string {

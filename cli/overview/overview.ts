@@ -2,9 +2,9 @@ import { areOfWay, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../.
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeNotified } from "../../model/describe/describe-notified";
 import { describeWay } from "../../model/describe/describe-way";
-import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
-import { baselineOfReference } from "../../model/patching/baseline-for";
+import { baselineOfReference, systemOrder } from "../../model/patching/baseline-for";
 import { membersThat } from "../../model/patching/existing/members";
 import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
@@ -131,7 +131,7 @@ function rowsOf(
       patchGroup: nameOfNodes(nodes),
       ...(areOfWay(nodes) ? { [OWNERS[nodes.way.kind]]: nodes.way.carrier.name } : {}),
       operatingSystem: systemOf(reference),
-      order: order(reference),
+      order: systemOrder(reference),
       homes: [{ ...home, ...(areOfWay(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
       arrival,
@@ -226,12 +226,6 @@ function patchesOf(reference: BaselineReference, { view }: PatchedNodes): string
 
 function systemOf({ operatingSystem }: BaselineReference): string {
   return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
-}
-
-/** AWS's own order of the systems. */
-function order({ operatingSystem }: BaselineReference): number {
-  const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
-  return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }
 
 /**

@@ -11,21 +11,21 @@ import { requireProtocolPackages } from "../../offline-aws/not-installed";
 import { Reviewer } from "../../review/review";
 import { checksOf } from "../checks/checks-of";
 import { OF_THE_APP } from "../checks/of-the-app";
-import { BadInput, refusalIn } from "../console/bad-input";
+import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
 import { sayNew } from "../forms/chosen-forms";
 import { accountOf } from "../review/account-of";
 import { comparePatches } from "../review/compare-patches";
-import { endWith, finishReview } from "../review/finish-review";
+import { endingWithError, finishReview } from "../review/finish-review";
 import { loseGoneStacks } from "../review/gone-stacks";
 import { readAcceptances } from "../review/read-acceptances";
 import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { readStacks } from "../stacks/read-stacks";
-import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
+import { type BrokenStack, chosenStacks, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
 import { removePlan, removePlansIn } from "./plan-file";
 import { planList } from "./plan-list";
@@ -46,20 +46,13 @@ export interface PlanArguments extends ReviewArguments {
 }
 
 /** Synthesises, plans stacks at the same time, reviews what came of it, and answers with the exit code. */
-export async function runPlan(
+export function runPlan(
   names: readonly string[],
   flags: readonly string[],
   given: PlanArguments,
   console: Console,
 ): Promise<number> {
-  try {
-    return await plan(names, flags, given, console);
-  } catch (error) {
-    // The command as a whole ends with 2 for bad input, which means changes here.
-    const refusal = refusalIn(error);
-    if (refusal === undefined) throw error;
-    return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
-  }
+  return endingWithError(console, () => plan(names, flags, given, console));
 }
 
 async function plan(
@@ -96,7 +89,7 @@ async function plan(
   let simulated: string | undefined;
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
-    const { stacks, broken, synthesised } = chosenStacks(names, app, console.cwd);
+    const { stacks, broken, synthesised } = stacksToPlan(names, app, console.cwd);
     const adding = reviewer ?? (await reviewerFor(stacks, given, settings.at, console));
     reviewer = adding;
     for (const { name, reason } of broken) adding.fail({ stack: name, reason });
@@ -152,27 +145,23 @@ async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => 
   await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }
 
-interface ChosenStacks {
+interface StacksToPlan {
   readonly stacks: readonly StackFile[];
   readonly broken: readonly BrokenStack[];
   /** The names of all that were synthesised. */
   readonly synthesised: readonly string[];
 }
 
-function chosenStacks(names: readonly string[], output: string, cwd: string): ChosenStacks {
+function stacksToPlan(names: readonly string[], output: string, cwd: string): StacksToPlan {
   const all = listedStacks(resolve(cwd, output), output);
   if (all.length === 0) {
     throw new BadInput(`${join(output, "manifest.json")}: stacks: expected a stack to be planned, found none`);
   }
-  const known = all.map(({ name }) => name);
-  for (const name of names) {
-    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
-  }
-  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  const chosen = chosenStacks(names, all);
   return {
     stacks: chosen.filter((stack): stack is StackFile => "file" in stack),
     broken: chosen.filter((stack): stack is BrokenStack => "reason" in stack),
-    synthesised: known,
+    synthesised: all.map(({ name }) => name),
   };
 }
 
@@ -194,7 +183,7 @@ function removePlansOf(names: readonly string[], app: string, { offline }: PlanA
   removePlansIn(resolve(cwd, app), names);
   let stacks: readonly StackFile[];
   try {
-    ({ stacks } = chosenStacks(names, app, cwd));
+    ({ stacks } = stacksToPlan(names, app, cwd));
   } catch (error) {
     // What is wrong with the output is told when it is planned.
     if (error instanceof BadInput) return;

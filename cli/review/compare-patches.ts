@@ -1,11 +1,8 @@
-import { isOperatingSystem, OPERATING_SYSTEM_NAMES, type OperatingSystem } from "../../model/facts/operating-systems";
-import { oneOf, quote } from "../../model/text/wording";
 import type { PatchComparison } from "../../review/patches/patch-comparison";
 import type { Reviewer } from "../../review/review";
-import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { openPatchList } from "../explain/open-patch-list";
-import { SystemsOfLists } from "../explain/systems-of-lists";
+import { SystemsOfLists, systemArgument } from "../explain/systems-of-lists";
 
 /** Reads patch lists and says what the plans change for them; undefined where none was given. @throws BadInput */
 export async function comparePatches(
@@ -26,9 +23,4 @@ export async function comparePatches(
   }
   systems.finish();
   return comparer.comparison;
-}
-
-function systemArgument(name: string | undefined): OperatingSystem | undefined {
-  if (name === undefined || isOperatingSystem(name)) return name;
-  throw new BadInput(`--os: expected ${oneOf(OPERATING_SYSTEM_NAMES)}, got ${quote(name)}`);
 }

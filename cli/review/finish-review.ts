@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { shortFingerprint } from "../../review/plan/fingerprint";
 import type { Review } from "../../review/review";
 import { isAtLeast } from "../../review/risk/risk";
-import { refusalText } from "../console/bad-input";
+import { refusalIn, refusalText } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { answerIn } from "../forms/chosen-forms";
@@ -51,4 +51,15 @@ function verdictOf(review: Review, { failOn, expect }: Pick<ReviewSettings, "fai
 export function endWith(console: Console, message: string, exitCode: number): number {
   say(console, refusalText(message));
   return exitCode;
+}
+
+/** Ends with the code for an error where input is refused: 2, with which a command ends otherwise, means changes here. */
+export async function endingWithError(console: Console, review: () => Promise<number>): Promise<number> {
+  try {
+    return await review();
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw error;
+    return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
+  }
 }

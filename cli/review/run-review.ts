@@ -3,10 +3,9 @@ import { joinedFirst, quote } from "../../model/text/wording";
 import { Reviewer } from "../../review/review";
 import type { GoneStack } from "../../review/stacks/gone-stack";
 import { checksOf } from "../checks/checks-of";
-import { BadInput, readingFile, refusalIn, refusalText } from "../console/bad-input";
+import { BadInput, readingFile, refusalText } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
-import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import {
   type EarlierStacks,
   earlierStacks,
@@ -17,7 +16,7 @@ import {
 import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
-import { endWith, finishReview } from "./finish-review";
+import { endingWithError, finishReview } from "./finish-review";
 import { loseGoneStacksOf } from "./gone-stacks";
 import { type PlanFile, planFiles } from "./plan-files";
 import { readAcceptances } from "./read-acceptances";
@@ -27,50 +26,47 @@ import { promisedIn } from "./stack-declaration";
 import { failUnplanned, synthOutputs } from "./synth-outputs";
 
 /** Reviews plans that are there, prints what they mean, and answers with the exit code. */
-export async function runReview(typed: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
-  try {
-    const settings = reviewSettings(given, console);
-    const places = typed.length === 0 ? [DEFAULT_OUTPUT] : typed;
-    const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
-    const files = planFiles(places, console, hclBefore);
-    if (given.before !== undefined) refuseBefore(given.before, hclBefore, files, console.cwd);
-    const isHcl = files.every(({ hcl }) => hcl !== undefined);
-    const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
-    const checks = await checksOf(given.checks, console.cwd, () =>
-      files.flatMap(({ configuration = [] }) => configuration),
-    );
-    const approvers = readApprovers(given.approvers, console.cwd);
-    const acceptances = readAcceptances(given.accept, console.cwd, checks);
-    const reviewer = new Reviewer({
-      at: settings.at,
-      acceptances,
-      checks,
-      allFindings: given.allFindings === true,
-      approvers,
-      ...accountOf(given, console),
-    });
-    const notCompared: string[] = [];
-    for (const file of files) {
-      const promised = promisedBefore(file, earlier);
-      if (promised === undefined) notCompared.push(file.stack);
-      const stack = { ...(await file.read()), ...promised };
-      readingFile(file.shown, () => reviewer.add(stack));
-    }
-    const outputs = synthOutputs(places, console.cwd);
-    failUnplanned(outputs, files, reviewer);
-    if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
-    else if (given.before !== undefined) {
-      loseGoneStacksOf(outputs, reviewer, earlier, given.before, console.cwd);
-      if (notCompared.length > 0) say(console, refusalText(notComparedText(notCompared, given.before)));
-    }
-    const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
-    return await finishReview(reviewer.review(patches), settings, given.name, console);
-  } catch (error) {
-    // The command as a whole ends with 2 for bad input, which means changes here.
-    const refusal = refusalIn(error);
-    if (refusal === undefined) throw error;
-    return endWith(console, refusal.message, REVIEW_EXIT_CODES.error);
+export function runReview(typed: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
+  return endingWithError(console, () => review(typed, given, console));
+}
+
+async function review(typed: readonly string[], given: ReviewArguments, console: Console): Promise<number> {
+  const settings = reviewSettings(given, console);
+  const places = typed.length === 0 ? [DEFAULT_OUTPUT] : typed;
+  const hclBefore = given.before === undefined ? [] : hclFolders(given.before, console.cwd);
+  const files = planFiles(places, console, hclBefore);
+  if (given.before !== undefined) refuseBefore(given.before, hclBefore, files, console.cwd);
+  const isHcl = files.every(({ hcl }) => hcl !== undefined);
+  const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
+  const checks = await checksOf(given.checks, console.cwd, () =>
+    files.flatMap(({ configuration = [] }) => configuration),
+  );
+  const approvers = readApprovers(given.approvers, console.cwd);
+  const acceptances = readAcceptances(given.accept, console.cwd, checks);
+  const reviewer = new Reviewer({
+    at: settings.at,
+    acceptances,
+    checks,
+    allFindings: given.allFindings === true,
+    approvers,
+    ...accountOf(given, console),
+  });
+  const notCompared: string[] = [];
+  for (const file of files) {
+    const promised = promisedBefore(file, earlier);
+    if (promised === undefined) notCompared.push(file.stack);
+    const stack = { ...(await file.read()), ...promised };
+    readingFile(file.shown, () => reviewer.add(stack));
   }
+  const outputs = synthOutputs(places, console.cwd);
+  failUnplanned(outputs, files, reviewer);
+  if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
+  else if (given.before !== undefined) {
+    loseGoneStacksOf(outputs, reviewer, earlier, given.before, console.cwd);
+    if (notCompared.length > 0) say(console, refusalText(notComparedText(notCompared, given.before)));
+  }
+  const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
+  return finishReview(reviewer.review(patches), settings, given.name, console);
 }
 
 const NO_STACKS: EarlierStacks = new Map();

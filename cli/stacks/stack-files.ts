@@ -3,6 +3,7 @@ import { isAbsolute, join, normalize, relative, sep } from "node:path";
 import { z } from "zod";
 import { isNothing, readText } from "../../host/files/read-text";
 import type { FindingSubject } from "../../model/text/repeated-finding";
+import { quote } from "../../model/text/wording";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
@@ -71,6 +72,18 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   return withWholeTexts(listed);
+}
+
+/** Those that are named, or all. @throws BadInput where there is none of a name */
+export function chosenStacks<Stack extends StackFile | BrokenStack>(
+  names: readonly string[],
+  all: readonly Stack[],
+): readonly Stack[] {
+  const known = all.map(({ name }) => name);
+  for (const name of names) {
+    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
+  }
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
 
 function manifestIn(folder: string): string {

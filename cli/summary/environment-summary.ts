@@ -6,9 +6,9 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeWay } from "../../model/describe/describe-way";
 import { describeWindowBrings } from "../../model/describe/describe-window-brings";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../../model/facts/operating-systems";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
-import { baselineOfReference } from "../../model/patching/baseline-for";
+import { baselineOfReference, systemOrder } from "../../model/patching/baseline-for";
 import { membersText } from "../../model/patching/existing/node-counts";
 import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
@@ -281,12 +281,6 @@ function shortDate(local: string, now: Date): string {
 
 function systemOf({ operatingSystem }: BaselineReference): string {
   return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : `system ${NOT_KNOWN_YET}`;
-}
-
-/** AWS's own order of the systems. */
-function systemOrder({ operatingSystem }: BaselineReference): number {
-  const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
-  return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }
 
 /** `web (us-east-1)` where a stack has groups in several Regions. */

@@ -1,5 +1,5 @@
 import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
-import { isOperatingSystem, operatingSystemLabel } from "../facts/operating-systems";
+import { isOperatingSystem, OPERATING_SYSTEM_NAMES, operatingSystemLabel } from "../facts/operating-systems";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import { isKnown, type Knowable } from "../values/unknown";
@@ -250,4 +250,10 @@ function managedBaseline(
 export function systemOfReference(reference: BaselineReference, environment: PatchEnvironmentModel): Knowable<string> {
   const own = reference.kind === "managed" ? managedBaseline(reference.key, environment)?.operatingSystem : undefined;
   return own ?? reference.operatingSystem;
+}
+
+/** Where a system stands in AWS's own order; one that is not known, behind all. */
+export function systemOrder({ operatingSystem }: Pick<BaselineReference, "operatingSystem">): number {
+  const place = isKnown(operatingSystem) ? (OPERATING_SYSTEM_NAMES as readonly string[]).indexOf(operatingSystem) : -1;
+  return place === -1 ? OPERATING_SYSTEM_NAMES.length : place;
 }

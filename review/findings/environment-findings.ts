@@ -13,7 +13,7 @@ import { type Patching, patchingOf, type StackedEnvironment } from "../../model/
 import { canonical } from "../changes/differences";
 import { subjectsOf } from "./finding-subject";
 import { findingsOfHouse } from "./house-rule-findings";
-import type { KeyedFinding } from "./keyed-finding";
+import { inOtherWords, type KeyedFinding } from "./keyed-finding";
 
 /** One side of a stack's plan. */
 export interface StackSide extends StackedEnvironment {
@@ -222,14 +222,7 @@ function replaced(
   by: string | undefined,
 ): readonly KeyedFinding[] {
   if (what === undefined || by === undefined) return findings;
-  const text = (sentence: string) => sentence.replaceAll(what, by);
-  return findings.map((finding) => ({
-    ...finding,
-    path: text(finding.path),
-    message: text(finding.message),
-    ...(finding.because === undefined ? {} : { because: text(finding.because) }),
-    ...(finding.fix === undefined ? {} : { fix: text(finding.fix) }),
-  }));
+  return findings.map((finding) => inOtherWords(finding, (text) => text.replaceAll(what, by)));
 }
 
 interface Sides {

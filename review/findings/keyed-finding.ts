@@ -15,3 +15,15 @@ export interface KeyedFinding extends Finding {
    */
   readonly weighs?: Risk;
 }
+
+/** The same finding, all that it says in other words. */
+export function inOtherWords<One extends KeyedFinding>(finding: One, words: (text: string) => string): One {
+  const { path, message, because, fix } = finding;
+  return {
+    ...finding,
+    path: words(path),
+    message: words(message),
+    ...(because === undefined ? {} : { because: words(because) }),
+    ...(fix === undefined ? {} : { fix: words(fix) }),
+  };
+}

@@ -4,7 +4,7 @@ import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
-import type { KeyedFinding } from "./keyed-finding";
+import { inOtherWords, type KeyedFinding } from "./keyed-finding";
 import { inTerraformNames } from "./terraform-names";
 
 /** A finding with its weight in a review. */
@@ -69,14 +69,7 @@ const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
 /** A finding in the words of who wrote the object: of the program, or of HCL where no construct made it. */
 function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
   const withPaths = inPaths(finding, paths);
-  if (paths.has(finding.key)) return withPaths;
-  return {
-    ...withPaths,
-    path: inTerraformNames(withPaths.path),
-    message: inTerraformNames(withPaths.message),
-    ...(withPaths.because === undefined ? {} : { because: inTerraformNames(withPaths.because) }),
-    ...(withPaths.fix === undefined ? {} : { fix: inTerraformNames(withPaths.fix) }),
-  };
+  return paths.has(finding.key) ? withPaths : inOtherWords(withPaths, inTerraformNames);
 }
 
 /** A finding as the program would say it: objects by their construct paths, a task as in its window. */
@@ -86,12 +79,9 @@ function inPaths(finding: KeyedFinding, paths: ReadonlyMap<string, string>): Nam
   const within = (path: string) => (path.startsWith(`${object}/`) ? path.slice(object.length + 1) : path);
   const text = (sentence: string) => sentence.replace(ADDRESS, (address) => constructOf(address, paths) ?? address);
   return {
-    ...finding,
+    ...inOtherWords(finding, text),
     object,
     path: finding.path.replace(ADDRESS, (address) => within(paths.get(address) ?? address)),
-    message: text(finding.message),
-    ...(finding.because === undefined ? {} : { because: text(finding.because) }),
-    ...(finding.fix === undefined ? {} : { fix: text(finding.fix) }),
   };
 }
 

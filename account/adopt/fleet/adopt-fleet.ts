@@ -6,10 +6,10 @@ import { GROUPS_INTO_STATE, groupsIntoState, type RegistrationInState } from "..
 import { doingOf } from "../improve";
 import { refusedByProvider } from "../leaving";
 import { type PlannedChange, type PlayedPlan, planAgainst } from "../play";
+import type { Dialect } from "../render";
 import { type AccountInFleet, type FleetCore, type FleetMember, type FleetTries, fleetCore } from "./fleet-core";
 import {
   type AdoptedRing,
-  type Dialect,
   type FleetProgramOptions,
   fleetAccountsFile,
   fleetAdoptionFile,

@@ -1,13 +1,10 @@
-import { type Code, commentText, Expression, plainLiteral, set, textLiteral, written } from "../code";
+import { type Code, Expression, plainLiteral, set, textLiteral, written } from "../code";
 import { Names } from "../names";
-import { importIdOf } from "../render";
+import { type Dialect, importIdOf, leftComment, runLines, sharedLines } from "../render";
 import { type SharedValue, sharedOnce } from "../said-once";
 import { scheduleCode } from "../window-props";
 import type { FleetCore, FleetMember } from "./fleet-core";
 import { ACCOUNT_MARK, type FleetPart, mapTexts, PART_KINDS, partId, referredPart } from "./fleet-part";
-
-/** TypeScript for the user, or the same as JavaScript, to be run at once. */
-export type Dialect = "typescript" | "javascript";
 
 /** What a fleet's program says beside its definition. */
 export interface FleetProgramOptions {
@@ -47,12 +44,8 @@ export function fleetMainFile({ parts, members }: FleetCore, around: FleetProgra
   const typescript = dialect === "typescript";
   const asConst = typescript ? " as const" : "";
   const { body, shared } = environmentOf(parts, around.keys);
-  const sharedLines = shared.map(({ variable, code }) => {
-    const start = `const ${variable} = `;
-    return `${start}${written(code, 0, start.length)}${asConst};`;
-  });
   const text = [
-    ...(shared.length === 0 ? [] : ["// Said by several of what follows.", ...sharedLines, ""]),
+    ...sharedLines(shared, dialect),
     "/** What every account has, but for what accounts.ts says differently. */",
     `const environment = ${written(body, 0, 20)}${asConst};`,
   ].join("\n");
@@ -80,9 +73,7 @@ export function fleetMainFile({ parts, members }: FleetCore, around: FleetProgra
       typescript,
     ),
     "",
-    ...(around.left.length === 0
-      ? []
-      : ["// Left as it is:", ...around.left.map((line) => `// - ${commentText(line)}`), ""]),
+    ...leftComment(around.left),
     ...(usesAccount ? accountIdLines(typescript) : []),
     text,
     "",
@@ -101,7 +92,7 @@ export function fleetMainFile({ parts, members }: FleetCore, around: FleetProgra
     "  return fleet;",
     "}",
     "",
-    ...(typescript ? runLines(around.skipValidation) : ["exports.patching = patching;"]),
+    ...(typescript ? runLines("patching(app);", around.skipValidation) : ["exports.patching = patching;"]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -112,18 +103,6 @@ function accountIdLines(typescript: boolean): readonly string[] {
     "/** The id of the account that is synthesised, wherever it stands in a name. */",
     `const accountId = Lazy.stringValue({ produce: ({ scope }) => ${stack}.account.id });`,
     "",
-  ];
-}
-
-function runLines(skipValidation: boolean): readonly string[] {
-  const why = "  // What exists has errors that the checks would stop at. Fix them one by one, then remove this.";
-  return [
-    "if (require.main === module) {",
-    ...(skipValidation ? [why] : []),
-    `  const app = new App(${skipValidation ? "{ skipValidation: true }" : ""});`,
-    "  patching(app);",
-    "  app.synth();",
-    "}",
   ];
 }
 
