@@ -8,6 +8,7 @@ import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays, DAY } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
+import type { RunsOnNodes } from "./runs-on-nodes";
 
 const MOST_NAMES = 3;
 
@@ -129,7 +130,16 @@ function delayText(
   return isSoaked ? `approveAfterDays and soakDays of ${counted(days, "day")} together` : `approveAfterDays ${days}`;
 }
 
-/** The fewest whole days that the schedule keeps; undefined where it keeps none. */
+/** A deadline of more days is none: what installs so seldom is to do so more often. */
+const MOST_PROPOSED = 90;
+
+/** The fewest whole days that the schedule keeps and that may be promised; undefined where there are none. */
 export function daysThatAreKept({ arrival }: Pick<DeadlineProof, "arrival">): number | undefined {
-  return arrival.arrives === "always" ? Math.ceil(lengthOf(arrival) / DAY - 1e-9) : undefined;
+  const days = arrival.arrives === "always" ? Math.ceil(lengthOf(arrival) / DAY - 1e-9) : Number.POSITIVE_INFINITY;
+  return days > MOST_PROPOSED ? undefined : days;
+}
+
+/** What keeps fewer days than this schedule does. */
+export function moreOften({ ownSchedule }: Pick<RunsOnNodes, "ownSchedule">): string {
+  return ownSchedule === undefined ? "open windows more often" : "install more often";
 }

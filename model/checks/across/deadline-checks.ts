@@ -2,7 +2,7 @@ import type { OpeningsByBaseline } from "../../arrival/arrival-by";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes, type Question } from "../../arrival/deadline-fixes";
 import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
-import { brokenText, daysThatAreKept, fixText } from "../../arrival/deadline-words";
+import { brokenText, daysThatAreKept, fixText, moreOften } from "../../arrival/deadline-words";
 import {
   deadlinesOf,
   NO_BASELINE,
@@ -307,27 +307,21 @@ function becauseOf(
   return `${asks}It is approved after its delay, and ${what} that begins later; ${end}${longer}.`;
 }
 
-/** A deadline of more days is none: what installs so seldom is to do so more often. */
-const MOST_PROPOSED = 90;
-
 function otherFix(
   { arrival, days }: DeadlineProof,
   kept: number | undefined,
-  { ownSchedule, neverReboots }: RunsOnNodes,
+  runs: RunsOnNodes,
   windows: readonly number[],
 ): string {
   const hours = Math.min(...windows);
-  const isOfWindows = ownSchedule === undefined;
-  if (kept !== undefined && days * 24 < hours) {
-    const runs = `runs of ${counted(hours, "hour")}`;
-    return `promise ${counted(kept, "day")}, which this schedule keeps; no schedule keeps ${days} with ${runs}`;
-  }
-  if (kept !== undefined && kept > MOST_PROPOSED) return isOfWindows ? "open windows more often" : "install more often";
-  if (kept !== undefined)
-    return `promise ${counted(kept, "day")}, which this schedule keeps, or ${isOfWindows ? "open shorter windows" : "install"} more often`;
-  if (arrival.arrives === "never" && arrival.because === neverReboots)
+  const isOfWindows = runs.ownSchedule === undefined;
+  const promise = kept === undefined ? undefined : `promise ${counted(kept, "day")}, which this schedule keeps`;
+  if (arrival.arrives === "always" && days * 24 < hours)
+    return `${promise ?? moreOften(runs)}; no schedule keeps ${days} with runs of ${counted(hours, "hour")}`;
+  if (promise !== undefined) return `${promise}, or ${isOfWindows ? "open shorter windows" : "install"} more often`;
+  if (arrival.arrives === "always") return moreOften(runs);
+  if (arrival.arrives === "never" && arrival.because === runs.neverReboots)
     return `set rebootOption RebootIfNeeded${isOfWindows ? " on a task that installs" : ""}`;
-  if (!isOfWindows) return "promise more days, or install more often";
-  if (windows.length === 0) return "let a window install on every node of the group";
-  return "promise more days, or open windows more often";
+  if (isOfWindows && windows.length === 0) return "let a window install on every node of the group";
+  return `promise more days, or ${moreOften(runs)}`;
 }

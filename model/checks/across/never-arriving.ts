@@ -2,7 +2,7 @@ import { NO_RUN } from "../../arrival/arrival";
 import { arrivalAfter, arrivalBy } from "../../arrival/arrival-by";
 import type { DeadlineFix, Question } from "../../arrival/deadline-fixes";
 import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/deadline-proof";
-import { daysThatAreKept } from "../../arrival/deadline-words";
+import { daysThatAreKept, moreOften } from "../../arrival/deadline-words";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { APPROVED_BY_NO_RULE, EVERY_PATCH_REJECTED } from "../../arrival/waits";
 import { type UnlistedValue, unlistedButProducts, unlistedText } from "../../coverage/unlisted-values";
@@ -44,7 +44,7 @@ export function fixOfNever(
   );
   const days = daysThatAreKept({ arrival: atOnce });
   if (days !== undefined) return `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
-  return `let a rule approve it, and ${ownSchedule === undefined ? "a window open" : "install"} more often`;
+  return `let a rule approve it, and ${moreOften(runs)}`;
 }
 
 /** What AWS does not list of the filters by which no rule approves a patch: the probable cause. */
@@ -65,8 +65,9 @@ function fixOfValues({ runs, one, deadline, limit, from }: Question): string | u
   const found = arrivalBy([corrected, ...others], from, askedBy(limit, deadline));
   if (found.arrives !== "always") return undefined;
   const words = joined([...new Set(meant.map((one) => `${quote(one.meant ?? "")} for ${quote(one.value)}`))]);
+  if (isKept(found, limit.days)) return `write ${words}`;
   const days = daysThatAreKept({ arrival: found });
-  return isKept(found, limit.days) ? `write ${words}` : `write ${words}, and promise ${counted(days ?? 0, "day")}`;
+  return `write ${words}, and ${days === undefined ? moreOften(runs) : `promise ${counted(days, "day")}`}`;
 }
 
 function withMeant(baseline: PatchBaselineModel, meant: readonly UnlistedValue[]): PatchBaselineModel {

@@ -15,12 +15,33 @@ const ubuntu = (patchFilters: object) => ({
   approvalRules: [{ patchFilters, approveAfterDays: 0 }],
 });
 
-test("a window that opens once a year is to open more often: a year of days is no deadline", () => {
+describe("a window that opens once a year is to open more often: a year of days is no deadline", () => {
   const yearly = { Yearly: installing("web", { schedule: "cron(0 2 1 1 ? *)" }) };
+  const approving = (severity: string) => ({
+    approvalRules: [{ patchFilters: { severity: [severity] }, approveAfterDays: 0 }],
+  });
 
-  const [text = ""] = said("PM830", { ...given({ Critical: 1 }, {}), windows: yearly });
+  test.each<[string, string, PatchWithin, object]>([
+    ["in time", "open windows more often", { Critical: 1 }, {}],
+    ["sooner than it closes", "open windows more often; no schedule keeps 0.1 with runs of 3 hours", { any: 0.1 }, {}],
+    ["that no rule approves", "let a rule approve it, and open windows more often", { Critical: 1 }, approving("Low")],
+    [
+      "that a misspelt rule approves",
+      'write "Critical" for "Critcal", and open windows more often',
+      { Critical: 1 },
+      approving("Critcal"),
+    ],
+  ])("for a patch %s", (_, fix, patchWithin, baseline) => {
+    const [text = ""] = said("PM830", { ...given(patchWithin, baseline), windows: yearly });
 
-  expect(text).toContain("→ open windows more often");
+    expect(text.split("→ ")[1]).toBe(fix);
+  });
+
+  test("for a system that a deadline says nothing of", () => {
+    const [text = ""] = said("PM835", { ...given({ Critical: 14 }, ubuntu({})), windows: yearly });
+
+    expect(text.split("→ ")[1]).toBe("add any to patchWithin, the days for every patch");
+  });
 });
 
 describe("where every patch is rejected", () => {
