@@ -8,21 +8,17 @@ import type { StackedEnvironment } from "../../model/patching/patching";
 import { quote } from "../../model/text/wording";
 import { EXAMPLE_ACCOUNT_ID } from "../../offline-aws/account/example-account";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
-import { Reviewer } from "../../review/review";
-import { checksOf } from "../checks/checks-of";
 import { OF_THE_APP } from "../checks/of-the-app";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
 import { sayNew } from "../forms/chosen-forms";
-import { accountOf } from "../review/account-of";
 import { comparePatches } from "../review/compare-patches";
 import { endingWithError, finishReview } from "../review/finish-review";
 import { loseGoneStacks } from "../review/gone-stacks";
-import { readAcceptances } from "../review/read-acceptances";
-import { readApprovers } from "../review/read-approvers";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
+import { reviewerFor } from "../review/reviewer-for";
 import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
 import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, chosenStacks, listedStacks, type StackFile } from "../stacks/stack-files";
@@ -90,7 +86,14 @@ async function plan(
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
     const { stacks, broken, synthesised } = stacksToPlan(names, app, console.cwd);
-    const adding = reviewer ?? (await reviewerFor(stacks, given, settings.at, console));
+    const adding =
+      reviewer ??
+      (await reviewerFor(
+        stacks.map(({ file }) => file),
+        given,
+        settings.at,
+        console,
+      ));
     reviewer = adding;
     for (const { name, reason } of broken) adding.fail({ stack: name, reason });
     removePlansOf(names, app, given, console.cwd);
@@ -118,19 +121,6 @@ async function plan(
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;
   if (mayBeApplied) list?.write(planned);
   return exitCode;
-}
-
-async function reviewerFor(
-  stacks: readonly StackFile[],
-  given: PlanArguments,
-  at: Date,
-  console: Console,
-): Promise<Reviewer> {
-  const checks = await checksOf(given.checks, console.cwd, () => stacks.map(({ file }) => file));
-  const acceptances = readAcceptances(given.accept, console.cwd, checks);
-  const approvers = readApprovers(given.approvers, console.cwd);
-  const account = accountOf(given, console);
-  return new Reviewer({ at, acceptances, allFindings: given.allFindings === true, checks, approvers, ...account });
 }
 
 /** Ctrl-C, whoever runs us, and a terminal that is closed. */

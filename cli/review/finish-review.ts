@@ -48,7 +48,7 @@ function verdictOf(review: Review, { failOn, expect }: Pick<ReviewSettings, "fai
 }
 
 /** Says why on the error stream, and answers with the exit code. */
-export function endWith(console: Console, message: string, exitCode: number): number {
+function endWith(console: Console, message: string, exitCode: number): number {
   say(console, refusalText(message));
   return exitCode;
 }

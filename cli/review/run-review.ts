@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { joinedFirst, quote } from "../../model/text/wording";
-import { Reviewer } from "../../review/review";
 import type { GoneStack } from "../../review/stacks/gone-stack";
-import { checksOf } from "../checks/checks-of";
 import { BadInput, readingFile, refusalText } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
@@ -14,14 +12,12 @@ import {
   wrongBefore,
 } from "../stacks/earlier-stacks";
 import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
-import { accountOf } from "./account-of";
 import { comparePatches } from "./compare-patches";
 import { endingWithError, finishReview } from "./finish-review";
 import { loseGoneStacksOf } from "./gone-stacks";
 import { type PlanFile, planFiles } from "./plan-files";
-import { readAcceptances } from "./read-acceptances";
-import { readApprovers } from "./read-approvers";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
+import { reviewerFor } from "./reviewer-for";
 import { promisedIn } from "./stack-declaration";
 import { failUnplanned, synthOutputs } from "./synth-outputs";
 
@@ -38,19 +34,8 @@ async function review(typed: readonly string[], given: ReviewArguments, console:
   if (given.before !== undefined) refuseBefore(given.before, hclBefore, files, console.cwd);
   const isHcl = files.every(({ hcl }) => hcl !== undefined);
   const earlier = isHcl ? NO_STACKS : earlierStacks({ ...given, app: DEFAULT_OUTPUT }, console.cwd);
-  const checks = await checksOf(given.checks, console.cwd, () =>
-    files.flatMap(({ configuration = [] }) => configuration),
-  );
-  const approvers = readApprovers(given.approvers, console.cwd);
-  const acceptances = readAcceptances(given.accept, console.cwd, checks);
-  const reviewer = new Reviewer({
-    at: settings.at,
-    acceptances,
-    checks,
-    allFindings: given.allFindings === true,
-    approvers,
-    ...accountOf(given, console),
-  });
+  const configurations = files.flatMap(({ configuration = [] }) => configuration);
+  const reviewer = await reviewerFor(configurations, given, settings.at, console);
   const notCompared: string[] = [];
   for (const file of files) {
     const promised = promisedBefore(file, earlier);
