@@ -3,10 +3,15 @@ import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model"
 import { isKnown, type Knowable } from "../values/unknown";
 
 /** Whether nothing is left of what rules approve, for rejection wins. */
-export function rejectsEverything({ operatingSystem, rejectedPatches: list }: PatchBaselineModel): boolean {
-  if (!isKnown(operatingSystem) || !isKnown(list)) return false;
+export function rejectsEverything(baseline: PatchBaselineModel): boolean {
+  return rejectionsOfEverything(baseline).length > 0;
+}
+
+/** The entries because of which nothing is left. */
+export function rejectionsOfEverything({ operatingSystem, rejectedPatches }: PatchBaselineModel): readonly string[] {
+  if (!isKnown(operatingSystem) || !isKnown(rejectedPatches)) return [];
   const { namesEverything } = entryComparison(operatingSystem);
-  return list.some((entry) => isKnown(entry) && namesEverything(entry));
+  return rejectedPatches.filter((entry): entry is string => isKnown(entry) && namesEverything(entry));
 }
 
 /** What some of the baselines reject, as it is written there. */

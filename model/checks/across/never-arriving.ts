@@ -5,6 +5,7 @@ import { askedBy, type DeadlineProof, isKept, termsOf } from "../../arrival/dead
 import { daysThatAreKept, moreOften } from "../../arrival/deadline-words";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { APPROVED_BY_NO_RULE, EVERY_PATCH_REJECTED } from "../../arrival/waits";
+import { rejectionsOfEverything } from "../../coverage/rejected-patches";
 import { type UnlistedValue, unlistedButProducts, unlistedText } from "../../coverage/unlisted-values";
 import type { PatchBaselineModel, PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { runsOnce } from "../../schedule/grammar/parse-at";
@@ -19,8 +20,12 @@ export function fixOfNever(
 ): string | undefined {
   const { runs, one, limit, deadline, from } = question;
   if (arrival.arrives !== "never") return undefined;
-  if (arrival.because === EVERY_PATCH_REJECTED) return 'remove "*" from rejectedPatches';
-  const [first] = runs.installing(one, deadline.inForce).by;
+  const { by } = runs.installing(one, deadline.inForce);
+  if (arrival.because === EVERY_PATCH_REJECTED) {
+    const entries = by.flatMap(({ baseline }) => rejectionsOfEverything(baseline)).map((entry) => quote(entry));
+    return `remove ${joined([...new Set(entries)])} from rejectedPatches`;
+  }
+  const [first] = by;
   if (first === undefined || first.openings.length === 0) return undefined;
   const { openings, baseline } = first;
   const { ownSchedule } = runs;

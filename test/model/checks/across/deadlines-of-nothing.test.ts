@@ -57,6 +57,12 @@ describe("where every patch is rejected", () => {
     expect(text).toContain('→ remove "*" from rejectedPatches');
   });
 
+  test("the entry is named as it is written", () => {
+    const [text = ""] = said("PM830", given({ any: 30 }, { rejectedPatches: ["bash", "?*"] }));
+
+    expect(text).toContain('→ remove "?*" from rejectedPatches');
+  });
+
   test("Windows knows updates by their number, so that a star names none", () => {
     expect(said("PM830", given({ Critical: 60 }, { operatingSystem: "WINDOWS", rejectedPatches: ["*"] }))).toEqual([]);
   });
