@@ -2,7 +2,7 @@ import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/
 import { NotInstalled } from "../../offline-aws/not-installed";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
 import { PROVIDER_ADDRESSES } from "../../offline-aws/protocol/provider-address";
-import { CannotPlan } from "../../offline-aws/terraform/copied-root";
+import { CannotPlan } from "../../offline-aws/terraform/cannot-plan";
 import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
@@ -54,40 +54,42 @@ export async function planHcl(
 async function planned(stack: HclFolder, terraform: Terraform, before?: Terraform): Promise<PlanJson> {
   return sayingWhy(stack, terraform, async () => {
     await terraform.configureFolder(stack.folder, before);
-    await terraform.plan();
-    return readPlan(JSON.stringify(await terraform.show()));
+    return madePlan(terraform);
   });
 }
 
-/** Nothing but the simulated account may learn of it. */
+/** Nothing but the simulated account may learn of it: of a provider already its schema, for which its program is started. */
 async function applied(before: HclFolder, terraform: Terraform): Promise<void> {
-  const real = whatWouldRun(await planned(before, terraform));
-  if (real !== undefined) {
-    throw new BadInput(`${before.shown}: it is applied to a simulated account first, and ${real}; ${OF_TERRAFORM}`);
-  }
-  await sayingWhy(before, terraform, () => terraform.apply());
+  await sayingWhy(before, terraform, async () => {
+    await terraform.configureFolder(before.folder);
+    const other = (await terraform.providers()).find((address) => !SIMULATED.includes(address));
+    const real =
+      other === undefined ? whatWouldRun(await madePlan(terraform)) : `the program of ${other} would really run`;
+    if (real !== undefined) throw new CannotPlan(`it is applied to a simulated account first, and ${real}`);
+    await terraform.apply();
+  });
+}
+
+async function madePlan(terraform: Terraform): Promise<PlanJson> {
+  await terraform.plan();
+  return readPlan(JSON.stringify(await terraform.show()));
 }
 
 const SIMULATED: readonly string[] = [...PROVIDER_ADDRESSES, "terraform.io/builtin/terraform"];
 
 /** What an apply would do beside the simulated account: what no simulation answers for. */
-export function whatWouldRun(plan: PlanJson): string | undefined {
+function whatWouldRun(plan: PlanJson): string | undefined {
   const code = configuredCode(plan.configuration).find(({ kind }) => kind === "provisioner");
   if (code !== undefined) return `${code.address} would really run ${code.what}`;
   const action = invokedActions(plan).find(({ type }) => !type.startsWith("aws_"));
-  if (action !== undefined) return `${action.address} would really be invoked`;
-  const [other] = ofOtherProviders(plan);
-  return other && `${other.address} would really be made by ${other.provider_name}`;
+  return action && `${action.address} would really be invoked`;
 }
 
 /** Who worked while it was planned, beside the simulated account. */
 export function besides(plan: PlanJson): string {
-  const names = new Set(ofOtherProviders(plan).map(({ provider_name: name }) => name));
+  const managed = (plan.resource_changes ?? []).filter(({ mode }) => mode === "managed");
+  const names = new Set(managed.flatMap(({ provider_name: name = "" }) => (SIMULATED.includes(name) ? [] : [name])));
   return names.size === 0 ? "" : `; what is of ${[...names].join(" and ")} its provider planned`;
-}
-
-function ofOtherProviders({ resource_changes: changes = [] }: PlanJson) {
-  return changes.filter(({ mode, provider_name: name = "" }) => mode === "managed" && !SIMULATED.includes(name));
 }
 
 async function sayingWhy<Result>(

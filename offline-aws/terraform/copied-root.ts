@@ -9,14 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isFileProblem } from "../../host/files/file-problems";
+import { CannotPlan } from "./cannot-plan";
 import { hclBlocks, withoutBlocks } from "./hcl-blocks";
-
-/** A configuration would reach more than its copy and a simulated account, or there is nothing of it to plan. */
-export class CannotPlan extends Error {
-  override readonly name = "CannotPlan";
-}
+import { jsonConfiguration } from "./json-configuration";
 
 /** What Terraform or OpenTofu reads as configuration. */
 export const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
@@ -149,7 +146,7 @@ function lastOverride(files: readonly string[]): string {
 /** In an account that is not the user's there is nothing to import, and Terraform would not plan the rest. */
 function asPlanned(file: string): string {
   const text = readFileSync(file, "utf8");
-  if (file.endsWith(".json")) return jsonAsPlanned(text);
+  if (file.endsWith(".json")) return jsonAsPlanned(text, basename(file));
   const taken = hclBlocks(text).flatMap((block) => {
     if (block.type === "import") return block;
     return block.type === "terraform" ? block.blocks.filter(({ type }) => KEPT_ELSEWHERE.includes(type)) : [];
@@ -157,15 +154,16 @@ function asPlanned(file: string): string {
   return withoutBlocks(text, taken);
 }
 
-function jsonAsPlanned(text: string): string {
+function jsonAsPlanned(text: string, file: string): string {
   try {
-    const configuration = JSON.parse(text) as object | readonly object[];
+    const configuration = jsonConfiguration(text, file) as object | readonly object[];
     const parts = [configuration].flat().map((part) => {
       const { import: _imports, ...others } = withoutBackend(part) as Readonly<Record<string, unknown>>;
       return others;
     });
     return JSON.stringify(Array.isArray(configuration) ? parts : parts[0]);
-  } catch {
+  } catch (error) {
+    if (error instanceof CannotPlan) throw error;
     // Terraform says what is wrong with it.
     return text;
   }

@@ -6,11 +6,13 @@ export interface HclBlock {
   readonly start: number;
   readonly end: number;
   readonly blocks: readonly HclBlock[];
+  /** Its arguments as they are written: `provider = aws.west`. */
+  readonly arguments: readonly string[];
 }
 
 /** The blocks of a file. Of one that is no HCL something, which nobody plans: Terraform refuses it. */
 export function hclBlocks(text: string): readonly HclBlock[] {
-  return new Scanner(text).blocks();
+  return new Scanner(text).body().blocks;
 }
 
 /** The same text with these blocks taken out of it; every line stays where it was, for Terraform names lines. */
@@ -37,8 +39,9 @@ class Scanner {
   constructor(private readonly text: string) {}
 
   /** To the `}` that ends their body, or to the end of the file. */
-  blocks(isFile = true): readonly HclBlock[] {
-    const found: HclBlock[] = [];
+  body(isFile = true): Pick<HclBlock, "blocks" | "arguments"> {
+    const blocks: HclBlock[] = [];
+    const written: string[] = [];
     while (this.at < this.text.length) {
       if (this.take(BLANK)) continue;
       if (this.text[this.at] === "}") {
@@ -46,11 +49,14 @@ class Scanner {
         this.at += 1;
         continue;
       }
+      const { at } = this;
       const block = this.block();
-      if (block === undefined) this.expression("\n");
-      else found.push(block);
+      if (block === undefined) {
+        this.expression("\n");
+        written.push(this.text.slice(at, this.at));
+      } else blocks.push(block);
     }
-    return found;
+    return { blocks, arguments: written };
   }
 
   private block(): HclBlock | undefined {
@@ -67,9 +73,9 @@ class Scanner {
     }
     if (this.text[this.at] !== "{") return undefined;
     this.at += 1;
-    const blocks = this.blocks(false);
+    const body = this.body(false);
     this.at += 1;
-    return { type, labels, start, end: this.at, blocks };
+    return { type, labels, start, end: this.at, ...body };
   }
 
   /** To the end of its line, or to the bracket that closes what it stands in: that of a template is passed. */

@@ -184,6 +184,12 @@ export class Terraform {
     );
   }
 
+  /** The addresses of the providers that the configuration requires, in all of its modules. None of their programs is started. */
+  async providers(): Promise<readonly string[]> {
+    const { stdout } = await this.run("providers", [], false);
+    return [...stdout.matchAll(/provider\[([^\]]+)\]/g)].map(([, address = ""]) => address);
+  }
+
   /** Checks the configuration by itself. */
   async validate(): Promise<Validated> {
     const { stdout } = await this.run("validate", ["-json"], false, [0, 1]);

@@ -37,12 +37,25 @@ test("the state of a configuration in JSON is kept nowhere else, in whatever for
   const [folder, home] = [testFolder(), testFolder()];
   writeFileSync(
     join(folder, "main.tf.json"),
-    '[{ "import": [], "terraform": [{ "cloud": {}, "required_version": "1" }], "terraform": { "backend": { "s3": {} } } }]',
+    '[{ "import": [], "terraform": [{ "cloud": {} }] }, { "terraform": { "backend": { "s3": {} } } }]',
   );
 
   const root = copyRoot(folder, join(home, "files"), join(home, "terraform.tfstate"));
 
-  expect(readFileSync(join(root, "main.tf.json"), "utf8")).toBe('[{"terraform":{}}]');
+  expect(readFileSync(join(root, "main.tf.json"), "utf8")).toBe('[{"terraform":[{}]},{"terraform":{}}]');
+});
+
+test("a configuration in JSON that says something twice is refused, for one of both would be left out", () => {
+  const [folder, home] = [testFolder(), testFolder()];
+  const copy = () => copyRoot(folder, join(home, "files"), join(home, "terraform.tfstate"));
+  writeFileSync(
+    join(folder, "main.tf.json"),
+    '{ "terraform": { "cloud": {} }, "terraform": { "backend": { "s3": {} } } }',
+  );
+
+  expect(copy).toThrow("main.tf.json names a property twice in one object, and Terraform reads both: name it once");
+  writeFileSync(join(folder, "main.tf.json"), "{ no JSON");
+  expect(readFileSync(join(copy(), "main.tf.json"), "utf8")).toBe("{ no JSON");
 });
 
 test("of a folder its files are copied, as ones that can be written and not run, and nothing that is no configuration", () => {

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { refuseReadElsewhere } from "../../offline-aws/terraform/read-elsewhere";
+import { testFolder } from "../support/folders";
+
+/** A folder with a module in it, as `terraform get` leaves it. */
+function root(files: Readonly<Record<string, string>>): string {
+  const folder = testFolder();
+  const Modules = [
+    { Key: "", Dir: "." },
+    { Key: "m", Dir: "m" },
+  ];
+  const all = { "m/main.tf": "", ".terraform/modules/modules.json": JSON.stringify({ Modules }), ...files };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const requires = (entry: string) => `terraform {\n  required_providers {\n    ${entry}\n  }\n}\n`;
+const reads = (body = "") => `data "aws_ami" "a" {${body}}\n`;
+const json = (value: object) => JSON.stringify(value);
+
+describe("data that another provider would read is refused, though its type is one of AWS:", () => {
+  test.each<[string, string]>([
+    ["aws is the name of another", requires('aws = { source = "evil/aws" }') + reads()],
+    ["in several lines", requires('aws = {\n      version = "~> 5.0"\n      source  = "evil/aws"\n    }') + reads()],
+    [
+      "behind a comment",
+      requires('aws /* ours */ = /* ours */ { source = /* "hashicorp/aws" */ "evil/aws" }') + reads(),
+    ],
+    ["of one part", requires('aws = { source = "random" }') + reads()],
+    ["of another host", requires('aws = { source = "evil.example/hashicorp/aws" }') + reads()],
+    ["with an escape", requires('aws = { source = "evil\\u002faws" }') + reads()],
+    ["in a template", requires('aws = { source = "${"evil/aws"}" }') + reads()],
+    ["over several lines", requires("aws = { source = <<-E\n      evil/aws\n      E\n    }") + reads()],
+    ["it names another one", reads("\n  provider = evil\n")],
+    ["in one line", reads(" provider = evil.west ")],
+    ["in quotes", reads(' provider = "evil" ')],
+    ["as one that begins alike", reads(" provider = aws-evil ")],
+    ["written with a comment", reads(" provider /* = aws */ = /* aws */ evil ")],
+    ["named otherwise", requires('other = { source = "evil/aws" }') + reads(" provider = other ")],
+    ["in a check", `check "c" {\n  ${reads(" provider = evil ")}}\n`],
+    ["as an ephemeral resource", 'ephemeral "aws_secretsmanager_secret_version" "a" {\n  provider = evil\n}\n'],
+  ])("%s", (_, text) => {
+    expect(() => refuseReadElsewhere(root({ "main.tf": text }))).toThrow(
+      /^(data\.aws_ami|ephemeral\.aws_secretsmanager_secret_version)\.a would really be read while it is planned: only data of AWS is simulated$/,
+    );
+    expect(() => refuseReadElsewhere(root({ "m/main.tf": text }))).toThrow(/^module\.m\./);
+  });
+
+  test.each<[string, object]>([
+    ["aws is the name of another", { terraform: [{ required_providers: [{ aws: { source: "evil/aws" } }] }] }],
+    ["it names another one", { data: { aws_ami: { a: { provider: "evil" } } } }],
+    ["as a template", { data: { aws_ami: { a: { provider: "${evil}" } } } }],
+    ["as no text", { data: { aws_ami: { a: { provider: [] } } } }],
+    ["in a list", { data: { aws_ami: { a: [{}, { provider: "evil.west" }] } } }],
+  ])("%s, in JSON", (_, part) => {
+    const configuration = { data: { aws_ami: { a: {} } }, ...part };
+
+    expect(() => refuseReadElsewhere(root({ "m/main.tf.json": json(configuration) }))).toThrow(
+      "module.m.data.aws_ami.a would really be read",
+    );
+  });
+
+  test("what one file requires counts for all of its module, and for no other", () => {
+    const evil = requires('aws = { source = "evil/aws" }');
+
+    expect(() =>
+      refuseReadElsewhere(root({ "main.tf": evil, "z_override.tf.json": json({ data: { aws_ami: { a: {} } } }) })),
+    ).toThrow("data.aws_ami.a would really be read");
+    expect(() => refuseReadElsewhere(root({ "main.tf": evil, "m/main.tf": reads() }))).not.toThrow();
+  });
+});
+
+test.each<[string, string]>([
+  ["nothing required", reads()],
+  ["another Region", reads("\n  provider = aws.west # not the one here\n  owners = []\n")],
+  ["an index", reads(' provider = aws.by_region["x"] ')],
+  [
+    "a source",
+    requires('aws = {\n      source  = "hashicorp/aws"\n      version = ">= 5.0, < 7.0.0-beta1"\n    }') + reads(),
+  ],
+  ["a whole source", requires('aws = { source = "registry.terraform.io/hashicorp/aws" }') + reads()],
+  ["a version alone", requires('aws = "~> 5.0"') + reads()],
+  ["another name", requires('usa = { source = "hashicorp/aws" }') + reads(" provider = usa ")],
+  [
+    "others beside",
+    requires('random = { source = "hashicorp/random" }\n    aws = { source = "hashicorp/aws" }') + reads(),
+  ],
+  [
+    "aliases",
+    requires('aws = {\n      source = "hashicorp/aws"\n      configuration_aliases = [aws.west]\n    }') + reads(),
+  ],
+])("data of AWS is read with %s", (_, text) => {
+  expect(() => refuseReadElsewhere(root({ "main.tf": text, "m/main.tf": text }))).not.toThrow();
+});
+
+test("so it is in JSON", () => {
+  const aws = { source: "hashicorp/aws", version: "~> 5.0", configuration_aliases: ["aws.west"] };
+  const configuration = {
+    "//": { data: "a comment" },
+    terraform: { required_providers: { aws } },
+    data: { aws_ami: { a: { "//": "a: comment", provider: "aws.west" } } },
+  };
+
+  expect(() => refuseReadElsewhere(root({ "main.tf.json": json(configuration) }))).not.toThrow();
+});
+
+test("a property that stands twice is refused, for the first one would be read and not seen", () => {
+  const twice = '{ "data": { "http": { "a": {} } }, "\\u0064ata": {} }';
+
+  expect(() => refuseReadElsewhere(root({ "m/main.tf.json": twice }))).toThrow(
+    "m/main.tf.json names a property twice in one object, and Terraform reads both: name it once",
+  );
+  expect(() => refuseReadElsewhere(root({ "m/main.tf.json": '{ "//": "one", "//": "\\": two" }' }))).not.toThrow();
+});
