@@ -1,6 +1,7 @@
 // A step of the build: which checks can be accepted is a type made of all checks, and who uses it needs their ids alone.
 // As a list of ids it is short, and leads to no types of checks. And what no door gives away and no type names, such as
-// a function of ours beside a type, is left out: of types that was an eighth.
+// a function of ours beside a type, is left out: of types that was an eighth. So is what is said of private members, and a
+// tab stands for the four spaces by which the compiler moves a line in.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, normalize } = require("node:path");
 const { createSourceFile, ScriptTarget } = require("typescript-5");
@@ -17,6 +18,15 @@ function makePublishedTypes(dist, doors) {
   const file = join(dist, "model/checks/all-checks.d.ts");
   writeFileSync(file, acceptableChecks(readFileSync(file, "utf8")));
   leaveOutUnnamed(doors);
+  for (const published of reachableFrom(doors)) {
+    if (published.endsWith(".d.ts")) writeFileSync(published, shortened(readFileSync(published, "utf8")));
+  }
+}
+
+function shortened(text) {
+  return text
+    .replace(/ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?= +private )/g, "")
+    .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
 }
 
 /** Leaves out of types what nothing else names, until everything that is left is named. */
@@ -88,4 +98,4 @@ export type AcceptableCheck = ${[...ids].sort().join(" | ")} | (string & {});
 `;
 }
 
-module.exports = { acceptableChecks, leaveOutUnnamed, makePublishedTypes };
+module.exports = { acceptableChecks, leaveOutUnnamed, makePublishedTypes, shortened };

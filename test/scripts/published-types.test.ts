@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { testFolder } from "../support/folders";
 
-const { acceptableChecks, leaveOutUnnamed } = require("../../scripts/published-types") as {
+const { acceptableChecks, leaveOutUnnamed, shortened } = require("../../scripts/published-types") as {
   readonly acceptableChecks: (declared: string) => string;
   readonly leaveOutUnnamed: (doors: readonly string[]) => void;
+  readonly shortened: (text: string) => string;
 };
 
 /** As the compiler declares checks: one of ours, and one that something else finds. */
@@ -18,6 +19,33 @@ test("the checks that can be accepted are published by their ids alone, and all 
 
   expect([...text.matchAll(/"(PM\d+)"/g)].map(([, id]) => id)).toEqual([...new Set(warnings)].sort());
   expect(text).toMatch(/^export type AcceptableCheck = .* \| \(string & \{\}\);$/m);
+});
+
+test("lines are moved in by tabs, spaces within them stay, and of private members nothing is said", () => {
+  const written = [
+    "declare class A {",
+    "    /**",
+    "     * It is    told.",
+    "     */",
+    "    a: {",
+    "        b: string;",
+    "    };",
+    "    /** It is not. */",
+    "    private readonly c;",
+    "}",
+  ];
+
+  expect(shortened(written.join("\n")).split("\n")).toEqual([
+    "declare class A {",
+    "\t/**",
+    "\t * It is    told.",
+    "\t */",
+    "\ta: {",
+    "\t\tb: string;",
+    "\t};",
+    "\tprivate readonly c;",
+    "}",
+  ]);
 });
 
 test("a compiler that declares checks otherwise stops the build", () => {
