@@ -1,3 +1,4 @@
+import { grouped } from "../../model/values/grouped";
 import { type ModuleStep, modulePrefix, moduleSteps, referenced } from "./module-path";
 import type { ResourceChange } from "./plan-schema";
 
@@ -13,17 +14,12 @@ const LONGEST_WAY = 20;
 export class ConfigurationReferences {
   private readonly root: Json | undefined;
   /** Addresses of all instances, by module and name without the key. */
-  private readonly instances = new Map<string, string[]>();
+  private readonly instances: ReadonlyMap<string, readonly string[]>;
   private readonly resources = new WeakMap<Json, ReadonlyMap<unknown, unknown>>();
 
   constructor(configuration: unknown, addresses: readonly string[]) {
     this.root = objectAt(configuration, "root_module");
-    for (const address of addresses) {
-      const base = withoutKey(address);
-      const known = this.instances.get(base);
-      if (known === undefined) this.instances.set(base, [address]);
-      else known.push(address);
-    }
+    this.instances = grouped(addresses, withoutKey);
   }
 
   /** The resources that an argument (`baseline_id`, `targets.0.values`) refers to, in the order of the expression. */

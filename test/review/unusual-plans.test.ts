@@ -1,5 +1,4 @@
 import { shortFingerprint } from "../../review/plan/fingerprint";
-import { readPlan } from "../../review/plan/read-plan";
 import { headlineOf } from "../../review/render/headline";
 import { renderHtml } from "../../review/render/html";
 import { renderJson } from "../../review/render/json-report";
@@ -7,22 +6,13 @@ import { renderMarkdown } from "../../review/render/markdown";
 import { lastLine } from "../../review/render/phrases";
 import { renderSarif } from "../../review/render/sarif";
 import { renderTerminal } from "../../review/render/terminal";
-import { type Review, Reviewer, reviewStacks } from "../../review/review";
+import { type Review, Reviewer } from "../../review/review";
 import { AT, reviewOf } from "./given-reviews";
+import { changeAt, openTofu, tampered, told } from "./given-tampered";
 import type { Open } from "./stories/example";
 import { recorded } from "./stories/recording";
 
-// Plans that Terraform cannot be made to write here, or that are not plain: refresh-only, errored, deferred, of OpenTofu.
-
-/** A recorded plan with something else in it. */
-function tampered(name: string, tamper: (plan: Open) => void): Review {
-  const plan: Open = structuredClone(recorded(name).plan);
-  tamper(plan);
-  return reviewStacks([{ name, plan: readPlan(JSON.stringify(plan)), paths: new Map() }], { at: AT });
-}
-
-const changeAt = (plan: Open, address: string): Open =>
-  plan.resource_changes.find((one: Open) => one.address === address);
+// Plans that Terraform cannot be made to write here, or that are not plain: refresh-only, errored, deferred.
 
 const WINDOW = "aws_ssm_maintenance_window.Sunday";
 
@@ -44,11 +34,6 @@ const forms = (review: Review) =>
     renderJson(review),
     renderSarif(review),
   ] as const;
-
-const told = ({ stacks }: Review) =>
-  stacks.flatMap(({ changes }) =>
-    changes.flatMap(({ details }) => details.map(({ says, risk }) => `${says} (${risk})`)),
-  );
 
 describe("a refresh-only plan", () => {
   test("tells a window that was disabled by hand, and weighs it as if a plan disabled it", () => {
@@ -385,77 +370,5 @@ describe("an action", () => {
       "5 h in which work may start, was 2 h (medium)",
       "is open for: 6 h, was 3 h (low)",
     ]);
-  });
-});
-
-describe("an argument that this release does not know", () => {
-  const LINUX = "aws_ssm_patch_baseline.Linux";
-  const withNew = (add: (values: Open) => void, story = "nothing-changes", address = LINUX) =>
-    told(
-      tampered(story, (plan) => {
-        const { change } = changeAt(plan, address);
-        change.actions = ["update"];
-        change.after = structuredClone(change.before);
-        add(change.after);
-      }),
-    );
-
-  test.each<[string, (values: Open) => void, string]>([
-    ["at the top", (values) => (values.mood = "blue"), "mood: blue, was not set (low)"],
-    ["in a block", (values) => (values.approval_rule[0].mood = "blue"), "approval_rule.mood changes (low)"],
-    [
-      "in a block of a block",
-      (values) => (values.approval_rule[1].patch_filter[0].mood = [1]),
-      "approval_rule.patch_filter.mood changes (low)",
-    ],
-    ["as a block", (values) => (values.moods = [{ colour: "blue" }]), "moods changes (low)"],
-  ])("is named %s", (_, add, says) => {
-    expect(withNew(add)).toEqual([says]);
-  });
-
-  test("is named in what a task is told", () => {
-    const add = (values: Open) => (values.task_invocation_parameters[0].run_command_parameters[0].mood = "blue");
-
-    expect(withNew(add, "nothing-changes", "aws_ssm_maintenance_window_task.Install")).toEqual([
-      "run_command_parameters.mood changes (low)",
-    ]);
-  });
-
-  test("is none where rules only stand in another order", () => {
-    const rules = tampered("rules-reordered", (plan) => {
-      const { change } = changeAt(plan, LINUX);
-      change.before.approval_rule[0].mood = "blue";
-      change.after.approval_rule[1].mood = "blue";
-    });
-
-    expect(told(rules)).toEqual(["the approval rules stand in another order and mean the same (none)"]);
-  });
-});
-
-/** The same text as OpenTofu would have it: providers come from its own registry, and some fields are not there. */
-function openTofu(text: string): string {
-  return text.replaceAll("registry.terraform.io/", "registry.opentofu.org/");
-}
-
-describe("a plan of OpenTofu", () => {
-  const opened = (name: string): Review => {
-    const plan: Open = JSON.parse(openTofu(JSON.stringify(recorded(name).plan)));
-    for (const field of ["applyable", "complete"]) delete plan[field];
-    return reviewStacks([{ name, plan: readPlan(JSON.stringify(plan)), paths: new Map() }], { at: AT });
-  };
-
-  test.each(["window-longer", "approved-at-once", "group-moved", "modules-for-each", "everything-created"])(
-    "says of %s what Terraform's would",
-    (name) => {
-      expect(told(opened(name))).toEqual(told(reviewOf(name)));
-    },
-  );
-
-  test("is called that", () => {
-    expect(told(opened("forgotten"))).toEqual([
-      "OpenTofu forgets it; in AWS it stays as it is, nothing is deleted (medium)",
-    ]);
-    expect(renderTerminal(opened("drift"))).toContain("changed outside of OpenTofu; the plan undoes it");
-    expect(renderTerminal(reviewOf("drift"))).toContain("changed outside of Terraform; the plan undoes it");
   });
 });
