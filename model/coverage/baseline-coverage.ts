@@ -3,6 +3,7 @@ import { SEVERITY_NAMES } from "../facts/severities";
 import { urgencyOf } from "../facts/severity-order";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
+import { grouped } from "../values/grouped";
 import { Memo } from "../values/memo";
 import { isKnown, jsonOfModel } from "../values/unknown";
 import { cannotMeet, knownRules, mayReach, type Reach, reaches, reachOf } from "./rule-reach";
@@ -238,13 +239,10 @@ function atomsOf(facts: OperatingSystemFacts, name: string, ranges: readonly Ran
   const reaches = ranges.map((range) => reachIn(range, name)).filter((reach) => reach !== EVERY_VALUE);
   const named = [...new Set(reaches.flatMap((reach) => [...reach]))];
   const { confirmed = [], observed = [] } = filterFacts(facts, name) ?? {};
-  const groups = new Map<string, string[]>();
   // A list that AWS prints as two alternatives is complete: each of them is looked at, named or not.
   const isComplete = name === "patchSet";
-  for (const value of isComplete && named.length > 0 ? [...new Set([...confirmed, ...observed, ...named])] : named) {
-    const signature = reaches.map((reach) => (mayReach(reach, value) ? "1" : "0")).join("");
-    groups.set(signature, [...(groups.get(signature) ?? []), value]);
-  }
+  const values = isComplete && named.length > 0 ? [...new Set([...confirmed, ...observed, ...named])] : named;
+  const groups = grouped(values, (value) => reaches.map((reach) => mayReach(reach, value)).join());
   return isComplete && groups.size > 0 ? [...groups.values()] : [...groups.values(), "others"];
 }
 
