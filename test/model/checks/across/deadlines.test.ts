@@ -3,32 +3,9 @@ import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import type { ApprovalRuleModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { UNKNOWN } from "../../../../model/values/unknown";
-import { deadlineOf, environment, type Given, type GivenWindow, idsSaid, installing, said } from "./given";
+import { environment, type Given, idsSaid, installing, said } from "./given";
 
-const DEADLINES = ["PM830", "PM831", "PM832", "PM833", "PM835"];
-
-interface Case {
-  readonly delay?: number;
-  readonly system?: string;
-  readonly rules?: readonly object[];
-  readonly windows?: Readonly<Record<string, GivenWindow>>;
-}
-
-/** A group `web` with one weekly window of three hours in Seoul, and a deadline. */
-function given(patchWithin: PatchWithin, { delay = 7, system, rules, windows }: Case = {}): Given {
-  return {
-    baselines: {
-      Base: { operatingSystem: system ?? "AMAZON_LINUX_2023", approvalRules: rules ?? [{ approveAfterDays: delay }] },
-    },
-    groups: { web: { patchWithin: deadlineOf(patchWithin) } },
-    windows: windows ?? { Sunday: installing("web", { scheduleTimezone: "Asia/Seoul" }) },
-  };
-}
-
-/** What is said about deadlines. */
-function told(one: Given): readonly string[] {
-  return DEADLINES.flatMap((id) => said(id, one));
-}
+import { type Case, given, told } from "./given-deadlines";
 
 test("a deadline that is kept is not spoken of", () => {
   // 7 days of delay, 7 to the next run, 3 hours: 14.125 days.
@@ -209,7 +186,7 @@ test("a delay that only Terraform knows passes as not proved", () => {
   });
   const open: PatchEnvironmentModel = { ...model, baselines };
 
-  expect(DEADLINES.flatMap((id) => said(id, open)).map((text) => text.split("\n")[0])).toEqual([
+  expect(told(open).map((text) => text.split("\n")[0])).toEqual([
     'web: whether the deadline of "web" is kept is not known: a delay is not known yet  [PM832]',
   ]);
 });
@@ -219,94 +196,10 @@ test("of a baseline that is kept elsewhere, for a system that is not known here,
   const model = environment(given({ Critical: 14 }));
   const patchGroups = model.patchGroups.map((group) => ({ ...group, registrations: [{ baseline: elsewhere }] }));
 
-  const texts = DEADLINES.flatMap((id) => said(id, { ...model, patchGroups }));
+  const texts = told({ ...model, patchGroups });
   expect(texts.map((text) => text.split("\n")[0])).toEqual([
     'web: whether the deadline of "web" is kept is not known: its baseline is kept elsewhere  [PM832]',
   ]);
-});
-
-describe("published rules", () => {
-  test.each([
-    ["Cyber Essentials", PatchDeadlines.cyberEssentials(), 6, 7],
-    ["PCI DSS", PatchDeadlines.pciDss(), 20, 21],
-    ["Essential Eight of level 2", PatchDeadlines.essentialEight({ maturity: 2, internetFacing: false }), 20, 21],
-    ["FedRAMP Rev 5", PatchDeadlines.fedRampRev5(), 22, 23],
-    [
-      "BOD 26-04",
-      PatchDeadlines.bod2604({ knownExploited: true, exposed: false, automatable: false, technicalImpact: "partial" }),
-      6,
-      7,
-    ],
-  ])("%s is kept with the one delay and missed with the next", (_, patchWithin, kept, missed) => {
-    expect(told(given(patchWithin, { delay: kept }))).toEqual([]);
-    expect(told(given(patchWithin, { delay: missed })).join()).toContain("PM830");
-  });
-
-  test("48 hours need a daily window and no delay", () => {
-    const facing = PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true });
-    const daily = { Daily: installing("web", { schedule: "cron(0 2 * * ? *)" }) };
-
-    expect(told(given(facing, { delay: 0, windows: daily }))).toEqual([]);
-    expect(told(given(facing, { delay: 0 }))[0]).toContain("→ a daily window would do");
-  });
-
-  test("the rule that asks is named", () => {
-    expect(told(given(PatchDeadlines.pciDss(), { delay: 21 }))[0]).toContain("PCI DSS 6.3.3 4.0.1 asks for it. ");
-  });
-
-  test("Cyber Essentials counts patches without severity, which no rule with a severity filter approves", () => {
-    const rules = [
-      { patchFilters: { severity: ["Critical", "Important", "Medium", "Low", "None"] }, approveAfterDays: 0 },
-    ];
-
-    expect(told(given(PatchDeadlines.cyberEssentials(), { rules }))[0]).toContain(
-      "patchWithin: a patch without severity is never on every node: approved by no rule; expected within 14 days",
-    );
-  });
-
-  test("on a system that rates nothing Cyber Essentials counts every patch", () => {
-    const monthly = { Month: installing("web", { schedule: "cron(0 2 1 * ? *)" }) };
-
-    expect(told(given(PatchDeadlines.cyberEssentials(), { system: "UBUNTU", windows: monthly }))[0]).toContain(
-      "patchWithin: a patch released ",
-    );
-  });
-
-  test("there the Essential Eight wants every patch as soon as a critical one, for it may be one", () => {
-    const facing = PatchDeadlines.essentialEight({ maturity: 1, internetFacing: true });
-
-    expect(told(given(facing, { system: "UBUNTU" }))[0]).toContain(", 7.2 days later, expected at most 2");
-  });
-
-  test("CIS asks for a run in every month", () => {
-    const yearly = { Year: installing("web", { schedule: "cron(0 2 1 JAN,MAR,MAY,JUL,AUG,SEP,OCT,NOV,DEC ? *)" }) };
-
-    expect(told(given(PatchDeadlines.cisControls()))).toEqual([]);
-    expect(told(given(PatchDeadlines.cisControls(), { windows: yearly }))[0]).toBe(
-      [
-        "web: no run begins in 2027-02 that works on every node, expected one in every month  [PM830]",
-        "    CIS Controls 7.3 asks for patching every month or more often.",
-        "    → let a window open at least once in every month",
-      ].join("\n"),
-    );
-  });
-
-  test("of a schedule that nobody can compute it is not known whether a run begins in every month", () => {
-    const often = { Often: installing("web", { schedule: "rate(7 days)" }) };
-
-    const [message, ...others] = told(given(PatchDeadlines.cisControls(), { windows: often }));
-
-    expect(message).toContain('whether the deadline of "web" is kept is not known: sunday: startDate: expected a ');
-    expect(message?.match(/startDate: expected/g)).toHaveLength(1);
-    expect(message).toContain("[PM832]");
-    expect(others).toEqual([]);
-  });
-
-  test("a window that can be computed is enough for that", () => {
-    const windows = { Often: installing("web", { schedule: "rate(7 days)" }), Sunday: installing("web") };
-
-    expect(told(given(PatchDeadlines.cisControls(), { windows }))).toEqual([]);
-  });
 });
 
 test("a deadline says nothing about a system without severities: its own days are offered, where not all others keep them the fewest", () => {
@@ -439,63 +332,5 @@ describe("a freeze in which no window is open", () => {
         "    → let a window open in these days, or accept this (acceptFinding or --accept) until they are over",
       ].join("\n"),
     ]);
-  });
-});
-
-describe("Windows that is patched late", () => {
-  const windows = (schedule: string) => ({ Month: installing("web", { schedule }) });
-  const late = (delay: number, schedule: string): Given => ({
-    baselines: { Base: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: delay }] } },
-    groups: { web: {} },
-    windows: windows(schedule),
-  });
-
-  test("an update that comes more than 30 days after its release is warned of", () => {
-    expect(said("PM836", late(12, "cron(0 22 ? * TUE#2 *)"))).toEqual([
-      [
-        'web: "web" gets the update of Tue 2027-06-08 17:00 UTC 35.4 days after its release  [PM836]',
-        "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
-        "    → shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
-      ].join("\n"),
-    ]);
-  });
-
-  test("an update that is superseded while it waits is warned of", () => {
-    expect(said("PM836", late(36, "cron(0 22 ? * SUN *)"))[0]).toContain(
-      '"web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
-    );
-  });
-
-  describe("with releases of its own", () => {
-    const every = (releases: string, delay: number, schedule: string): Given => ({
-      ...late(delay, schedule),
-      baselines: {
-        Base: {
-          operatingSystem: "WINDOWS",
-          approvalRules: [{ approveAfterDays: delay }],
-          releases: { schedule: releases },
-        },
-      },
-    });
-
-    test("that supersede one another while they wait, the days between two are named, not those of Patch Tuesday", () => {
-      expect(said("PM836", every("cron(0 6 ? * MON *)", 8, "cron(0 22 ? * SUN *)"))).toEqual([
-        [
-          'web: "web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
-          "    Windows Server is updated on the days that releases names.",
-          "    → wait fewer days than lie between two releases",
-        ].join("\n"),
-      ]);
-    });
-
-    test("that come seldom, it is not told that the next one comes first", () => {
-      expect(said("PM836", every("cron(0 6 1 JAN,APR,JUL,OCT ? *)", 40, "cron(0 22 ? * SUN *)"))[0]).toContain(
-        "\n    Windows Server is updated on the days that releases names: the next one is out 45.2 days after that.\n    → wait fewer days than lie between two releases",
-      );
-    });
-  });
-
-  test("the day after Patch Tuesday is in time", () => {
-    expect(said("PM836", late(0, "cron(0 22 ? * TUE#2 *)"))).toEqual([]);
   });
 });
