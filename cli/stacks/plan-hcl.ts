@@ -65,7 +65,7 @@ async function applied(before: HclFolder, terraform: Terraform): Promise<void> {
     const other = (await terraform.providers()).find((address) => !SIMULATED.includes(address));
     const real =
       other === undefined ? whatWouldRun(await madePlan(terraform)) : `the program of ${other} would really run`;
-    if (real !== undefined) throw new CannotPlan(`it is applied to a simulated account first, and ${real}`);
+    if (real !== undefined) throw new CannotPlan(`${APPLIED}, and ${real}`);
     await terraform.apply();
   });
 }
@@ -102,7 +102,10 @@ async function sayingWhy<Result>(
   } catch (error) {
     if (error instanceof CannotPlan) throw new BadInput(`${shown}: ${error.message}; ${OF_TERRAFORM}`);
     if (!(error instanceof TerraformError)) throw error;
-    throw new BadInput(`${shown}: Terraform refuses it: ${toldRefusalOfHcl(await reasons(error, terraform), folder)}`);
+    const told = toldRefusalOfHcl(await reasons(error, terraform), folder);
+    if (error.command !== "apply") throw new BadInput(`${shown}: Terraform refuses it: ${told}`);
+    const holds = "which holds nothing but what the folder makes";
+    throw new BadInput(`${shown}: ${APPLIED}, ${holds}, and refuses it: ${told}; ${OF_TERRAFORM}`);
   }
 }
 
@@ -132,5 +135,6 @@ function reason({ summary, detail = "", range }: TerraformDiagnostic): string {
 /** What Terraform advises where a variable has no value, and nobody can type here. */
 const USE_FLAG = /"([\w-]+)"(.*)Use a -var or -var-file command line argument to provide a value for this variable\./s;
 
+const APPLIED = "it is applied to a simulated account first";
 const OF_TERRAFORM = "review terraform's plan: terraform show -json tfplan | cdktf-patch review -";
 const GET_IT = `get it from ${TERRAFORM_DOWNLOAD}, or give its plan: terraform show -json tfplan > plan.json`;

@@ -100,6 +100,23 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     expect(existsSync(ran)).toBe(false);
   });
 
+  test("is refused where it refers to what somebody else made, which no simulated account has", async () => {
+    const folder = testFolder();
+    const baseline = "pb-0cb31f45955d373d8";
+    const main = hcl(7).replace("aws_ssm_patch_baseline.linux.id", JSON.stringify(baseline));
+    folderWith(folder, "before", main);
+    folderWith(folder, "after", main);
+
+    const { exitCode, err } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^cdktf-patch: before: it is applied to a simulated account first, which holds nothing but what the folder makes, and refuses it: main\.tf:19: /,
+    );
+    expect(err).toContain(`Patch Baseline ${baseline} does not exist`);
+    expect(err).toMatch(/; review terraform's plan: terraform show -json tfplan \| cdktf-patch review -\n$/);
+  });
+
   test("is found by its name where there are several, and one that is gone is named", async () => {
     const folder = testFolder();
     for (const name of ["web", "db"]) folderWith(join(folder, "before/stacks"), name, hcl(7));
