@@ -33,6 +33,6 @@ export const CAVEATS = {
     "this one was changed since its last scan",
   "patch-set-unsaid":
     "the list does not say whether this is about Windows or an application; taken for Windows, where the rule looks",
-} as const satisfies Record<string, string>;
+} satisfies Record<string, string>;
 
 export type CaveatId = keyof typeof CAVEATS;

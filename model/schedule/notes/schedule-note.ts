@@ -61,7 +61,7 @@ export const SCHEDULE_NOTES = {
     "clock-skipped": "the clock time does not exist on that day; what AWS does is not documented",
     "clock-repeated": "the clock time comes twice on that day; what AWS does is not documented",
   },
-} as const satisfies Record<string, Record<string, string>>;
+} satisfies Record<string, Record<string, string>>;
 
 export type ScheduleProblemKind = keyof typeof SCHEDULE_NOTES.problem;
 export type ScheduleWarningKind = keyof typeof SCHEDULE_NOTES.warning;
