@@ -1,3 +1,4 @@
+import { localZone } from "../../model/patching/ways/zones-of-ways";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
@@ -47,16 +48,17 @@ function headOfOne({ name, file, resources }: Stack): string {
   return printable(`✔ ${name}  ${counted(resources, "resource")}  ${file}`);
 }
 
-/** What is told of a stack by one time zone, however its name broke the lines. */
-function withoutZone(lines: readonly string[], { zones: [zone = "", ...others] }: ToldStack): string {
+/** What is told of a stack by its own time zone, however its name broke the lines. */
+function withoutZone(lines: readonly string[], { zones }: ToldStack): string {
   const text = lines.join(" ").replace(/\s+/g, " ");
-  return zone === "" || others.length > 0 ? text : text.replaceAll(zone, "");
+  const zone = localZone(zones);
+  return zone === undefined ? text : text.replaceAll(zone, "");
 }
 
 function headOfMany(together: readonly ToldStack[]): readonly string[] {
   const [{ stack }] = together as [ToldStack];
   const namesOf = (some: readonly ToldStack[]) => some.map(({ stack: { name } }) => name).join(", ");
-  const byZone = [...grouped(together, ({ zones }) => zones.join())];
+  const byZone = [...grouped(together, ({ zones }) => localZone(zones) ?? zones.join())];
   const byZones = byZone.map(([zone, some], at) => `${namesOf(some)} (by ${zone}${at === 0 ? ", as below" : ""})`);
   return indented(
     `${byZone.length === 1 ? namesOf(together) : byZones.join(", ")}: ${counted(together.length, "stack")} alike, each ${counted(stack.resources, "resource")}`,

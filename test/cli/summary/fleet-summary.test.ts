@@ -33,7 +33,9 @@ const environment = {
 } as const;
 
 /** Five accounts of one ring, of which the last has a clock of its own. */
-function fleet(add: (app: App) => void = () => {}): string {
+function fleet(add: (app: App) => void = () => {}, scheduleTimezone = "UTC"): string {
+  const { Weekly } = environment.maintenanceWindows;
+  const maintenanceWindows = { Weekly: { ...Weekly, scheduleTimezone } };
   const clocks = { maintenanceWindows: { Weekly: { scheduleTimezone: "America/New_York" } } };
   const accounts = ["a", "b", "c", "d", "e"].map((name, index) => ({
     id: String(111111111111 + index),
@@ -41,7 +43,10 @@ function fleet(add: (app: App) => void = () => {}): string {
     ring: "prod",
     ...(name === "e" ? { overrides: clocks } : {}),
   }));
-  return synthesisedFleet({ environment, rings: [{ name: "prod" }], accounts }, { add });
+  return synthesisedFleet(
+    { environment: { ...environment, maintenanceWindows }, rings: [{ name: "prod" }], accounts },
+    { add },
+  );
 }
 
 test("accounts of which the same is told but for the time zone have one block, which names each", async () => {
@@ -66,6 +71,22 @@ test("accounts of which more differs than the time zone have a block each", asyn
     expect.stringMatching(/^✔ a, b, c, d: 4 stacks alike, each \d+ resources$/),
     expect.stringMatching(/^✔ e {2}\d+ resources /),
   ]);
+});
+
+test("an emergency, which opens by UTC everywhere, keeps no accounts apart that differ in their time zone alone", async () => {
+  const folder = fleet(withEmergency, "Europe/Berlin");
+  const { out } = await run(folder, ["summary"]);
+  const page = (await run(folder, ["summary", "--format", "html"])).out;
+
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "✔ a, b, c, d (by Europe/Berlin, as below), e (by America/New_York): 5 stacks alike,",
+  );
+  expect(out.match(/^✔ .*/gm)).toHaveLength(1);
+  const [, table = ""] = page.split("<h2>Patch groups</h2>");
+  expect(table.match(/<b>web<\/b>/g)).toHaveLength(1);
+  expect(table.replace(/&nbsp;|\u00a0/g, " ")).toMatch(
+    /<b>once, 2026-11-25 20:00 UTC, 4 h<\/b>.*<b>Sun 04:00 local time, 3 h|<b>Sun 04:00 local time, 3 h.*20:00 UTC, 4 h/s,
+  );
 });
 
 test("what was noted of accounts is told once, and then where that was", async () => {
