@@ -236,6 +236,26 @@ test("everything that is wrong with accounts and rings is said at once", () => {
   );
 });
 
+test("of a property whose name is misspelt, it says so, and not that it is missing as well", () => {
+  const accounts = [
+    { id: "111111111111", name: "dev-eu", rign: "dev" },
+    { id: "222222222222", name: "prod-eu", ring: "prod", nmae: "prod" },
+    { id: "333333333333", name: "prod-us" },
+  ];
+
+  expect(() =>
+    fleet({ accounts: accounts as never, rings: [{ name: "dev" }, { name: "prod", soakdays: 3 } as never] }),
+  ).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - accounts[0].rign: there is no such property; did you mean ring [PM001]",
+      "  - accounts[1].nmae: there is no such property; did you mean name [PM001]",
+      "  - accounts[2].ring: missing, expected a string [PM001]",
+      "  - rings[1].soakdays: there is no such property; did you mean soakDays [PM001]",
+    ].join("\n"),
+  );
+});
+
 test("what comes from a file is told with its line", () => {
   const folder = mkdtempSync(join(tmpdir(), "patch-fleet-"));
   folders.push(folder);

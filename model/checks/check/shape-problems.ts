@@ -9,7 +9,11 @@ import type { Path } from "../../values/value-path";
 export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Path) => string): readonly Finding[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
+  const { issues } = result.error;
+  const respelt = new Set(issues.flatMap((issue) => respeltPlaces(schema, value, issue)));
+  return issues.flatMap((issue) => {
+    // That a property is missing is said where its name was misspelt.
+    if (respelt.has(JSON.stringify(issue.path))) return [];
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => finding(pathOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
     }
@@ -20,10 +24,21 @@ export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Pa
   });
 }
 
+/** The places that stay empty, for what stands beside them was meant for them. */
+function respeltPlaces(schema: ZodType, value: unknown, { path, keys = [] }: Issue): readonly string[] {
+  const known = propertiesAt(schema, path);
+  return keys.flatMap((key) => {
+    const meant = probablyMeant(key, known);
+    if (meant === undefined || at(value, [...path, meant]) !== undefined) return [];
+    return [JSON.stringify([...path, meant])];
+  });
+}
+
 interface Issue {
   readonly code?: string;
   readonly origin?: string;
   readonly path: Path;
+  readonly keys?: readonly string[];
   readonly expected?: unknown;
   readonly values?: readonly unknown[];
   readonly options?: readonly unknown[];
