@@ -167,6 +167,11 @@ test.each<[string, object, string]>([
     "approvalRules[0].patchFilters.msrcSeverity: Amazon Linux 2023 calls it severity; its other filter keys are product and classification [PM121]",
   ],
   [
+    "a filter key that is misspelt",
+    rule({ patchFilters: { clasification: ["Security"] } }),
+    "approvalRules[0].patchFilters.clasification: Amazon Linux 2023 has no such filter key; did you mean classification [PM121]",
+  ],
+  [
     "the severity of another system on Windows",
     {
       name: "windows",

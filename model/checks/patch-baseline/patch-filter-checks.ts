@@ -3,6 +3,7 @@ import { unlistedValues } from "../../coverage/unlisted-values";
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import { OPERATING_SYSTEMS, type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
 import { SEVERITY_NAMES } from "../../facts/severities";
+import { probablyMeant } from "../../text/probably-meant";
 import { joined, oneOf } from "../../text/wording";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -33,17 +34,16 @@ export const filterKeyOfAnotherSystem = defineCheck({
     const known = facts === undefined ? EVERY_FILTER_NAME : Object.keys(facts.filters);
     eachFilter(baseline, (_filter, name, path) => {
       if (known.includes(name)) return;
-      if (facts === undefined) {
-        problems.add(path, `no system has such a filter key, use one of ${known.join(", ")}`);
+      const same = facts && sameKey(name, known);
+      if (facts !== undefined && same !== undefined) {
+        const others = known.filter((key) => key !== same);
+        problems.add(path, `${facts.label} calls it ${same}; its other filter keys are ${joined(others)}`);
         return;
       }
-      const others = known.filter((key) => key !== sameKey(name, known));
-      problems.add(
-        path,
-        others.length === known.length
-          ? `${facts.label} has no such filter key, use ${oneOf(known)}`
-          : `${facts.label} calls it ${sameKey(name, known)}; its other filter keys are ${joined(others)}`,
-      );
+      const meant = probablyMeant(name, known);
+      const wrong = facts === undefined ? "no system has such a filter key" : `${facts.label} has no such filter key`;
+      const choices = facts === undefined ? `one of ${known.join(", ")}` : oneOf(known);
+      problems.add(path, meant === undefined ? `${wrong}, use ${choices}` : `${wrong}; did you mean ${meant}`);
     });
   },
 });
