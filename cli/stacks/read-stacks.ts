@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import type { Acceptance } from "../../model/acceptances/acceptance";
 import { acceptancesIn } from "../../model/acceptances/acceptance-note";
@@ -51,7 +51,7 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   if (isFolder === undefined) {
     throw new BadInput(`${shown}: ${notSynthesised(place)}`);
   }
-  if (!isFolder) return [readStack({ name: "stack", file: place, shown, annotations: [] })];
+  if (!isFolder) return [perhapsHandWritten(readStack({ name: "stack", file: place, shown, annotations: [] }))];
 
   const files = stackFiles(place, shown);
   const stacks = files.map((file) => readStack(file));
@@ -60,6 +60,15 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
   return inRingOrder(
     stacks.map((stack, at) => (mayReferBeside(stack) ? readStack(files[at] as StackFile, besideOf) : stack)),
   );
+}
+
+/** What cdktf calls the configuration of a stack. */
+const SYNTHESISED = "cdk.tf.json";
+
+/** A file by itself, which cdktf did not name and in which it left no path of a construct: Terraform's own JSON. */
+function perhapsHandWritten({ constructs, ...stack }: Stack): Stack {
+  const isOfConstructs = constructs?.size !== 0 || basename(stack.file) === SYNTHESISED;
+  return isOfConstructs ? { ...stack, constructs } : stack;
 }
 
 /** Stacks of a fleet as patches come to them: ring by ring, and in a ring by their names. Others stand before. */

@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ListExplainer } from "../../../cli/explain/explain-list";
 import { openPatchList } from "../../../cli/explain/open-patch-list";
 import { storyLines } from "../../../cli/explain/print-story";
-import { readStacks } from "../../../cli/stacks/read-stacks";
+import { readStacks, type Stack } from "../../../cli/stacks/read-stacks";
 import { patching, projectWith } from "../given-stacks";
 import { FIXTURES } from "./given-lists";
 
@@ -12,6 +14,10 @@ async function story(packageName: string, ofTerraform: boolean): Promise<string>
   const stacks = readStacks("cdktf.out", projectWith({ patching })).map(({ constructs, ...stack }) =>
     ofTerraform ? stack : { ...stack, constructs },
   );
+  return storyOf(stacks, packageName);
+}
+
+async function storyOf(stacks: readonly Stack[], packageName: string): Promise<string> {
   const explainer = new ListExplainer(stacks, {
     at: AT,
     node: {},
@@ -29,4 +35,19 @@ test.each([
 ])("where Terraform's own language has the stack (%s) a rule is called %s", async (ofTerraform, name) => {
   expect(await story("openssl", ofTerraform)).toContain(` by ${name}[0] (`);
   expect(await story("system-release", ofTerraform)).toContain(`not selected ${name}[0]: classification is Bugfix`);
+});
+
+test.each([
+  ["that no construct wrote", {}, "approval_rule"],
+  ["of a program", { "//": { metadata: { path: "patching/Web/Default" } } }, "approvalRules"],
+])("in a file %s a rule is called as there", async (_, note, name) => {
+  const folder = projectWith({ patching });
+  const [type, named] = ["aws_ssm_patch_baseline", patching.aws_ssm_patch_baseline];
+  const blocks = Object.entries(named).map(([id, block]) => [id, { ...block, ...note }]);
+  writeFileSync(
+    join(folder, "main.tf.json"),
+    JSON.stringify({ resource: { ...patching, [type]: Object.fromEntries(blocks) } }),
+  );
+
+  expect(await storyOf(readStacks("main.tf.json", folder), "openssl")).toContain(` by ${name}[0] (`);
 });
