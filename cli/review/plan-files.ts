@@ -7,7 +7,7 @@ import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { folderBefore, type HclFolder, hclFolders } from "../stacks/hcl-folders";
+import { folderBefore, type HclFolder, hclFolders, hclFoldersIn } from "../stacks/hcl-folders";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
@@ -91,11 +91,16 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
   if (folders.length > 0) {
     return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
   }
+  const deeper = readingFile(place, () => hclFoldersIn(place, cwd));
+  const some = [...deeper.slice(0, MOST_NAMES), ...(deeper.length > MOST_NAMES ? ["…"] : [])].join(" ");
+  const fix = some === "" ? MADE_BY : `name the folders that have some: cdktf-patch review ${some}`;
   throw new BadInput(
-    `${place}: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ${MADE_BY}`,
+    `${place}: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ${fix}`,
   );
 }
 
+/** More folders than these need not be named for somebody to see what is meant. */
+const MOST_NAMES = 5;
 const MADE_BY = "cdktf-patch plan makes them, or terraform show -json tfplan > plan.json";
 
 function plansBelow(folder: string): readonly string[] {

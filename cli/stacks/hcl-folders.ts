@@ -17,14 +17,22 @@ export function hclFolders(place: string, cwd: string): readonly HclFolder[] {
   if (!isFolder(path) || existsSync(join(path, "manifest.json"))) return [];
   const below = join(path, "stacks");
   const stacks = isFolder(below) ? readdirSync(below).map((name) => join(below, name)) : [];
-  return [path, ...stacks.sort()]
-    .filter((folder) => isFolder(folder) && readdirSync(folder).some((name) => name.endsWith(".tf")))
-    .map((folder) => ({
-      name: basename(folder),
-      folder,
-      below: relative(path, folder),
-      shown: relative(cwd, folder) || ".",
-    }));
+  return [path, ...stacks.sort()].filter(hasHcl).map((folder) => ({
+    name: basename(folder),
+    folder,
+    below: relative(path, folder),
+    shown: relative(cwd, folder) || ".",
+  }));
+}
+
+/** The folders with HCL that stand in one which has none itself, as the user would write them. */
+export function hclFoldersIn(place: string, cwd: string): readonly string[] {
+  const path = resolve(cwd, place);
+  const folders = readdirSync(path).map((name) => join(path, name));
+  return folders
+    .filter(hasHcl)
+    .sort()
+    .map((folder) => relative(cwd, folder));
 }
 
 /**
@@ -38,6 +46,10 @@ export function folderBefore(
 ): HclFolder | undefined {
   const stack = before.find((was) => was.below !== "" && folder.endsWith(`${sep}${was.below}`));
   return stack ?? (below === "" && isOnlyPlace ? before.find((was) => was.below === "") : undefined);
+}
+
+function hasHcl(folder: string): boolean {
+  return isFolder(folder) && readdirSync(folder).some((name) => name.endsWith(".tf"));
 }
 
 function isFolder(path: string): boolean {

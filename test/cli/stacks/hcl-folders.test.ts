@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderBefore, hclFolders } from "../../../cli/stacks/hcl-folders";
 import { testFolder } from "../../support/folders";
+import { run } from "../given-stacks";
 
 const cwd = testFolder();
 for (const folder of [
@@ -30,4 +31,14 @@ test.each([
   const found = now.map((hcl) => folderBefore(hcl, hclFolders(before, cwd), places.length === 1)?.shown);
 
   expect(found).toEqual(expected);
+});
+
+test("review says of a folder above some which of these to name", async () => {
+  const { exitCode, err } = await run(cwd, ["review", "mine/stacks"]);
+
+  expect(exitCode).toBe(1);
+  expect(err).toBe(
+    "cdktf-patch: mine/stacks: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; " +
+      "name the folders that have some: cdktf-patch review mine/stacks/db mine/stacks/web\n",
+  );
 });
