@@ -1,16 +1,13 @@
 // A step of the build: which checks can be accepted is a type made of all checks, and who uses it needs their ids alone.
 // As a list of ids it is short, and leads to no types of checks. And what no door gives away and no type names, such as
-// a function of ours beside a type, is left out: of types that was an eighth. So is what is said of private members, a tab
-// stands for the four spaces by which the compiler moves a line in, and a constant's sentence is a string like any other.
+// a function of ours beside a type, is left out: of types that was an eighth. So is what is said of private members, and a
+// tab stands for the four spaces by which the compiler moves a line in.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, normalize } = require("node:path");
 const { createSourceFile, ScriptTarget } = require("typescript-5");
 const { reachableFrom } = require("./reachable-files");
 
 const ID_OF_WARNING = /readonly id: "(\w+)";\s*readonly severity: "warning";/g;
-
-/** Words that tell members of a union apart are shorter. */
-const SENTENCE = /(?<=readonly (?:"[^"\n]+"|\w+): )"(?=[^"\n]* )(?:[^"\\\n]|\\.){30,}"(?=;)/g;
 
 /**
  * Writes types as they are published, in what the compiler left in a folder.
@@ -29,7 +26,6 @@ function makePublishedTypes(dist, doors) {
 function shortened(text) {
   return text
     .replace(/ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?= +private )/g, "")
-    .replace(SENTENCE, "string")
     .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
 }
 

@@ -82,7 +82,7 @@ export const PATCH_ID_FORMS = {
     inWords: "the exact name of an update, without wildcards",
     source,
   },
-} as const satisfies Record<string, PatchIdForm>;
+} satisfies Record<string, PatchIdForm>;
 
 export type PatchIdFormName = keyof typeof PATCH_ID_FORMS;
 

@@ -48,14 +48,6 @@ test("lines are moved in by tabs, spaces within them stay, and of private member
   ]);
 });
 
-test("a sentence of a constant is a string, and words that tell members of a union apart stay", () => {
-  const written = (text: string) => `export declare const NOTES: {\n    readonly "not-text": ${text};\n};`;
-
-  expect(shortened(written('"the value is not a string, but \\"another\\" thing"'))).toContain('"not-text": string;');
-  for (const word of ['"not known"', '"AWS-AmazonLinux2023DefaultPatchBaseline"', '"by something else"'])
-    expect(shortened(written(word))).toContain(`"not-text": ${word};`);
-});
-
 test("a compiler that declares checks otherwise stops the build", () => {
   expect(() => acceptableChecks("export declare const CHECK_SECTIONS: any;")).toThrow("found no check");
 });

@@ -83,7 +83,7 @@ export const PATCH_EVENTS = {
     namesWindow: false,
     source: SOURCE,
   },
-} as const satisfies Record<string, PatchEventFacts>;
+} satisfies Record<string, PatchEventFacts>;
 
 export type PatchEvent = keyof typeof PATCH_EVENTS;
 export const PATCH_EVENT_NAMES = Object.keys(PATCH_EVENTS) as readonly PatchEvent[];
