@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { runCli } from "../../cli/run-cli";
 import { testFolder } from "../support/folders";
+import { configuration } from "../support/terraform";
 
 /** What was printed and how the command ended. */
 export interface Outcome {
@@ -15,6 +16,13 @@ export interface Outcome {
 export function projectWith(stacks: Readonly<Record<string, object>>): string {
   return projectWithConfigurations(
     Object.fromEntries(Object.entries(stacks).map(([name, resource]) => [name, { resource }])),
+  );
+}
+
+/** The same, with the provider that the resources need. */
+export function projectWithProvider(stacks: Readonly<Record<string, object>>): string {
+  return projectWithConfigurations(
+    Object.fromEntries(Object.entries(stacks).map(([name, resource]) => [name, configuration({ resource })])),
   );
 }
 

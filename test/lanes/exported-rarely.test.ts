@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { synthesised } from "../cli/export-hcl/given-exports";
-import { projectWithConfigurations, run } from "../cli/given-stacks";
+import { projectWithConfigurations, projectWithProvider, run } from "../cli/given-stacks";
 import { describeWithTerraform } from "../support/terraform";
 
 describeWithTerraform("HCL that is exported", () => {
   test("is written where a stack names what others made, which an empty account does not hold", async () => {
-    const folder = synthesised({
+    const folder = projectWithProvider({
       right: {
         aws_iam_role_policy: { P: { name: "nodes", role: "nodes", policy: "{}" } },
         aws_ssm_patch_group: { G: { patch_group: "web", baseline_id: "pb-0123456789abcdef0" } },
@@ -48,7 +47,7 @@ describeWithTerraform("HCL that is exported", () => {
       aws_ssm_patch_baseline: { B: { name: "linux", operating_system: "AMAZON_LINUX_2023", approved_patches: ["a"] } },
     };
 
-    const { exitCode, out, err } = await run(synthesised({ dev: resources, prod: resources }), ["export-hcl"]);
+    const { exitCode, out, err } = await run(projectWithProvider({ dev: resources, prod: resources }), ["export-hcl"]);
 
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out.match(/ equal /g)).toHaveLength(2);

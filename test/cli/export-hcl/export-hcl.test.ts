@@ -7,8 +7,7 @@ import { PatchingStack } from "../../../main";
 import type { PlanJson } from "../../../offline-aws/terraform/plan-json";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
-import { run } from "../given-stacks";
-import { synthesised } from "./given-exports";
+import { projectWithProvider, run } from "../given-stacks";
 
 describeWithTerraform("HCL that is exported", () => {
   test("is written as terraform fmt leaves it, and told to be equal: the example", async () => {
@@ -40,7 +39,7 @@ describeWithTerraform("HCL that is exported", () => {
   test.each(["../../../out", "..", "/tmp/out", "a/b", "a\u001b[2Jb", "pro\u200bd"])(
     "is not written for a stack that is called %j, which would lead elsewhere or steer the screen",
     async (name) => {
-      const folder = synthesised({ right: { aws_sns_topic: { T: { name: "t" } } } });
+      const folder = projectWithProvider({ right: { aws_sns_topic: { T: { name: "t" } } } });
       const manifest = join(folder, "cdktf.out/manifest.json");
       writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"right":', `${JSON.stringify(name)}:`));
 
@@ -55,7 +54,7 @@ describeWithTerraform("HCL that is exported", () => {
   );
 
   test("is refused without the value of a sensitive variable", async () => {
-    const folder = synthesised({ right: { aws_ssm_patch_baseline: { B: { name: "${var.token}" } } } });
+    const folder = projectWithProvider({ right: { aws_ssm_patch_baseline: { B: { name: "${var.token}" } } } });
     const file = join(folder, "cdktf.out/stacks/right/cdk.tf.json");
     const stack = JSON.parse(readFileSync(file, "utf8"));
     const variable = { token: { type: "number", sensitive: true, default: "hunter2" } };
@@ -68,7 +67,7 @@ describeWithTerraform("HCL that is exported", () => {
   });
 
   test("is not written where Terraform refuses the stack; the others are", async () => {
-    const folder = synthesised({
+    const folder = projectWithProvider({
       broken: { aws_sns_topic: { T: { name: "${aws_sns_topic.No.name}" } } },
       other: { aws_lambda_function: { F: {} } },
       right: { aws_sns_topic: { T: { name: "t" } } },

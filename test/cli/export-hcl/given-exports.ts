@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Configuration } from "../../../cli/export-hcl/hcl-configuration";
@@ -7,8 +7,6 @@ import { prove } from "../../../cli/export-hcl/proof";
 import { build } from "../../end-to-end/environments";
 import type { EnvironmentProps } from "../../support/arbitraries-environment";
 import { fleet } from "../../support/fleet";
-import { configuration } from "../../support/terraform";
-import { projectWith } from "../given-stacks";
 
 /** One environment in each: Terraform's own start takes the most time. */
 export const REGIONS = [
@@ -40,13 +38,4 @@ export function stackWith(fill: (stack: TerraformStack) => void): Configuration 
 /** One environment in each Region. */
 export function addEnvironments(stack: TerraformStack, drawn: readonly EnvironmentProps[]): void {
   for (const [index, one] of drawn.entries()) build(new Construct(stack, `Environment${index}`), one, REGIONS[index]);
-}
-
-/** What cdktf synth would have written for these resources, with the provider that they need. */
-export function synthesised(stacks: Readonly<Record<string, object>>): string {
-  const folder = projectWith(stacks);
-  for (const [name, resource] of Object.entries(stacks)) {
-    writeFileSync(join(folder, `cdktf.out/stacks/${name}/cdk.tf.json`), JSON.stringify(configuration({ resource })));
-  }
-  return folder;
 }
