@@ -171,6 +171,13 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
       "data.http.a",
     ],
     ["reads another state", { "main.tf": read("terraform_remote_state") }, "data.terraform_remote_state.a"],
+    [
+      "is of another provider that the module calls aws",
+      {
+        "main.tf": `terraform {\n  required_providers {\n    aws = { source = "acme/aws" }\n  }\n}\n${read("aws_ami")}`,
+      },
+      "data.aws_ami.a",
+    ],
     ["is ephemeral", { "main.tf": read("vault_token").replace("data", "ephemeral") }, "ephemeral.vault_token.a"],
     ["stands in JSON", { "main.tf": "", "a.tf.json": '{ "data": [{ "http": { "a": {} } }] }' }, "data.http.a"],
     [
