@@ -38,7 +38,7 @@ export function levelCell(verdict: PatchVerdict & { readonly level: Knowable<str
 }
 
 /** Whether a rule could not be judged because the list does not say for which product a patch is. */
-export function hangsOnProduct({ rules }: PatchVerdict): boolean {
+function hangsOnProduct({ rules }: PatchVerdict): boolean {
   return rules.some((rule) => rule.result === "unknown" && rule.because === NO_PRODUCT);
 }
 

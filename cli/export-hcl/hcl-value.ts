@@ -20,7 +20,7 @@ export function hclValue(value: Json): string {
 const LONGEST_LIST = 80;
 
 /** A template of Terraform's JSON: an expression alone stands bare, whole lines stand in a heredoc, the rest in quotes. */
-export function hclString(template: string): string {
+function hclString(template: string): string {
   return bareExpression(template) ?? heredoc(template) ?? quoted(template);
 }
 

@@ -42,7 +42,7 @@ export function chosenForms<Chosen extends Form>(
 }
 
 /** The form of a file by its ending. @throws BadInput */
-export function formOfFile<Chosen extends Form>(file: string, forms: readonly Chosen[]): Chosen {
+function formOfFile<Chosen extends Form>(file: string, forms: readonly Chosen[]): Chosen {
   const written = forms.filter((form) => ENDINGS[form] !== undefined);
   const form = written.find((one) => file.endsWith(ENDINGS[one] as string));
   if (form !== undefined) return form;

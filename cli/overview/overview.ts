@@ -210,7 +210,7 @@ function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurre
 }
 
 /** What a way does to its nodes, in words. */
-export function doesWhat(way: WayOfPatching): string {
+function doesWhat(way: WayOfPatching): string {
   return describeWay(way);
 }
 

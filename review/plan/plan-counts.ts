@@ -17,7 +17,7 @@ export interface PlanCounts {
   readonly invoke: number;
 }
 
-export const NO_COUNTS: PlanCounts = {
+const NO_COUNTS: PlanCounts = {
   import: 0,
   add: 0,
   change: 0,

@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-export const REPORT_VERSION = "2.4";
+const REPORT_VERSION = "2.4";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");

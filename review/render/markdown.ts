@@ -82,7 +82,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
 }
 
 /** `<!-- cdktf-patch review: patching -->` */
-export function markerOf(name: string): string {
+function markerOf(name: string): string {
   return `<!-- cdktf-patch review: ${name.replace(/(?:-{2,}|[<>])+/g, "-")} -->`;
 }
 
