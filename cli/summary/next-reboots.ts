@@ -61,14 +61,12 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
     return never ? ["No reboots: whatever installs is told NoReboot."] : [];
   }
   const shown = rows.slice(0, MOST_ROWS);
-  const owners = shown.map((row) => ownersOf(row, all(row)));
-  const isOfOne = new Set([...stacks.map(ownerOf), ...owners.flat()]).size === 1;
   if (others.length === 0) {
-    const whose = isOfOne ? "" : ` (${named(owners.flat())})`;
+    const whose = stacks.length === 1 ? "" : ` (${stacksOf(first)})`;
     return indented(`${HEADING}: ${named(namesOf(first.nodes, all(first)))}${whose}, ${first.when}`, "  ", "");
   }
-  const cells = shown.map((row, index) =>
-    [...(isOfOne ? [] : [named(owners[index] ?? [])]), row.when, named(namesOf(row.nodes, all(row)))].map(printable),
+  const cells = shown.map((row) =>
+    [...(stacks.length === 1 ? [] : [stacksOf(row)]), row.when, named(namesOf(row.nodes, all(row)))].map(printable),
   );
   const left = rows.length - cells.length;
   return [
@@ -80,27 +78,9 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
 
 const HEADING = "Next reboot, if needed";
 
-/** Its ring; of a stack in none, its name. */
-function ownerOf({ note, name }: Stack): string {
-  return note?.ring ?? name;
-}
-
-/** Rings; the stacks of one where others of it reboot nodes of the same name at another time. */
-function ownersOf({ stacks, nodes }: NextReboot, all: readonly NodesOfStack[]): readonly string[] {
-  const here = new Set(nodes.map(keyOf));
-  const names = new Set(nodes.map(nameInRing));
-  const split = new Set(
-    all.filter((one) => names.has(nameInRing(one)) && !here.has(keyOf(one))).map(({ stack }) => ownerOf(stack)),
-  );
-  return [...new Set(stacks.map((stack) => (split.has(ownerOf(stack)) ? stack.name : ownerOf(stack))))];
-}
-
-function nameInRing({ stack, name }: NodesOfStack): string {
-  return JSON.stringify([ownerOf(stack), name]);
-}
-
-function keyOf({ stack, name }: NodesOfStack): string {
-  return JSON.stringify([stack.name, name]);
+/** By their names in each row: beside some of them the name of a ring reads as another stack. */
+function stacksOf({ stacks }: NextReboot): string {
+  return named(stacks.map(({ name }) => name));
 }
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */

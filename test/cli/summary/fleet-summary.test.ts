@@ -98,7 +98,7 @@ test("what was noted of accounts is told once, and then where that was", async (
   ]);
 });
 
-test("an emergency of all accounts is a row of its own, and takes none from the weeks of its nodes", async () => {
+test("an emergency of all accounts is a row of its own that names stacks as the others do, and takes none from the weeks of its nodes", async () => {
   const { out } = await run(
     fleet((app) => withEmergency(app, { name: "emergency-cve", rebootOption: "RebootIfNeeded" })),
     ["summary"],
@@ -106,15 +106,15 @@ test("an emergency of all accounts is a row of its own, and takes none from the 
 
   expect(out.split("\n").slice(0, 5)).toEqual([
     "Next reboot, if needed:",
-    "  prod        Wed 2026-11-25 20:00 UTC, emergency-cve  web",
-    "  a, b, c, d  Sun 2026-11-29 04:00 UTC                 web",
-    "  e           Sun 2026-11-29 04:00 America/New_York    web",
+    "  a, b, c, d and 1 more  Wed 2026-11-25 20:00 UTC, emergency-cve  web",
+    "  a, b, c, d             Sun 2026-11-29 04:00 UTC                 web",
+    "  e                      Sun 2026-11-29 04:00 America/New_York    web",
     "",
   ]);
   expect(out).toContain("note: emergency-cve installs once");
 });
 
-test("accounts of a ring are named where they are rebooted at another time", async () => {
+test("each row of the next reboots names stacks, also where it holds the whole ring", async () => {
   const { out } = await run(fleet(), ["summary"]);
 
   expect(out.split("\n").slice(0, 4)).toEqual([
