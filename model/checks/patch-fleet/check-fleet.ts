@@ -62,13 +62,6 @@ function checkRings({ rings, keys }: FleetParts, say: Say): void {
       if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= 360)) continue;
       say("order", `${path}.${days}`, `expected a whole number from 0 to 360, got ${show(value)}`);
     }
-    const before = rings[index - 1];
-    if (before !== undefined && (ring.soakDays ?? 0) < (before.soakDays ?? 0)) {
-      const message =
-        `expected at least ${before.soakDays}, as ${before.name} before it, got ${ring.soakDays ?? 0} for ${ring.name}; ` +
-        "a later ring never approves earlier";
-      say("order", `${path}.soakDays`, message);
-    }
     checkOverrides(ring, keys, (name) => `${path}.${name}`, say);
   });
 }

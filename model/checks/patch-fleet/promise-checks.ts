@@ -131,3 +131,8 @@ export function fixOfAll(fixes: RingFixes, what: string): string {
   const fix = ways.length === 0 ? "choose other windows, or promise less" : ways.join(", or ");
   return lateText === "" ? fix : `no soakDays keep ${what} and ${lateText}; ${fix}`;
 }
+
+/** What brings the rings into their order and keeps everything; undefined where nothing is known that does. */
+export function fixOfOrder(fixes: RingFixes): string | undefined {
+  return fixes.ways.length === 0 ? undefined : fixOfAll(fixes, "what the rings promise");
+}

@@ -3,8 +3,9 @@ import { checkFleet } from "../../checks/patch-fleet/check-fleet";
 import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
-import { checkPromises, fixOfAll } from "../../checks/patch-fleet/promise-checks";
+import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/promise-checks";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
+import { checkRingOrder } from "../../checks/patch-fleet/ring-order";
 import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
 import { isOperatingSystem } from "../../facts/operating-systems";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
@@ -77,11 +78,13 @@ export function planFleet(
   checkDelays(input, locks, problems);
   problems.addAll(deadlineProblemsOf(input, accounts, shownPath, tokens));
   checkLocks(locks, input.rings, accounts, problems);
+  const isRefused = problems.findings.some(({ severity }) => severity === "error");
+  const isProvable = !isRefused && !hasRefusedBaseline(input.environment, today, tokens);
+  if (!isProvable) checkRingOrder(input.rings, problems);
   problems.throwIfAny(subject, isAccepted);
 
   const plans = plansOf(input, accounts, locks);
-  if (hasRefusedBaseline(input.environment, today, tokens))
-    return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
+  if (!isProvable) return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
 
   const alike = alikeAccounts(plans, input.region, tokens, today);
   const rings = ringsOf(input.rings, alike, locks);
@@ -95,6 +98,9 @@ export function planFleet(
         today,
       ),
   );
+  const isEachPatched = rings.every(({ streams }) => streams.length > 0);
+  checkRingOrder(input.rings, problems, () => (isEachPatched ? fixOfOrder(fixes()) : undefined));
+  problems.throwIfAny(subject, isAccepted);
   checkPromises(promises, rings, fixes, problems);
   problems.throwIfAny(subject, isAccepted);
   const fixOfLate = once(() => {

@@ -66,6 +66,27 @@ test("the soakDays that would do are those of all rings together: following them
   expect(problems(rings.map((ring) => ({ ...ring, soakDays: days.get(ring.name) ?? 0 })))).toEqual([]);
 });
 
+test.each([
+  [3, 2],
+  [3, 0],
+  [7, 6],
+  [9, 1],
+])("what it says of rings that are out of order (%d, then %d) ends in a valid fleet", (test, prod) => {
+  const rings: Ring[] = [
+    { name: "dev", schedule: on("TUE") },
+    { name: "test", schedule: on("THU"), soakDays: test },
+    { name: "prod", schedule: on("SUN"), soakDays: prod, daysOnRingBefore: 1 },
+  ];
+  const told = problems(rings);
+  const advised = [...(told[0] ?? "").matchAll(/(\w+)'s (?:soakDays )?to (\d+)/g)];
+  const days = new Map(advised.map(([, name, to]) => [name, Number(to)]));
+
+  expect(told).toEqual([
+    expect.stringMatching(`^expected at least ${test}, as test before it, got ${prod} for prod; (raise|lower) `),
+  ]);
+  expect(problems(rings.map((ring) => ({ ...ring, soakDays: days.get(ring.name) ?? ring.soakDays })))).toEqual([]);
+});
+
 test("moving the window as it says ends in a valid fleet", () => {
   const rings: Ring[] = [
     { name: "dev", schedule: on("TUE") },
