@@ -4,10 +4,10 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
-import { grouped } from "../../model/values/grouped";
 import { foldedNames } from "../overview/folded-places";
 import { SHARED_STYLE } from "../overview/overview-style";
 import { PaperLists } from "../overview/paper-lists";
+import { alike, type SharedRow, sharedRows } from "./alike-rows";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
@@ -30,10 +30,10 @@ export function matrixPage({ rows, promises, deadlines, releases }: MatrixPagePa
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
   ["account", "ring", "patch group", ...MATRIX_COLUMNS, "set by", ...(hasNodes ? ["nodes"] : [])],
-  alike(rows, ({ account: _, accountId: __, ...row }) => row).map((together) => {
-    const [row] = together as [MatrixRow];
+  sharedRows(rows).map((shared) => {
+    const { row } = shared;
     return [
-      accountsCell(together, paper),
+      accountsCell(shared, paper),
       plain(row.ring, "ring"),
       plain(row.patchGroup, "patch group"),
       ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
@@ -122,24 +122,10 @@ function outOfBand(deadlines: readonly AuditedDeadline[]): string {
   return ` Days after ${joined(names)} are proved for those releases alone: what is released on another day may take longer.`;
 }
 
-/** A few accounts that are alike stand below each other; hundreds would hide those that are not. */
-const MOST_ALIKE = 5;
-
-/** Rows of many accounts of which the same is told stand together, where the first of them would. */
-function alike<Row>(rows: readonly Row[], told: (row: Row) => unknown): readonly (readonly Row[])[] {
-  const same = grouped(rows, (row) => JSON.stringify(told(row)));
-  return [...same.values()]
-    .flatMap((together) => (together.length > MOST_ALIKE ? [together] : together.map((row) => [row])))
-    .map((together) => ({ together, place: rows.indexOf(together[0] as Row) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ together }) => together);
-}
-
-function accountsCell(rows: readonly MatrixRow[], paper: PaperLists): string {
-  const [row] = rows as [MatrixRow];
-  if (rows.length > 1) {
+function accountsCell({ row, accounts }: SharedRow, paper: PaperLists): string {
+  if (accounts.length > 1) {
     return `<th scope="row">${foldedAccounts(
-      rows.map(({ account, accountId }) => `${account} (${accountId})`),
+      accounts.map(({ account, accountId, zone }) => [`${account} (${accountId})`, zone].filter(Boolean).join(" · ")),
       paper,
     )}</th>`;
   }

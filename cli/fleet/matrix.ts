@@ -4,6 +4,7 @@ import { allMembers, type Members } from "../../model/patching/existing/members"
 import { membersText } from "../../model/patching/existing/node-counts";
 import { regionName } from "../../model/patching/place/place";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
+import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { joined } from "../../model/text/wording";
 import { nameOfNodes } from "../arrival/name-of-nodes";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
@@ -33,6 +34,8 @@ export interface MatrixRow {
   readonly cells: Readonly<Record<MatrixColumn, MatrixCell>>;
   /** Every setting that differs from the definition, and where it comes from. */
   readonly from: Readonly<Record<string, string>>;
+  /** The time zones of what installs. */
+  readonly timeZones: readonly string[];
   /** The nodes of the group that exist: `214 nodes, 6 of them offline`. Absent: the account was not read. */
   readonly nodes?: string;
 }
@@ -118,6 +121,7 @@ function draftOf({ note }: FleetStack, told: MatrixNodes, today: Date): Draft {
     ring: note.ring,
     patchGroup: nameOfNodes(told.nodes),
     from: note.from,
+    timeZones: zonesOfWays(told.ways),
     cells: cellsFrom((column) => ({ ...values[column], from: sourceOf(column, note.from) })),
   };
 }
@@ -132,12 +136,12 @@ const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
 };
 
 /** Where a cell comes from; of several sources the account, which has the last word. */
-function sourceOf(column: MatrixColumn, from: Readonly<Record<string, string>>): string | undefined {
+export function sourceOf(column: MatrixColumn, from: Readonly<Record<string, string>>): string | undefined {
   const sources = Object.entries(from).flatMap(([path, source]) => (SETTINGS[column].test(path) ? [source] : []));
   return sources.find((source) => source.startsWith("account ")) ?? sources[0];
 }
 
-function cellsFrom<Cell>(cell: (column: MatrixColumn) => Cell): Readonly<Record<MatrixColumn, Cell>> {
+export function cellsFrom<Cell>(cell: (column: MatrixColumn) => Cell): Readonly<Record<MatrixColumn, Cell>> {
   return Object.fromEntries(MATRIX_COLUMNS.map((column) => [column, cell(column)])) as Record<MatrixColumn, Cell>;
 }
 

@@ -6,6 +6,8 @@ import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
+import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
 import { shortArrival } from "./arrival-cell";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
@@ -33,15 +35,21 @@ export interface MatrixLook {
 
 /** The matrix as a table, and below it what rings owe to each other. */
 export function* matrixLines(
-  rows: readonly MatrixRow[],
+  all: readonly MatrixRow[],
   promises: readonly RingPromise[],
   { colour, width, notCounted = [] }: MatrixLook,
 ): Generator<string> {
+  const shared = sharedRows(all);
+  const rows = shared.map(({ row }) => row);
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
   const column = (title: string, cell: (row: MatrixRow) => readonly string[]) => ({ title, cells: rows.map(cell) });
   const lines = matrixTable(
-    rows.map(({ account, ring, patchGroup }) => [account, ring, ...(groups.size > 1 ? [patchGroup] : [])]),
+    shared.map(({ row: { ring, patchGroup }, accounts }) => [
+      nameOf(accounts),
+      ring,
+      ...(groups.size > 1 ? [patchGroup] : []),
+    ]),
     [
       ...MATRIX_COLUMNS.map((name) => column(shortName(name), (row) => cellLines(row, name))),
       column("set by", (row) => [wordOf(sourcesOf(row))]),
@@ -55,9 +63,29 @@ export function* matrixLines(
   for (const text of [...calendarLines(rows), ...notCounted]) {
     for (const line of indented(text, MARGIN, MARGIN, width)) yield `${line}\n`;
   }
+  for (const text of sharedLines(shared)) {
+    for (const line of indented(text, "  ", "", width)) yield `${line}\n`;
+  }
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
+}
+
+function nameOf(accounts: readonly AccountOfRow[]): string {
+  return accounts.length === 1 ? (accounts[0] as AccountOfRow).account : counted(accounts.length, "account");
+}
+
+/** `18 accounts of ring prod: a, b (by Europe/Paris), c (by Asia/Seoul)`: who stands in a row of many, each list once. */
+function sharedLines(rows: readonly SharedRow[]): readonly string[] {
+  const texts = rows.flatMap(({ row: { ring }, accounts }) => {
+    if (accounts.length === 1) return [];
+    const byZone = [...grouped(accounts, ({ zone = "" }) => zone)].map(([zone, some]) => {
+      const names = some.map(({ account }) => account).join(", ");
+      return zone === "" ? names : `${names} (by ${zone})`;
+    });
+    return [`${nameOf(accounts)} of ring ${ring}: ${byZone.join(", ")}`];
+  });
+  return [...new Set(texts)];
 }
 
 /** `of Windows Server from Patch Tuesday: …`: whose days are proved for the releases of a calendar alone. */

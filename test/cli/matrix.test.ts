@@ -174,6 +174,7 @@ test("for programs: every cell with its source, and the promises", async () => {
     ring: "prod",
     patchGroup: "web",
     from: { rebootOption: "account prod-us", soakDays: "ring prod" },
+    timeZones: ["Europe/Paris"],
     cells: {
       delay: { value: "10 d", from: "ring prod", isOdd: false },
       arrival: { value: "17.2 d", from: "ring prod", isOdd: false },

@@ -1,0 +1,55 @@
+import { localZone } from "../../model/patching/ways/zones-of-ways";
+import { grouped } from "../../model/values/grouped";
+import { cellsFrom, type MatrixRow, sourceOf } from "./matrix";
+
+/** A row of one account, or of many of which the same is told. */
+export interface SharedRow {
+  readonly row: MatrixRow;
+  readonly accounts: readonly AccountOfRow[];
+}
+
+export interface AccountOfRow extends Pick<MatrixRow, "account" | "accountId"> {
+  /** The time zone of its own, where the row tells times by the clock of each account. */
+  readonly zone?: string;
+}
+
+/** Accounts of which the same is told, once: also where each has a time zone of its own. */
+export function sharedRows(rows: readonly MatrixRow[]): readonly SharedRow[] {
+  return alike(rows, ({ account: _, accountId: __, ...row }) => onItsClock(row)).map((together): SharedRow => {
+    const [row] = together as [MatrixRow];
+    const clocks = new Set(together.map(({ from, timeZones }) => JSON.stringify([from, timeZones])));
+    if (clocks.size === 1) return { row, accounts: together };
+    return {
+      row: { ...row, ...onItsClock(row) },
+      accounts: together.map((one) => ({ ...one, zone: localZone(one.timeZones) })),
+    };
+  });
+}
+
+type ToldOfRow = Omit<MatrixRow, "account" | "accountId">;
+
+/** `Sun 04:00 local time`: what is the same by the clock of each account, and not who set that clock. */
+function onItsClock({ from: sources, timeZones, cells, ...row }: ToldOfRow): ToldOfRow {
+  const zone = localZone(timeZones);
+  if (zone === undefined) return { ...row, from: sources, timeZones, cells };
+  const from = Object.fromEntries(Object.entries(sources).filter(([path]) => !path.endsWith(".scheduleTimezone")));
+  const local = cellsFrom((column) => ({
+    ...cells[column],
+    value: cells[column].value.replaceAll(zone, "local time"),
+    from: sourceOf(column, from),
+  }));
+  return { ...row, from, timeZones: timeZones.filter((one) => one !== zone), cells: local };
+}
+
+/** A few accounts that are alike stand below each other; hundreds would hide those that are not. */
+const MOST_ALIKE = 5;
+
+/** Rows of many accounts of which the same is told stand together, where the first of them would. */
+export function alike<Row>(rows: readonly Row[], told: (row: Row) => unknown): readonly (readonly Row[])[] {
+  const same = grouped(rows, (row) => JSON.stringify(told(row)));
+  return [...same.values()]
+    .flatMap((together) => (together.length > MOST_ALIKE ? [together] : together.map((row) => [row])))
+    .map((together) => ({ together, place: rows.indexOf(together[0] as Row) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ together }) => together);
+}

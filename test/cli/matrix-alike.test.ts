@@ -1,0 +1,43 @@
+import { ACCOUNTS } from "../patch-fleet/given";
+import { matrixFleet } from "./given-matrix";
+import { run } from "./given-stacks";
+
+const account = (index: number) => ({ id: String(444444444444 + index), name: `prod-${index}`, ring: "prod" });
+const overrides = { maintenanceWindows: { Sunday: { scheduleTimezone: "Asia/Tokyo" } } };
+
+/** Five accounts by the clock of the definition, beside one that never reboots, and three by a clock of their own. */
+const BY_ONE_CLOCK = [...ACCOUNTS, ...[0, 1, 2, 3, 4].map(account)];
+const MANY = [...BY_ONE_CLOCK, ...[5, 6, 7].map((index) => ({ ...account(index), overrides }))];
+
+test("tells many accounts that differ in their time zone alone in one row, and below it who they are", async () => {
+  const { out } = await run(matrixFleet({ accounts: MANY }), ["matrix"]);
+
+  expect(out.slice(0, out.indexOf("\nDays that"))).toBe(`in every row: non-security yes
+                  delay  days  reboot     window                  set by
+dev-eu      dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
+test-eu     test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
+8 accounts  prod  10 d   17.2  if needed  Sun 02:00 local time    ring
+prod-us     prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  account
+
+days: from release to every node at most (more: cdktf-patch arrival)
+8 accounts of ring prod: prod-0, prod-1, prod-2, prod-3, prod-4 (by
+  Europe/Paris), prod-5, prod-6, prod-7 (by Asia/Tokyo)
+◄ differs from the others of its ring (1 row)
+`);
+});
+
+test("so does the page, with the time zone beside each name", async () => {
+  const { out } = await run(matrixFleet({ accounts: MANY }), ["matrix", "--format", "html"]);
+
+  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<\/?span[^>]*>|<wbr>/g, "");
+  expect(page).toContain("<summary>8 accounts</summary>");
+  expect(page).toContain("<li>prod-4 (444444444448) · Europe/Paris</li><li>prod-5 (444444444449) · Asia/Tokyo</li>");
+  expect(page.match(/Sun 02:00 local time/g)).toHaveLength(1);
+});
+
+test("of many accounts by one clock the time zone stands in their row", async () => {
+  const { out } = await run(matrixFleet({ accounts: [...BY_ONE_CLOCK, account(9)] }), ["matrix"]);
+
+  expect(out).toContain("6 accounts  prod  10 d   17.2  if needed  Sun 02:00 Europe/Paris  ring\n");
+  expect(out).toContain("\n6 accounts of ring prod: prod-0, prod-1, prod-2, prod-3, prod-4, prod-9\n");
+});
