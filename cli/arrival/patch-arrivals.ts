@@ -1,6 +1,7 @@
 import { daysOf } from "../../model/arrival/arrival-words";
 import type { RuleVerdict } from "../../model/explain/patch/verdict";
 import type { InstallRun } from "../../model/patching/install-run";
+import { grouped } from "../../model/values/grouped";
 import type { Console } from "../console/console";
 import { releaseOn } from "../explain/answer-words";
 import { type Answer, ListExplainer } from "../explain/explain-list";
@@ -60,12 +61,7 @@ export async function patchArrivals(
   }
   explainer.finish();
   const locked = new Set(stacks.flatMap(({ name, note }) => (note?.lock === undefined ? [] : [name])));
-  const byPatch = new Map<string, Answer[]>();
-  for (const answer of explainer.answers) {
-    const known = byPatch.get(answer.listed.id);
-    if (known === undefined) byPatch.set(answer.listed.id, [answer]);
-    else known.push(answer);
-  }
+  const byPatch = grouped(explainer.answers, ({ listed }) => listed.id);
   return { patches: [...byPatch.values()].map((answers) => arrivalOf(answers, locked)), cutOff: [...cutOff] };
 }
 

@@ -1,6 +1,7 @@
 import { paragraphLines } from "../../model/text/paragraphs";
 import { counted } from "../../model/text/wording";
 import { WIDTH } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import { acceptanceIn } from "../stacks/finding-text";
 import type { StackAnnotation } from "../stacks/stack-files";
 
@@ -30,15 +31,11 @@ export function noticeLines(
 }
 
 function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonly string[] {
-  const pathsByWords = new Map<string, { notice: StackAnnotation; paths: string[] }>();
-  for (const notice of notices) {
-    const words = `${notice.level} ${notice.message}`;
-    const known = pathsByWords.get(words);
-    if (known === undefined) pathsByWords.set(words, { notice, paths: [notice.constructPath] });
-    else known.paths.push(notice.constructPath);
-  }
-  const inOrder = [...pathsByWords.values()].sort((a, b) => gravity(a.notice) - gravity(b.notice));
-  return inOrder.flatMap(({ notice: { level, message }, paths }) => {
+  const byWords = [...grouped(notices, ({ level, message }) => `${level} ${message}`).values()] as [StackAnnotation][];
+  const inOrder = byWords.sort(([one], [other]) => gravity(one) - gravity(other));
+  return inOrder.flatMap((same) => {
+    const [{ level, message }] = same;
+    const paths = same.map(({ constructPath }) => constructPath);
     const accepted = isShort ? acceptedText(message) : undefined;
     const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
     const lines = paragraphLines(text, WIDTH - 4);
