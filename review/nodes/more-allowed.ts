@@ -56,7 +56,7 @@ function isBounded(one: Statement, old: readonly Statement[]): boolean {
   const { Principal = {}, Condition, Resource } = one;
   const isNamed =
     NEGATED.every((name) => one[name] === undefined) &&
-    !actionsOf(one).some((action) => /(^|:)\*+$/.test(action)) &&
+    !actionsOf(one).some((action) => /(^|:)[*?]+$/.test(action)) &&
     !canonical(Principal).includes("*") &&
     Object.keys(Object(Principal)).every((type) => type === "Service");
   const beside = old.filter((other) => other.Principal !== undefined || sharesAction(other, one));

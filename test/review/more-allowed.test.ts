@@ -46,6 +46,7 @@ test.each([
   ["all resources but one", { Resource: undefined, NotResource: "arn:aws:sns:::all" }],
   ["every action", { Action: "*" }],
   ["every action of a service", { ...events, Action: ["sns:Publish", "sns:*"] }],
+  ["every action of a service by signs that stand for any", { ...events, Action: "sns:?*" }],
 ])("a policy does not only allow more with a statement beside for %s", (_, more) => {
   expect(allowsMore(policy(allow("a:B")), policy(allow("a:B"), allow("c:D", more)))).toBe(false);
 });
