@@ -90,6 +90,7 @@ for (const stack of Object.values(fleet.stacks)) {
     // The list has nothing for the nodes with Windows, which is warned of.
     acceptFinding(emergency, {
       check: "PM766",
+      at: "WINDOWS",
       reason: "OpenSSL is no part of Windows",
       owner: "platform",
       until: "2030-12-07",

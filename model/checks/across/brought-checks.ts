@@ -32,7 +32,7 @@ export const broughtToSomeAlone = defineCheck({
   cause: "What a task brings along has nothing for nodes of some systems of the patch groups it works on.",
   reason: "Such nodes install nothing, with no error anywhere; with a baseline override the run fails on them.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
-  fix: "Add what it is called on the other systems, or accept the finding where their nodes need nothing.",
+  fix: "Add what it is called on the other systems, or accept the finding at a system, such as at: WINDOWS, where its nodes need nothing.",
   find: (view, { problems }) => problems.addEach(ofEachTask(view, nodesWithNothing)),
 });
 
@@ -93,23 +93,30 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
   const without = systems.filter((system) => !bringsFor(brought, system));
   // That no entry of a list is for any of them is said of the entries.
   if (without.length === 0 || (brought.kind === "patches" && without.length === systems.length)) return [];
-  const concerned = groups.filter((group) => knownSystemsOf(group).some((system) => without.includes(system)));
-  const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
-  const labels = joined(without.map(operatingSystemLabel));
   const by = isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
-  const isList = brought.kind === "patches";
-  return [
-    {
+  // One for each: whoever accepts that Windows gets nothing does not accept it for others, once the list changes.
+  return without.map((system) => {
+    const concerned = groups.filter((group) => knownSystemsOf(group).includes(system));
+    const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
+    const label = operatingSystemLabel(system);
+    const report = {
       key: window.key,
-      message: `nodes of ${labels} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get nothing by ${by}`,
-      because: isList
-        ? `Its list (${describeBrought(brought)}) has no entry that they know. ${without.map(entryOn).join(". ")}.`
-        : "Its baseline override has no baseline for them, and the run fails on such a node.",
-      fix: isList
-        ? "add what it is called there, or accept this (acceptFinding or --accept) where these nodes need nothing"
-        : `add a baseline for ${labels}, or target a group without them`,
-    },
-  ];
+      path: system,
+      message: `nodes of ${label} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get nothing by ${by}`,
+    };
+    if (brought.kind !== "patches") {
+      return {
+        ...report,
+        because: "Its baseline override has no baseline for them, and the run fails on such a node.",
+        fix: `add a baseline for ${label}, or target a group without them`,
+      };
+    }
+    return {
+      ...report,
+      because: `Its list (${describeBrought(brought)}) has no entry that they know. On ${label} an entry is ${formsOf([system])}.`,
+      fix: `add what it is called there, or accept this (acceptFinding or --accept) at ${quote(system)} where these nodes need nothing`,
+    };
+  });
 }
 
 function knownSystemsOf({ registrations }: Pick<KeyedGroup, "registrations">): readonly string[] {
@@ -122,11 +129,6 @@ function bringsFor(brought: BroughtPatches, system: string): boolean {
   if (brought.kind === "patches")
     return brought.patches.some((patch) => isAcknowledged(patch.id) || mayName(patch, system));
   return brought.baselines.some(({ operatingSystem }) => !isKnown(operatingSystem) || operatingSystem === system);
-}
-
-/** `On Ubuntu Server an entry is a bare package name such as openssl` */
-function entryOn(system: string): string {
-  return `On ${operatingSystemLabel(system)} an entry is ${formsOf([system])}`;
 }
 
 /** The systems of all nodes of a task; undefined where that is not known. */

@@ -1,8 +1,9 @@
+import { applyAcceptances } from "../../../../model/acceptances/apply-acceptances";
 import type { BroughtPatches } from "../../../../model/maintenance-window/brought-patches";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
 import { unlisted } from "../../../../model/values/listed";
 import { type Knowable, UNKNOWN } from "../../../../model/values/unknown";
-import { environment, installing, said } from "./given";
+import { environment, findings, installing, said, TODAY } from "./given";
 
 const on = (operatingSystem: Knowable<string>): Pick<PatchGroupModel, "registrations"> => ({
   registrations: [{ baseline: { kind: "predefined" as const, operatingSystem } }],
@@ -50,12 +51,35 @@ test("nodes of a system for which a list has nothing are told, with their groups
   const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-2026-1234");
 
   expect(said("PM766", given)).toEqual([
-    'Once: nodes of Ubuntu Server and Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+    'Once: nodes of Ubuntu Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
       "    Its list (CVE-2026-1234) has no entry that they know. On Ubuntu Server an entry is a bare package name such as " +
-      "openssl. On Windows Server an entry is an update such as KB2032276 or a bulletin such as MS10-048.\n" +
-      "    → add what it is called there, or accept this (acceptFinding or --accept) where these nodes need nothing",
+      "openssl.\n" +
+      '    → add what it is called there, or accept this (acceptFinding or --accept) at "UBUNTU" where these nodes need nothing',
+    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+      "    Its list (CVE-2026-1234) has no entry that they know. On Windows Server an entry is an update such as KB2032276 " +
+      "or a bulletin such as MS10-048.\n" +
+      '    → add what it is called there, or accept this (acceptFinding or --accept) at "WINDOWS" where these nodes need nothing',
   ]);
   expect(said("PM764", given)).toEqual([]);
+});
+
+test("an acceptance for one system leaves the others told, once the list changes", () => {
+  const acceptance = {
+    check: "PM766",
+    at: "WINDOWS",
+    reason: "no part of it",
+    owner: "us",
+    until: "2027-01-01",
+  } as const;
+  const open = (...patches: readonly string[]) => {
+    const found = findings(bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), ...patches));
+    const placed = found.filter(({ checkId }) => checkId === "PM766").map((finding) => ({ key: "Once", finding }));
+    const { judged } = applyAcceptances(placed, [{ ...acceptance, scope: "Once" }], TODAY);
+    return judged.filter(({ accepted }) => accepted === undefined).map((one) => one.placed.finding.path);
+  };
+
+  expect(open("openssl*")).toEqual([]);
+  expect(open("KB5099999")).toEqual(["AMAZON_LINUX_2023", "UBUNTU"]);
 });
 
 test("nodes of a system for which a baseline override has no baseline are told: the run fails on them", () => {
@@ -101,7 +125,10 @@ test("a malformed CVE id is no package: it is told with its form, and so are the
   const [text = ""] = said("PM764", given);
   expect(text).toContain('has 1 entry for none of its nodes: "CVE-26-1"');
   expect(text).toContain('→ "CVE-26-1" is malformed: write a CVE id such as CVE-2026-1234');
-  expect(said("PM766", given)[0]).toContain("nodes of Amazon Linux 2023 and Ubuntu Server");
+  expect(said("PM766", given)).toEqual([
+    expect.stringContaining("nodes of Amazon Linux 2023 in"),
+    expect.stringContaining("nodes of Ubuntu Server in"),
+  ]);
 });
 
 test("each entry of a list is told what it was meant to be, and only where its form is known", () => {

@@ -97,7 +97,11 @@ export function idsSaid(given: Given | PatchEnvironmentModel, neighbours: readon
   return findings(given, neighbours).map(({ checkId }) => checkId);
 }
 
-function findings(given: Given | PatchEnvironmentModel, neighbours: readonly Given[]): readonly AcrossFinding[] {
+/** Whatever is found. */
+export function findings(
+  given: Given | PatchEnvironmentModel,
+  neighbours: readonly Given[] = [],
+): readonly AcrossFinding[] {
   const model = "patchGroups" in given ? given : environment(given);
   const views = [...neighbours.map(environment), model].map((entry) => new EnvironmentView(entry, TODAY));
   return findingsAcross(views.at(-1) as EnvironmentView, { today: TODAY, neighbours: new Neighbours(views) });
