@@ -281,6 +281,15 @@ test.each([
   [{ rings: [] }, "rings: expected at least one ring, got none [PM807]"],
   [{ accounts: undefined }, "accounts: missing, expected a list [PM001]"],
   [{ backend: { kind: "s3", region: "eu-central-1" } }, "backend.bucket: missing, expected a string [PM001]"],
+  [
+    { backend: { kind: "s3", region: "eu-central-1", buket: "states" } },
+    "backend.buket: there is no such property; did you mean bucket [PM001]",
+  ],
+  [
+    { backend: { kind: "hcp", organization: "acme", bucket: "states" } },
+    "backend.bucket: there is no such property; expected hostname, organization, project, workspacePrefix [PM001]",
+  ],
+  [{ backend: { kind: "local", bucket: "states" } }, "backend.bucket: there is no such property; remove it [PM001]"],
   [{ region: "Frankfurt" }, 'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM001]'],
 ])("throws for %j", (changes, message) => {
   expect(() => fleet(changes)).toThrow(new Error(`patch fleet is not valid\n  - ${message}`));

@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { ZodObject, ZodType } from "zod";
 import { probablyMeant } from "../../text/probably-meant";
 import { show } from "../../text/wording";
 import type { Finding } from "../../values/finding";
@@ -15,7 +15,9 @@ export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Pa
     // That a property is missing is said where its name was misspelt.
     if (respelt.has(JSON.stringify(issue.path))) return [];
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => finding(pathOf([...issue.path, key]), noSuchProperty(schema, issue.path, key)));
+      return issue.keys.map((key) =>
+        finding(pathOf([...issue.path, key]), noSuchProperty(propertiesAt(schema, value, issue.path), key)),
+      );
     }
     const got = at(value, issue.path);
     const expected = `expected ${expectation(issue)}`;
@@ -26,7 +28,7 @@ export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Pa
 
 /** The places that stay empty, for what stands beside them was meant for them. */
 function respeltPlaces(schema: ZodType, value: unknown, { path, keys = [] }: Issue): readonly string[] {
-  const known = propertiesAt(schema, path);
+  const known = propertiesAt(schema, value, path);
   return keys.flatMap((key) => {
     const meant = probablyMeant(key, known);
     if (meant === undefined || at(value, [...path, meant]) !== undefined) return [];
@@ -73,8 +75,7 @@ function fixFor(got: unknown, issue: Issue): string {
   return meant === undefined ? "" : `; did you mean ${meant}`;
 }
 
-function noSuchProperty(schema: ZodType, path: Path, key: string): string {
-  const known = propertiesAt(schema, path);
+function noSuchProperty(known: readonly string[], key: string): string {
   const meant = probablyMeant(key, known);
   const help =
     meant === undefined
@@ -85,12 +86,19 @@ function noSuchProperty(schema: ZodType, path: Path, key: string): string {
   return `there is no such property; ${help}`;
 }
 
-/** The properties that an object at a path may have. */
-function propertiesAt(schema: ZodType, path: Path): readonly string[] {
+/** The properties that an object at a path may have, beside the one that says what kind it is. */
+function propertiesAt(schema: ZodType, value: unknown, path: Path): readonly string[] {
   let current: unknown = schema;
   for (const part of path) current = inside(unwrapped(current), part);
-  const shape = (unwrapped(current) as { shape?: object } | undefined)?.shape;
-  return shape === undefined ? [] : Object.keys(shape);
+  const found = unwrapped(current) as
+    | { shape?: object; def?: { discriminator?: string }; options?: unknown }
+    | undefined;
+  const { discriminator } = found?.def ?? {};
+  if (discriminator === undefined) return Object.keys(found?.shape ?? {});
+  const kind = at(value, [...path, discriminator]);
+  const kinds = found?.options as readonly ZodObject[];
+  const chosen = kinds.find(({ shape }) => shape[discriminator]?.safeParse(kind).success);
+  return Object.keys(chosen?.shape ?? {}).filter((name) => name !== discriminator);
 }
 
 function inside(schema: unknown, part: PropertyKey): unknown {

@@ -74,7 +74,6 @@ test("says everything that is wrong with the form, line by line, with how to fix
     [
       "accounts.yaml is not valid",
       "  - line 2, accounts[0].id: expected a string, got 12345678901; write it in quotes [PM001]",
-      "  - line 2, accounts[0].ring: missing, expected a string [PM001]",
       "  - line 4, accounts[0].rng: there is no such property; did you mean ring [PM001]",
       '  - line 8, accounts[1].regions: expected a list, got "us-east-1" [PM001]',
       '  - line 9, accounts[1].backend.kind: expected a kind of s3, hcp or local, got "gcs" [PM001]',
