@@ -96,9 +96,8 @@ export interface OverviewWay {
   readonly notes: readonly string[];
 }
 
-/** How far ahead the next run is looked for. */
-const DAYS_AHEAD = 400;
-const DAY = 86_400_000;
+/** The last moment that there is: an emergency may be years ahead, and so may a first day. */
+const END_OF_TIME = new Date(8.64e15);
 
 export function overviewOf(stacks: readonly Stack[], patching: Patching): Overview {
   const findings = new FindingsOfObjects(stacks);
@@ -175,10 +174,9 @@ function nodesOf(
 
 /** What comes week by week stands before emergencies, what installs before what scans, and then what runs first. */
 function overviewWays(ways: readonly WayToGroup[], patching: Patching): readonly OverviewWay[] {
-  const until = new Date(patching.from.getTime() + DAYS_AHEAD * DAY);
   return ways
     .map((way) => {
-      const found = patching.runs(way.way, until, 1);
+      const found = patching.runs(way.way, END_OF_TIME, 1);
       const next = typeof found.runs === "string" ? undefined : found.runs[0];
       const { isEmergency, operation } = way.way;
       const order = [isEmergency, operation === "scan", next?.instant.getTime() ?? Number.MAX_SAFE_INTEGER].map(Number);

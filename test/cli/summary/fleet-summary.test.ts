@@ -89,6 +89,14 @@ test("an emergency, which opens by UTC everywhere, keeps no accounts apart that 
   );
 });
 
+test("JSON and page have the next run of an emergency that is years ahead", async () => {
+  const folder = fleet((app) => withEmergency(app, { at: "2030-12-06T22:00:00" }));
+  const [row] = JSON.parse((await run(folder, ["summary", "--format", "json"])).out).rows;
+
+  expect(row.ways.map(({ nextRun }: { nextRun?: string }) => nextRun)).toContain("Fri 2030-12-06 22:00 UTC");
+  expect((await run(folder, ["summary", "--format", "html"])).out).not.toContain("no further run");
+});
+
 test("what was noted of accounts is told once, and then where that was", async () => {
   const { out } = await run(fleet(withEmergency), ["summary", "--notes"]);
 
