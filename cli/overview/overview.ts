@@ -1,5 +1,6 @@
 import { areOfWay, keyOfNodes, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
+import { bringsFor } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
 import { describeWay } from "../../model/describe/describe-way";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
@@ -10,7 +11,6 @@ import { countsOf, type NodeCounts } from "../../model/patching/existing/node-co
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../../model/patching/patching";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
-import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -134,7 +134,7 @@ function rowsOf(
       homes: [{ ...home, ...(areOfWay(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
       arrival,
-      ways: overviewWays(ways, patching),
+      ways: overviewWays(ways, reference, patching),
       timeZones: zonesOfWays(ways.map(({ way }) => way)),
       findings: findings.of(nodes.view.stack, about, (one) => !isOfOtherSystem(one, arrival.deadlines)),
     };
@@ -173,20 +173,32 @@ function nodesOf(
 }
 
 /** What comes week by week stands before emergencies, what installs before what scans, and then what runs first. */
-function overviewWays(ways: readonly WayToGroup[], patching: Patching): readonly OverviewWay[] {
+function overviewWays(
+  ways: readonly WayToGroup[],
+  { operatingSystem }: BaselineReference,
+  patching: Patching,
+): readonly OverviewWay[] {
+  const systems = isKnown(operatingSystem) ? [operatingSystem] : [];
   return ways
     .map((way) => {
       const found = patching.runs(way.way, END_OF_TIME, 1);
       const next = typeof found.runs === "string" ? undefined : found.runs[0];
       const { isEmergency, operation } = way.way;
       const order = [isEmergency, operation === "scan", next?.instant.getTime() ?? Number.MAX_SAFE_INTEGER].map(Number);
-      return { order, told: overviewWay(way, found, next) };
+      return { order, told: overviewWay(way, systems, found, next) };
     })
     .sort((a, b) => a.order.map((one, at) => one - (b.order[at] ?? 0)).find((by) => by !== 0) ?? 0)
     .map(({ told }) => told);
 }
 
-function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurrence | undefined): OverviewWay {
+function overviewWay(
+  { way, reach }: WayToGroup,
+  systems: readonly string[],
+  found: RunsOfWay,
+  next: Occurrence | undefined,
+): OverviewWay {
+  const brought = way.kind === "window-task" ? way.task.brought : undefined;
+  const bringsNothing = brought !== undefined && systems.some((system) => !bringsFor(brought, system));
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
   const notifies = describeNotified([way]);
   return {
@@ -194,8 +206,8 @@ function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurre
     when: way.timing.known
       ? describeSchedule(way.timing.timing) + hours
       : `a schedule that is known after apply${hours}`,
-    does: doesWhat(way),
-    mayReboot: wayMayInstall(way) && wayMayReboot(way),
+    does: describeWay(way, systems),
+    mayReboot: !bringsNothing && wayMayInstall(way) && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
     ...(notifies === undefined ? {} : { notifies }),
     notes: [
@@ -205,11 +217,6 @@ function overviewWay({ way, reach }: WayToGroup, found: RunsOfWay, next: Occurre
       ...(way.isEmergency ? ["an emergency: it adds patches once"] : []),
     ],
   };
-}
-
-/** What a way does to its nodes, in words. */
-function doesWhat(way: WayOfPatching): string {
-  return describeWay(way);
 }
 
 function patchesOf(reference: BaselineReference, { view }: PatchedNodes): string {

@@ -2,6 +2,7 @@ import { operatingSystemFacts, operatingSystemLabel } from "../facts/operating-s
 import { namesOnSystem } from "../facts/patch-id-forms";
 import type { BroughtPatch, BroughtPatches } from "../maintenance-window/brought-patches";
 import { joined, joinedFirst } from "../text/wording";
+import { isAcknowledged } from "../values/listed";
 import { isKnown } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
@@ -38,10 +39,18 @@ export function describeBroughtTo(brought: BroughtPatches, systems: readonly str
   return texts.length === 0 ? undefined : listText(texts);
 }
 
-/** Whether an entry of a list has the form of something on a system; a system that this release does not know may have any. */
+/** Whether nodes of a system are brought anything. */
+export function bringsFor(brought: BroughtPatches, operatingSystem: string): boolean {
+  return describeBroughtTo(brought, [operatingSystem]) !== undefined;
+}
+
+/**
+ * Whether an entry of a list has the form of something on a system; a system that this release does not know may have
+ * any, and what the user vouches for may be on any.
+ */
 export function mayName({ id }: BroughtPatch, operatingSystem: string): boolean {
   const facts = operatingSystemFacts(operatingSystem);
-  return facts === undefined || namesOnSystem(id, facts.patchIds.approvedPatches);
+  return facts === undefined || isAcknowledged(id) || namesOnSystem(id, facts.patchIds.approvedPatches);
 }
 
 function patchText({ id, title }: BroughtPatch): string {

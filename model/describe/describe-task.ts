@@ -1,6 +1,6 @@
 import type { RunCommandModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../values/unknown";
-import { describeBrought } from "./describe-brought";
+import { describeBroughtTo } from "./describe-brought";
 import { describeOtherTask } from "./describe-other-task";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
@@ -15,11 +15,18 @@ const REBOOT_WORDS: ReadonlyMap<string, string> = new Map([
 /** What the document does when the option is left out. */
 export const DEFAULT_REBOOT_OPTION = "RebootIfNeeded";
 
-/** What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`; what it brings behind Install. */
-export function describeTask(task: WindowTaskModel): string {
+/**
+ * What a task does to its nodes: `Install, reboots if anything was installed, 10% at a time`; what it brings behind Install,
+ * where systems are given as far as it is for them.
+ */
+export function describeTask(task: WindowTaskModel, systems: readonly string[] = []): string {
   const operation = parameterOf(task.runCommand, "Operation");
   const parts = operation === undefined ? [describeOtherTask(task)] : [operation];
-  if (operation === "Install" && task.brought !== undefined) parts[0] = `Install ${describeBrought(task.brought)}`;
+  if (operation === "Install" && task.brought !== undefined) {
+    const brought = describeBroughtTo(task.brought, systems);
+    if (brought === undefined) return "installs nothing here";
+    parts[0] = `Install ${brought}`;
+  }
   if (operation === "Install") parts.push(rebootWords(parameterOf(task.runCommand, "RebootOption")));
   if (task.maxConcurrency !== undefined) {
     parts.push(`${isKnown(task.maxConcurrency) ? task.maxConcurrency : NOT_KNOWN_YET} at a time`);

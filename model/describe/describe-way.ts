@@ -4,11 +4,11 @@ import { isKnown } from "../values/unknown";
 import { NOT_KNOWN_YET } from "./describe-rule";
 import { describeTask, rebootWords } from "./describe-task";
 
-/** What a way of patching does to its nodes: `Install, reboots if anything was installed, 10% at a time`. */
-export function describeWay(way: WayOfPatching): string {
+/** What a way of patching does to its nodes, or to those of some systems: `Install, reboots if anything was installed, 10% at a time`. */
+export function describeWay(way: WayOfPatching, systems: readonly string[] = []): string {
   switch (way.kind) {
     case "window-task":
-      return describeTask(way.task);
+      return describeTask(way.task, systems);
     case "association":
       return `${describeTask(associationAsTask(way.association))} (association)`;
     case "patch-policy": {

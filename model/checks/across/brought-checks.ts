@@ -1,13 +1,11 @@
-import { describeBrought, mayName } from "../../describe/describe-brought";
+import { bringsFor, describeBrought, mayName } from "../../describe/describe-brought";
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import { malformedPatchId, PATCH_ID_FORMS, type PatchIdFormName } from "../../facts/patch-id-forms";
-import type { BroughtPatches } from "../../maintenance-window/brought-patches";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
 import { isEmergency } from "../../patching/ways/emergency";
 import { theEmergency, windowName } from "../../patching/ways/window-name";
 import { counted, joined, quote } from "../../text/wording";
-import { isAcknowledged } from "../../values/listed";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -47,9 +45,7 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
   if (brought?.kind !== "patches") return [];
   const systems = systemsOf(view, window, task);
   if (systems === undefined) return [];
-  const strange = brought.patches.filter(
-    (patch) => !isAcknowledged(patch.id) && systems.every((system) => !mayName(patch, system)),
-  );
+  const strange = brought.patches.filter((patch) => systems.every((system) => !mayName(patch, system)));
   if (strange.length === 0) return [];
   const names = joined(strange.map(({ id }) => quote(id)));
   const labels = joined(systems.map(operatingSystemLabel));
@@ -123,12 +119,6 @@ function knownSystemsOf({ registrations }: Pick<KeyedGroup, "registrations">): r
   return registrations.flatMap(({ baseline: { operatingSystem } }) =>
     isKnown(operatingSystem) ? operatingSystem : [],
   );
-}
-
-function bringsFor(brought: BroughtPatches, system: string): boolean {
-  if (brought.kind === "patches")
-    return brought.patches.some((patch) => isAcknowledged(patch.id) || mayName(patch, system));
-  return brought.baselines.some(({ operatingSystem }) => !isKnown(operatingSystem) || operatingSystem === system);
 }
 
 /** The systems of all nodes of a task; undefined where that is not known. */

@@ -17,15 +17,18 @@ const window = (name: string, schedule: Schedule, dates: object = {}) => ({
 });
 
 /** An account with two Regions, whose group has a window until a freeze, one after it, and an emergency before both. */
-function account(name = "openssl", others: readonly object[] = []): string {
+function account(name = "openssl", others: readonly object[] = [], systems = ["AMAZON_LINUX_2023"]): string {
   const folder = testFolder();
   const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
   const fleet = new PatchFleet(app, {
     environment: {
-      baselines: {
-        Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
-      },
-      patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+      baselines: Object.fromEntries(
+        systems.map((operatingSystem) => [
+          operatingSystem,
+          { name: operatingSystem, operatingSystem, approvalRules: [{ approveAfterDays: 0 }] },
+        ]),
+      ),
+      patchGroups: { Web: { patchGroup: "web", baselines: systems } },
       maintenanceWindows: {
         January: window("january", Schedule.weekly("TUE", "22:00"), { startDate: "2027-01-04T00:00:00+01:00" }),
         Weekly: window("weekly", Schedule.weekly("SUN", "04:00"), { endDate: "2026-12-14T12:00:00+01:00" }),
@@ -94,6 +97,18 @@ test("the page calls an emergency one, and says what it installs", async () => {
   const [, friday = ""] = /<time datetime="2026-11-27">(.*?)<\/td>/.exec(out) ?? [];
   expect(friday).toContain(">Emergency</span>");
   expect(friday.replace(/<[^>]*>|&nbsp;/g, " ")).toMatch(/installs openssl\*/);
+});
+
+test("the page says of nodes whose system an emergency has nothing for that it installs nothing, and not that it reboots them", async () => {
+  const { out } = await run(account("openssl", [], ["AMAZON_LINUX_2023", "WINDOWS"]), ["summary", "--format", "html"]);
+
+  const [, table = ""] = out.split("<h2>Patch groups</h2>");
+  const emergencyOf = (system: string) =>
+    new RegExp(`${system}.*?<b>once, (.*?) adds patches once`).exec(table.replace(/&nbsp;/g, " "))?.[1];
+  expect(emergencyOf("Amazon Linux 2023")).toMatch(
+    /4 h<\/b> <span class="mark reboot">.*<br>Install openssl\*, reboots/,
+  );
+  expect(emergencyOf("Windows Server")).toMatch(/4 h<\/b><br>installs nothing here<br>next/);
 });
 
 test("the note of an emergency counts an account of two Regions once", async () => {
