@@ -34,7 +34,7 @@ export function describeApprovalTime(rule: Pick<ApprovalRuleModel, "approveAfter
   return days === 0 ? "at once" : `after ${counted(days, "day")}`;
 }
 
-/** A rule in a phrase: `all security updates at once, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
+/** A rule in a phrase: `all updates with a notice at once, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
 export function describeRule(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
   return [approvalOf(rule, facts), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
 }
@@ -59,8 +59,9 @@ function everythingOf(
   if (facts === undefined || facts.nonSecurity === "not confirmed" || !isKnown(flag)) return undefined;
   if (describeSelection(patchFilters) !== "everything") return undefined;
   if (flag === true || facts.nonSecurity !== "supported") return "all updates";
-  // yum takes a notice about a bug for one about security, the others do not.
-  return facts.packageManagers.every((one) => one === "yum") ? "all updates with a notice" : "all security updates";
+  // Without the flag yum takes whatever has a notice, and dnf whatever has a severity in it: also what mends a bug.
+  if (facts.packageManagers.includes("dnf")) return "all updates with a severity";
+  return facts.packageManagers.includes("yum") ? "all updates with a notice" : "all security updates";
 }
 
 function isNarrowing(filter: Knowable<PatchFilterModel>): boolean {

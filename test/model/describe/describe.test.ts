@@ -69,9 +69,10 @@ test.each([
 
 test.each([
   ["AMAZON_LINUX_2", {}, "all updates with a notice after 7 days"],
-  ["AMAZON_LINUX_2023", {}, "all security updates after 7 days"],
+  ["UBUNTU", {}, "all security updates after 7 days"],
+  ["AMAZON_LINUX_2023", {}, "all updates with a severity after 7 days"],
   ["AMAZON_LINUX_2023", { enableNonSecurity: true }, "all updates after 7 days"],
-  ["REDHAT_ENTERPRISE_LINUX", {}, "all security updates after 7 days"],
+  ["REDHAT_ENTERPRISE_LINUX", {}, "all updates with a severity after 7 days"],
   ["SUSE", {}, "all updates after 7 days"],
   ["WINDOWS", {}, "all updates after 7 days"],
   ["MACOS", {}, "everything after 7 days"],
