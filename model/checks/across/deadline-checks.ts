@@ -222,6 +222,7 @@ function sentenceOf(
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
+  const broken = brokenText(proof, severities, deadline.tolerateMissedRuns);
   const closed = closedIn(runs.installing(one, deadline.inForce).by, proof);
   const question = { runs, one, limit: proof, deadline, from: today };
   const found = deadlineFixes(question);
@@ -229,8 +230,8 @@ function sentenceOf(
   const hours = runs.openings.map((one) => one.hours);
   const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
-    message: `${pathOf(proofs)}: ${brokenText(proof, severities, deadline.tolerateMissedRuns)}${closed.text}`,
-    because: [becauseOf(proof, deadline.inForce, runs), ...unlistedOf(question, proof.arrival)].join(" "),
+    message: `${pathOf(proofs)}: ${[...unlistedOf(question, proof.arrival), broken].join("; ")}${closed.text}`,
+    because: becauseOf(proof, deadline.inForce, runs),
     fix:
       leavingOut(question, closed, fixInFleet === undefined) ??
       fixOfNever(question, proof.arrival, found) ??

@@ -57,7 +57,7 @@ export function unlistedOf({ runs, one, deadline }: Question, arrival: DeadlineP
   const [first] = runs.installing(one, deadline.inForce).by;
   if (first === undefined || arrival.arrives !== "never" || arrival.because !== APPROVED_BY_NO_RULE) return [];
   const { baseline } = first;
-  return [...new Set(unlistedButProducts(baseline).map((value) => `${unlistedText(value, baseline)}.`))];
+  return [...new Set(unlistedButProducts(baseline).map((value) => unlistedText(value, baseline)))];
 }
 
 /** The values that are probably meant in place of those that AWS does not list, where a patch arrives with them. */

@@ -116,7 +116,9 @@ describe("a rule whose values AWS does not list", () => {
 
     const [text = ""] = said("PM830", given({ Critical: 30 }, misspelt));
 
-    expect(text).toContain('AWS lists no classification "SecurtyUpdates" for Windows Server (PM123).');
+    expect(text.split("\n")[0]).toContain(
+      'patchWithin.Critical: AWS lists no classification "SecurtyUpdates" for Windows Server (PM123); a Critical patch is never',
+    );
     expect(text).toContain('→ write "SecurityUpdates" for "SecurtyUpdates"');
     expect(text).not.toContain("a rule that approves it");
   });
