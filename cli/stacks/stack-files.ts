@@ -105,7 +105,12 @@ function stackFile(name: string, entry: unknown, folder: string, shown: string):
   const stack = STACK.safeParse(entry);
   if (!stack.success) throw damaged(["stacks", name, ...(stack.error.issues[0]?.path ?? [])], folder);
   const { synthesizedStackPath, annotations } = stack.data;
-  const path = pathWithin(folder, synthesizedStackPath, `stacks.${name}.synthesizedStackPath`);
+  const place = `stacks.${name}.synthesizedStackPath`;
+  const path = pathWithin(folder, synthesizedStackPath, place);
+  if (path.endsWith(".tf")) {
+    const fix = `run ${typedCommand("synth", folder, "without --hcl")}`;
+    throw new UnreadableInput(place, `expected JSON, got HCL in ${JSON.stringify(path)}; ${fix}`);
+  }
   return { name, file: join(folder, path), shown: join(shown, path), annotations };
 }
 

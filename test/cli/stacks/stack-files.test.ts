@@ -55,6 +55,22 @@ describe.each(DAMAGED)("a damaged manifest %s", (manifest, message) => {
   });
 });
 
+test.each([["summary"], ["calendar"], ["matrix"]])(
+  "a stack that was synthesised as HCL is one clear line in %s",
+  async (command) => {
+    const folder = projectWithManifest('{"stacks":{"a":{"synthesizedStackPath":"stacks/a/cdk.tf"}}}');
+    mkdirSync(join(folder, "cdktf.out/stacks/a"), { recursive: true });
+    writeFileSync(join(folder, "cdktf.out/stacks/a/cdk.tf"), "terraform {\n}\n");
+
+    const { exitCode, err } = await run(folder, [command]);
+
+    expect(err).toBe(
+      `cdktf-patch: cdktf.out/manifest.json: stacks.a.synthesizedStackPath: expected JSON, got HCL in "stacks/a/cdk.tf"; run npx cdktf synth without --hcl${whereCommandCannotRun()}\n`,
+    );
+    expect(exitCode).toBe(2);
+  },
+);
+
 /** What Terraform plans without any provider. */
 const BUILT_IN = { terraform_data: { Only: { input: "built in" } } };
 const OF_ONE_STACK = DAMAGED.filter(([manifest]) => manifest.includes('"a"'));
