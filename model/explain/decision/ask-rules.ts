@@ -96,6 +96,7 @@ function askTime(rule: ApprovalRuleModel, patch: Patch, at: Date, system: System
   const result = approvalByTime(rule, time, at, patch.dates.issued);
   const caveats: CaveatId[] = atOnce && result.result === "approves" ? [] : [...timeCaveats];
   if (!atOnce && peculiarity.delay !== undefined) caveats.push(peculiarity.delay);
-  if (result.result === "waits" && peculiarity.waiting !== undefined) caveats.push(peculiarity.waiting);
+  const isDelayed = result.result === "waits" && result.until.getTime() > time.getTime();
+  if (isDelayed && peculiarity.waiting !== undefined) caveats.push(peculiarity.waiting);
   return { result, caveats };
 }

@@ -139,6 +139,14 @@ describe("which date counts", () => {
     expect(until(7, "WINDOWS", update)).toEqual({ outcome: "waiting", caveats: ["superseded-on-windows"] });
   });
 
+  test("one that is still to be released waits for that alone where a rule has no delay", () => {
+    const update = patch({ id: "KB5031364", dates: { released: new Date(at.getTime() + 86_400_000) } });
+    const windows = { ...update, properties: { patchSet: "OS" } };
+
+    expect(until(0, "WINDOWS", windows)).toEqual({ outcome: "waiting", caveats: [] });
+    expect(until(1, "WINDOWS", windows)).toEqual({ outcome: "waiting", caveats: ["superseded-on-windows"] });
+  });
+
   test("one that the list does not say matters only to a rule that waits", () => {
     const undated = patch({ dates: { released: UNKNOWN } });
 
