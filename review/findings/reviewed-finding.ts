@@ -69,7 +69,12 @@ const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
 /** A finding in the words of who wrote the object: of the program, or of HCL where no construct made it. */
 function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
   const withPaths = inPaths(finding, paths);
-  return paths.has(finding.key) ? withPaths : inOtherWords(withPaths, inTerraformNames);
+  return inOtherWords(withPaths, paths.has(finding.key) ? withOption : inTerraformNames);
+}
+
+/** Of all that tells findings, a review and a plan alone have the option. */
+function withOption(text: string): string {
+  return text.replaceAll("(acceptFinding)", "(acceptFinding or --accept)");
 }
 
 /** A finding as the program would say it: objects by their construct paths, a task as in its window. */

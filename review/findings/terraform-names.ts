@@ -15,8 +15,8 @@ export function inTerraformNames(text: string): string {
       // Calls of ours: what they make, and what they write.
       .replace(/\baddPatchTask\("(\w+)"[^)]*\)/g, "aws_ssm_maintenance_window_task.$1")
       .replace(/\bSchedule\.patchTuesday(\([^)]*\))?/g, "a schedule on TUE#2 with a schedule_offset")
-      // A program of constructs has the first one alone.
-      .replaceAll("acceptFinding or --accept", "--accept")
+      // A call of ours: who writes HCL has the option alone.
+      .replaceAll("(acceptFinding)", "(--accept)")
       // A registration is one baseline of a group.
       .replace(/\bbaselines\[\d+\]/g, "baseline_id")
       .replace(/\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g, (word) => terraformName(word))

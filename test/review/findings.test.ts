@@ -1,3 +1,5 @@
+import type { KeyedFinding } from "../../review/findings/keyed-finding";
+import { reviewedFindings } from "../../review/findings/reviewed-finding";
 import { inTerraformNames } from "../../review/findings/terraform-names";
 import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
@@ -17,6 +19,28 @@ const RULE = (severity: string, days: number): Open => ({
     { key: "CLASSIFICATION", values: ["Security"] },
     { key: "SEVERITY", values: [severity] },
   ],
+});
+
+test("a finding is accepted by a call or by the option in a program, and by the option alone in HCL", () => {
+  const finding: KeyedFinding = {
+    key: "aws_ssm_patch_group.web",
+    checkId: "PM602",
+    severity: "warning",
+    path: "",
+    message: "nothing targets it",
+    because: "Nothing scans its nodes.",
+    fix: "target it, or accept this (acceptFinding) with a reason",
+  };
+  const fixes = (paths: Readonly<Record<string, string>>) =>
+    reviewedFindings([finding], [], { today: AT, paths: new Map(Object.entries(paths)) }).map(({ fix }) => fix);
+
+  expect(fixes({ [finding.key]: "patching/Web" })).toEqual([
+    "target it, or accept this (acceptFinding or --accept) with a reason",
+  ]);
+  expect(fixes({ "aws_ssm_patch_group.db": "patching/Db" })).toEqual([
+    "target it, or accept this (--accept) with a reason",
+  ]);
+  expect(fixes({})).toEqual(["target it, or accept this (--accept) with a reason"]);
 });
 
 describe("a finding is new if what it is about is new", () => {

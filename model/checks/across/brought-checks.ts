@@ -110,7 +110,7 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
     return {
       ...report,
       because: `Its list (${describeBrought(brought)}) has no entry that they know. On ${label} an entry is ${formsOf([system])}.`,
-      fix: `add what it is called there, or accept this (acceptFinding or --accept) at ${quote(system)} where these nodes need nothing`,
+      fix: `add what it is called there, or accept this (acceptFinding) at ${quote(system)} where these nodes need nothing`,
     };
   });
 }

@@ -275,7 +275,7 @@ function leavingOut(
   const isEnough = isKept(runs.arrival(one, askedBy(own, without)), limit.days);
   if (limit.by !== undefined) {
     return isEnough
-      ? `${limit.by.rule} counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding or --accept)`
+      ? `${limit.by.rule} counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding)`
       : undefined;
   }
   const listed = exceptDuring.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);

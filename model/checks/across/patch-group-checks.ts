@@ -86,7 +86,7 @@ export const groupOfNoWindow = defineCheck({
             key: group.key,
             message: `no maintenance window targets the patch group ${quote(name)}${where}`,
             because: `Its nodes follow the group's baselines, but ${others}: nothing scans them or installs anything.`,
-            fix: `${target}, or accept this (acceptFinding or --accept) if something else patches its nodes`,
+            fix: `${target}, or accept this (acceptFinding) if something else patches its nodes`,
           },
         ];
       }),

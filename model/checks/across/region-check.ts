@@ -60,6 +60,6 @@ function report(region: string, { key, path }: Place, others: readonly Place[]):
     key,
     message: `${path}: expected a Region of AWS, got ${quote(region)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
     because: REASON,
-    fix: "fix the name, or accept this (acceptFinding or --accept) where AWS has opened the Region since",
+    fix: "fix the name, or accept this (acceptFinding) where AWS has opened the Region since",
   };
 }

@@ -42,7 +42,7 @@ export const atOnceWithoutRing = defineCheck({
               `${first.installer} installs on ${joined(installed.map(({ group }) => quote(String(group.patchGroup))))}. ` +
               `No baseline for ${operatingSystemLabel(system)} waits longer, so that a patch which breaks something meets ` +
               "every node in its next run.",
-            fix: "let the rule wait some days and a smaller group go first, or accept this (acceptFinding or --accept) with a reason",
+            fix: "let the rule wait some days and a smaller group go first, or accept this (acceptFinding) with a reason",
           },
         ];
       }),

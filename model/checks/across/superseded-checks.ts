@@ -22,7 +22,7 @@ import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
-const WHILE_CLOSED = "let a window open in these days, or accept this (acceptFinding or --accept) until they are over";
+const WHILE_CLOSED = "let a window open in these days, or accept this (acceptFinding) until they are over";
 const DAY = 86_400_000;
 /** Patch Tuesdays are 28 or 35 days apart: what is later than this comes about when the next one is out, or after it. */
 const MONTH = 30;

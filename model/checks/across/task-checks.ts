@@ -63,7 +63,7 @@ export const nothingInstalls = defineCheck({
         because:
           `${joined(scanning.map(([of, one, many]) => counted(of, one, many)))} here ${number === 1 ? "looks" : "look"} which patches are ` +
           "missing; no task has the operation Install, so none is ever installed.",
-        fix: 'add a task with operation: "Install", or accept this (acceptFinding or --accept) if something else installs',
+        fix: 'add a task with operation: "Install", or accept this (acceptFinding) if something else installs',
       },
     ]);
   },

@@ -27,7 +27,7 @@ export const baselineOfNobody = defineCheck({
             key,
             message: "nothing follows this baseline",
             because: `No patch group has it, it is not the default of ${label}, and nothing else asks for its id: it counts for no node.`,
-            fix: "give it to a patch group, or set registerAsDefault; accept this (acceptFinding or --accept) where something finds it by its name",
+            fix: "give it to a patch group, or set registerAsDefault; accept this (acceptFinding) where something finds it by its name",
           };
         }),
     );

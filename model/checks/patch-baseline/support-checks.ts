@@ -25,7 +25,7 @@ export const supportEnded = defineCheck({
     const isOther =
       other === undefined
         ? ""
-        : `; where they run ${other.label}, which is supported until ${other.ends}, accept this (acceptFinding or --accept)`;
+        : `; where they run ${other.label}, which is supported until ${other.ends}, accept this (acceptFinding)`;
     problems.add(
       "operatingSystem",
       `${of} left support on ${support.ends}: no patches are released for it any more; move its nodes to ${successor}${isOther}`,

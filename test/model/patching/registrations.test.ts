@@ -99,7 +99,7 @@ test("patches that are installed the day they come out, with no ring before, are
     "Base: patches are approved the day they are released, and no ring is earlier  [PM613]\n" +
       '    approvalRules[0] waits 0 days, and Sunday installs on "prod". No baseline for Amazon Linux 2023 ' +
       "waits longer, so that a patch which breaks something meets every node in its next run.\n" +
-      "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding or --accept) with a reason",
+      "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding) with a reason",
   ]);
 });
 

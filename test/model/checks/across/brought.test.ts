@@ -54,11 +54,11 @@ test("nodes of a system for which a list has nothing are told, with their groups
     'Once: nodes of Ubuntu Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
       "    Its list (CVE-2026-1234) has no entry that they know. On Ubuntu Server an entry is a bare package name such as " +
       "openssl.\n" +
-      '    → add what it is called there, or accept this (acceptFinding or --accept) at "UBUNTU" where these nodes need nothing',
+      '    → add what it is called there, or accept this (acceptFinding) at "UBUNTU" where these nodes need nothing',
     'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
       "    Its list (CVE-2026-1234) has no entry that they know. On Windows Server an entry is an update such as KB2032276 " +
       "or a bulletin such as MS10-048.\n" +
-      '    → add what it is called there, or accept this (acceptFinding or --accept) at "WINDOWS" where these nodes need nothing',
+      '    → add what it is called there, or accept this (acceptFinding) at "WINDOWS" where these nodes need nothing',
   ]);
   expect(said("PM764", given)).toEqual([]);
 });

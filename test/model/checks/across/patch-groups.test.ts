@@ -78,7 +78,7 @@ test("a window and a group of one name in two Regions are told with both, and in
     'web: no maintenance window targets the patch group "web" in eu-central-1  [PM602]\n' +
       "    Its nodes follow the group's baselines, but what targets it is in eu-west-1: nothing scans them or installs " +
       "anything.\n" +
-      "    → target the group from its own Region, or accept this (acceptFinding or --accept) if something else patches its nodes",
+      "    → target the group from its own Region, or accept this (acceptFinding) if something else patches its nodes",
   ]);
   expect(idsSaid(given("eu-central-1"))).toEqual([]);
 });
@@ -114,13 +114,13 @@ test("a group that no window targets is found", () => {
     'web: no maintenance window targets the patch group "web"  [PM602]\n' +
       '    Its nodes follow the group\'s baselines, but the windows target "Critical": nothing scans them or ' +
       "installs anything.\n" +
-      "    → target the group, or accept this (acceptFinding or --accept) if something else patches its nodes",
+      "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
   ]);
   expect(said("PM602", { groups: { web: {} } })).toEqual([
     'web: no maintenance window targets the patch group "web"  [PM602]\n' +
       "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
       "them or installs anything.\n" +
-      "    → target the group, or accept this (acceptFinding or --accept) if something else patches its nodes",
+      "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
   ]);
 });
 
@@ -194,7 +194,7 @@ test("windows that only scan are told that nothing installs", () => {
     "Sunday: the window only scans, and nothing installs anywhere  [PM605]\n" +
       "    1 window here looks which patches are missing; no task has the operation Install, so none is ever " +
       "installed.\n" +
-      '    → add a task with operation: "Install", or accept this (acceptFinding or --accept) if something else installs',
+      '    → add a task with operation: "Install", or accept this (acceptFinding) if something else installs',
   ]);
   expect(said("PM605", { ...sound, windows: { Sunday: scanning, Monday: installing("Critical") } })).toEqual([]);
   expect(said("PM605", { ...sound, windows: { Sunday: scanning } }, [sound])).toEqual([]);

@@ -102,7 +102,7 @@ test("a scan by association beside nothing that installs is told", () => {
     `${NIGHTLY}: the association only scans, and nothing installs anywhere  [PM605]\n` +
       "    1 association here looks which patches are missing; no task has the operation Install, so none is ever " +
       "installed.\n" +
-      '    → add a task with operation: "Install", or accept this (acceptFinding or --accept) if something else installs',
+      '    → add a task with operation: "Install", or accept this (acceptFinding) if something else installs',
   ]);
   expect(
     said(
@@ -275,7 +275,7 @@ test("patches that an association installs the day they are released are told, w
     "Base: patches are approved the day they are released, and no ring is earlier  [PM613]\n" +
       `    approvalRules[0] waits 0 days, and ${NIGHTLY} installs on "web". No baseline for Amazon Linux 2023 waits ` +
       "longer, so that a patch which breaks something meets every node in its next run.\n" +
-      "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding or --accept) with a reason",
+      "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding) with a reason",
   ]);
   expect(said("PM613", withWays(given, { [NIGHTLY]: all }))).toHaveLength(1);
   expect(said("PM613", withWays(given, { [NIGHTLY]: own }))).toEqual([]);

@@ -15,7 +15,7 @@ test.each([
 
 test("a system without a single successor is named without one, and one whose releases end one by one not at all", () => {
   expect(said("PM106", baseline({ operatingSystem: "CENTOS" }))).toEqual([
-    "operatingSystem: CentOS Linux left support on 2024-06-30: no patches are released for it any more; move its nodes to another system; where they run CentOS Stream, which is supported until 2030-01-01, accept this (acceptFinding or --accept) [PM106]",
+    "operatingSystem: CentOS Linux left support on 2024-06-30: no patches are released for it any more; move its nodes to another system; where they run CentOS Stream, which is supported until 2030-01-01, accept this (acceptFinding) [PM106]",
   ]);
   expect(said("PM106", baseline({ operatingSystem: "SUSE" }), new Date("2199-01-01"))).toEqual([]);
   expect(said("PM106", { ...baseline({}), operatingSystem: UNKNOWN }, TODAY)).toEqual([]);
