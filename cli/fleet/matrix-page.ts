@@ -182,8 +182,8 @@ th details { font-weight: normal; }
   table, tbody, tr, th, td { display: block; }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
   th, td { padding: 0; border: 0; max-width: none; }
-  td { position: relative; padding-left: 8rem; min-height: 1.5em; }
-  td::before { content: attr(data-column); position: absolute; left: 0; width: 7.5rem; color: var(--faint); font-weight: normal; }
+  td { display: flow-root; padding-left: 8rem; min-height: 1.5em; }
+  td::before { content: attr(data-column); float: left; margin-left: -8rem; width: 7.5rem; color: var(--faint); font-weight: normal; }
   td[title]::after { content: " (" attr(title) ")"; color: var(--faint); font-weight: normal; }
   td:empty { display: none; }
 }

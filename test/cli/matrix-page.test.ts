@@ -69,6 +69,11 @@ describeWithBrowser("the matrix page in a browser", () => {
       // A table that is wider than the screen scrolls by itself.
       const overflow = await shown.page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
       expect(overflow).toBe(0);
+      // What stands outside of its cell lies over the next one.
+      const outside = await shown.page
+        .locator("td")
+        .evaluateAll((all) => all.flatMap((td) => (td.scrollHeight > td.clientHeight + 1 ? [td.textContent] : [])));
+      expect(outside).toEqual([]);
       expect(await brokenWords(shown.page)).toEqual([]);
       expect(await faintTexts(shown.page)).toEqual([]);
       const days = await shown.page.locator("td[data-column=arrival], td[data-column=deadline]").allTextContents();
