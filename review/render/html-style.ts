@@ -18,7 +18,7 @@ p { margin: .3rem 0; }
 .change { border-top: 1px solid var(--line); padding: .6rem 0; }
 .symbol { display: inline-block; min-width: 2.2em; font-weight: 700; }
 ul { margin: .4rem 0; padding-left: 1.4rem; } li { margin: .3rem 0; }
-.values del { color: var(--bad); } .values ins { color: var(--good); text-decoration: none; }
+.values del { color: var(--faint); } .values ins { font-weight: 600; text-decoration: none; }
 .caveat { border-left: 3px solid var(--warn); padding-left: .6rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); }

@@ -8,7 +8,7 @@ import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
-import type { Risk } from "../risk/risk";
+import { heaviestFirst, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
@@ -135,7 +135,10 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   const { change, others, reach } = fold;
   const { symbol, address, path, details, risk, isStateOnly } = change;
   const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
-  const [first, ...rest] = details.map((detail) => detailItem(detail, shared.has(detail.says) ? row : undefined));
+  // The title stands beside the risk of all: it is what that comes from.
+  const [first, ...rest] = heaviestFirst(details).map((detail) =>
+    detailItem(detail, shared.has(detail.says) ? row : undefined),
+  );
   const reached = isStateOnly ? "" : reachText(reach);
   const placed = (place: string, one: Change) => addressCode(place) + html(regionText(one));
   const places = [

@@ -215,16 +215,17 @@ function changeLines(
       DETAIL,
     ).map(paint.dim),
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
-    ...detailLines(details, paint),
+    ...detailLines(details, paint, change.symbol === "+" ? "medium" : "low"),
     ...(reached === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reached, DETAIL).map(paint.dim)),
     ...findings.flatMap((finding) => findingLines(finding, paint, change.address)),
   ];
 }
 
-function detailLines(details: readonly GradedDetail[], paint: Paint): readonly string[] {
+/** @param least - reasons are told from here on: what is new has many that are no news */
+function detailLines(details: readonly GradedDetail[], paint: Paint, least: Risk = "low"): readonly string[] {
   const reasons = new Set<string>();
   return details.flatMap(({ says, risk, why }) => {
-    const reason = why !== undefined && isAtLeast(risk, "medium") ? `why ${risk}: ${why}` : undefined;
+    const reason = why !== undefined && isAtLeast(risk, least) ? `why ${risk}: ${why}` : undefined;
     const isNew = reason !== undefined && !reasons.has(reason);
     if (reason !== undefined) reasons.add(reason);
     return [

@@ -12,6 +12,11 @@ export function highestRisk(risks: Iterable<Risk>): Risk {
   return highest;
 }
 
+/** In the order of their risks, those of one risk as they are. */
+export function heaviestFirst<Weighed extends { readonly risk: Risk }>(all: readonly Weighed[]): readonly Weighed[] {
+  return [...all].sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk));
+}
+
 export function isAtLeast(risk: Risk, limit: Risk): boolean {
   return RISKS.indexOf(risk) >= RISKS.indexOf(limit);
 }

@@ -8,6 +8,7 @@ import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";
 import { renderSarif } from "../../review/render/sarif";
 import { renderTerminal } from "../../review/render/terminal";
 import { Reviewer, reviewStacks } from "../../review/review";
+import { ChangedPlan, commandOf } from "./changed-plans";
 import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
 import { STORIES } from "./stories/stories";
 
@@ -275,7 +276,37 @@ describe("the JSON report", () => {
   });
 });
 
+/** A task whose nodes do not reboot any more, and are worked on all at once. */
+function worked() {
+  const changed = new ChangedPlan().update("install", (after) => {
+    commandOf(after).parameter = [
+      { name: "Operation", values: ["Install"] },
+      { name: "RebootOption", values: ["NoReboot"] },
+    ];
+    after.max_concurrency = "100%";
+  });
+  return changed.review();
+}
+
+test("the terminal says why a small change has any weight", () => {
+  expect(renderTerminal(worked())).toContain(
+    "      nodes do not reboot any more: NoReboot, was RebootIfNeeded\n" +
+      "        why low: patches that need it stay pending, and the node non-compliant\n",
+  );
+});
+
 describe("the page", () => {
+  test("gives a change the title of what weighs most, which its risk comes from", () => {
+    const [title = ""] = /<summary>.*<\/summary>/.exec(renderHtml(worked(), { name: "patching" })) ?? [];
+
+    expect(title).toContain('<span class="says">nodes at a time: 100%, was 10%</span>');
+    expect(title).toContain('<span class="risk high">');
+  });
+
+  test("does not judge values by their colour", () => {
+    expect(renderHtml(worked(), { name: "patching" })).not.toMatch(/(?:del|ins) \{[^}]*--(?:good|bad)/);
+  });
+
   test("needs nothing but itself", () => {
     const page = renderHtml(reviewOfAccounts(), { name: "patching" });
 
