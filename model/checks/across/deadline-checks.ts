@@ -115,7 +115,7 @@ export const installedNotInForce = defineCheck({
           report(key, "patchWithin", {
             message: `the deadline of ${titleOfNodes(nodes)} is about what is installed, and NoReboot leaves it not in force`,
             because: "What needs a reboot, such as a kernel, works only after the next one.",
-            fix: "set rebootOption RebootIfNeeded, or let patchWithin say inForce to have that proved",
+            fix: "set rebootOption RebootIfNeeded; with inForce: true in patchWithin it is an error (PM830) while no run in time reboots",
           }),
         ),
     ),

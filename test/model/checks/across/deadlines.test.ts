@@ -149,7 +149,7 @@ describe("NoReboot", () => {
       [
         'web: the deadline of "web" is about what is installed, and NoReboot leaves it not in force  [PM833]',
         "    What needs a reboot, such as a kernel, works only after the next one.",
-        "    → set rebootOption RebootIfNeeded, or let patchWithin say inForce to have that proved",
+        "    → set rebootOption RebootIfNeeded; with inForce: true in patchWithin it is an error (PM830) while no run in time reboots",
       ].join("\n"),
     ]);
   });
