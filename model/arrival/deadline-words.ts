@@ -28,6 +28,13 @@ export function patchText(severities: readonly string[]): string {
   return `${withArticle(joined(rated, "or"))} patch${unrated}`;
 }
 
+/** `a Critical, Important or any other patch`: all severities by name, where each has days of its own. */
+export function eachPatchText(severities: readonly string[]): string {
+  const rated = severities.filter((severity) => severity !== ANY_SEVERITY && severity !== WITHOUT_SEVERITY);
+  const isAny = rated.length > 0 && severities.includes(ANY_SEVERITY);
+  return isAny ? `${withArticle(joined([...rated, "any other"], "or"))} patch` : patchText(severities);
+}
+
 /** `Critical and Important`, `every approved patch`, `Critical and patches without severity`: of whom a limit speaks. */
 export function patchesText(severities: readonly string[]): string {
   if (severities.includes(ANY_SEVERITY)) return "every approved patch";

@@ -1,11 +1,12 @@
 import { lengthOf } from "../../arrival/arrival-by";
-import { patchText } from "../../arrival/deadline-words";
+import { eachPatchText } from "../../arrival/deadline-words";
 import type { FleetChange } from "../../patch-fleet/fleet-change";
 import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import type { RingPromise } from "../../patch-fleet/ring-promises";
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
 import type { Opening } from "../../patching/runs/open-runs";
 import { counted, joined } from "../../text/wording";
+import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { FleetProof, type SoakDays } from "./fleet-proof";
 import { furtherWindows, windowMoves } from "./window-moves";
@@ -191,17 +192,18 @@ export class RingFixes {
     return kept.length === 0 ? [] : [`promise ${this.limitsText(kept)}${this.withSoakDays({ soakDays })}`];
   }
 
-  /** `a Critical patch within 14 days in test and prod` */
+  /** `a Critical or Important patch within 14 days in test and within 20 days in prod` */
   private limitsText(limits: readonly RingDeadline[]): string {
-    const byLimit = new Map<string, Set<string>>();
-    for (const { ring } of this.proof.rings) {
-      for (const one of limits.filter((limit) => limit.ring === ring.name)) {
-        const { severity, days } = one.limit;
-        const text = `${patchText([severity])} within ${counted(days, "day")}`;
-        byLimit.set(text, (byLimit.get(text) ?? new Set()).add(one.ring));
-      }
-    }
-    return joined([...byLimit].map(([text, rings]) => `${text} in ${joined([...rings])}`));
+    const inOrder = this.proof.rings.flatMap(({ ring }) => limits.filter((limit) => limit.ring === ring.name));
+    const limitsAlike = [...grouped(inOrder, ({ limit }) => `${limit.severity} ${limit.days}`).values()];
+    const byWhere = grouped(limitsAlike, (alike) => {
+      const rings = [...new Set(alike.map(({ ring }) => ring))];
+      return `within ${counted(alike[0]?.limit.days ?? 0, "day")} in ${joined(rings)}`;
+    });
+    const byPatches = grouped([...byWhere], ([, alike]) =>
+      eachPatchText(alike.map(([first]) => first?.limit.severity ?? "")),
+    );
+    return joined([...byPatches].map(([patches, where]) => `${patches} ${joined(where.map(([text]) => text))}`));
   }
 
   private openingsOf(ring: string, baseline?: string): readonly Opening[] {

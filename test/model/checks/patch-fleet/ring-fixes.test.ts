@@ -12,6 +12,7 @@ interface Given {
   readonly promised: number;
   readonly delay: number;
   readonly within: number;
+  readonly severities: readonly string[];
   /** Whether each ring has an account in New York as well. */
   readonly alsoUs: boolean;
   readonly patchPolicies: object;
@@ -27,6 +28,7 @@ const GIVEN: Given = {
   promised: 1,
   delay: 3,
   within: 14,
+  severities: ["Critical"],
   alsoUs: true,
   patchPolicies: {},
   further: {},
@@ -39,7 +41,7 @@ function planned(changes: Partial<Given>) {
   const fleet = {
     environment: {
       ...DEFINITION,
-      patchWithin: { Critical: given.within },
+      patchWithin: Object.fromEntries(given.severities.map((one) => [one, given.within])),
       baselines: {
         Linux: {
           name: "linux",
@@ -138,7 +140,7 @@ test("a deadline is kept by fewer soakDays where the promises allow it", () => {
 test("where nothing else does, the days that are kept are told", () => {
   const { broken } = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, alsoUs: false });
   const told =
-    /promise a Critical patch within (\d+) days in test and a Critical patch within (\d+) days in prod with soakDays (\d+) in test and (\d+) in prod/.exec(
+    /promise a Critical patch within (\d+) days in test and within (\d+) days in prod with soakDays (\d+) in test and (\d+) in prod/.exec(
       broken[0] ?? "",
     );
   const [, , within, test_, prod] = (told ?? []).map(Number);
@@ -153,6 +155,15 @@ test("where nothing else does, the days that are kept are told", () => {
 
   expect(with_(within ?? 0)).toEqual(KEPT);
   expect(with_((within ?? 0) - 1).deadlineFix).toMatch(/^no soakDays keep what the rings promise and a Critical patch/);
+});
+
+test("severities with the same days in the same rings are told in one phrase", () => {
+  const severities = ["Critical", "Important", "any"];
+  const [told = ""] = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, alsoUs: false, severities }).broken;
+
+  expect(told).toMatch(
+    /no soakDays keep this and a Critical, Important or any other patch within 14 days in test and prod; .*promise a Critical, Important or any other patch within \d+ days in test and within \d+ days in prod with/,
+  );
 });
 
 const POLICY = {
@@ -183,7 +194,7 @@ test.each([
   });
 
   expect(deadlineFix).toContain(
-    `promise a Critical patch within ${inTest} days in test and a Critical patch within ${inProd} days in prod `,
+    `promise a Critical patch within ${inTest} days in test and within ${inProd} days in prod `,
   );
 });
 
