@@ -54,17 +54,25 @@ function isWithinBaseline(operatingSystem: OperatingSystem): boolean {
   return managers.some((manager) => PACKAGE_MANAGERS[manager].overrideList === "within the baseline");
 }
 
-/** `the emergency openssl installs it once, on Sun 2026-11-29 22:00 UTC` */
-export function emergencySentences(answer: Answer): readonly string[] {
+/** What is told of an emergency, and when it opens. */
+export interface EmergencyWords {
+  readonly at: Date;
+  readonly installs: boolean;
+  /** `the emergency openssl installs it once, on Sun 2026-11-29 22:00 UTC` */
+  readonly sentences: readonly string[];
+}
+
+export function emergencyWords(answer: Answer): readonly EmergencyWords[] {
   const { patches } = answer;
-  return broughtOf(answer).flatMap(({ window, run, installs, doubt }) => {
+  return broughtOf(answer).map(({ window, run, installs, doubt }) => {
     const when = localText(run);
     const what = installs.length === patches.length ? "it" : packageNames(installs, 3);
-    return [
+    const sentences = [
       ...(installs.length === 0 ? [] : [`${theEmergency(window)} installs ${what} once, on ${when}`]),
       ...(doubt === undefined
         ? []
         : [`whether ${theEmergency(window)} installs it on ${when} cannot be said: ${doubt}`]),
     ];
+    return { at: run.instant, installs: installs.length > 0, sentences };
   });
 }

@@ -14,7 +14,7 @@ import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
 import { firstRunNotes, newerVersion, outcomeText, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { asOfLines } from "./as-of";
-import { emergencySentences } from "./emergency-words";
+import { emergencyWords } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
 import { chancesOf } from "./first-chance";
 
@@ -84,8 +84,7 @@ function sentences(answer: Answer): readonly string[] {
     ...(packages === "" ? [] : [`${packages}:`]),
     outcome(verdict),
     ...reasons(answer),
-    ...(verdict.outcome === "approved" || verdict.outcome === "waiting" ? firstRun(answer) : []),
-    ...emergencySentences(answer),
+    ...runs(answer),
     ...(subject.choice.by === "group" ? [] : [`follows ${baselineName(answer)}: ${subject.choice.because}`]),
     ...(subject.members === undefined ? [] : [`reaches ${membersText(subject.members)}`]),
     ...verdict.caveats.map((caveat) => `note: ${CAVEATS[caveat]}`),
@@ -159,7 +158,24 @@ function ruleText({ choice, inOwnNames }: Answer["subject"], place: number): str
   return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(inEffect(rule, facts), facts)})`;
 }
 
-function firstRun(answer: Answer): readonly string[] {
+/** What installs it week by week, between the emergencies that come before and after it. */
+function runs(answer: Answer): readonly string[] {
+  const { first, verdict } = answer;
+  const emergencies = emergencyWords(answer);
+  const before = emergencies.filter(({ at }) => first.will === "install" && at < first.run.instant);
+  const after = emergencies.filter((one) => !before.includes(one));
+  const isWanted = verdict.outcome === "approved" || verdict.outcome === "waiting";
+  const weekly = isWanted
+    ? firstRun(
+        answer,
+        before.some(({ installs }) => installs),
+      )
+    : [];
+  return [before.flatMap(({ sentences: told }) => told), weekly, after.flatMap(({ sentences: told }) => told)].flat();
+}
+
+/** @param isOtherwise - whether an emergency installs it before that */
+function firstRun(answer: Answer, isOtherwise: boolean): readonly string[] {
   const { first } = answer;
   const newer = newerVersions(answer);
   if (newer.length > 0) return [`nodes get ${newerVersion(newer)} instead, the newest that is approved`];
@@ -176,7 +192,7 @@ function firstRun(answer: Answer): readonly string[] {
     ];
   }
   return [
-    `${chance === undefined ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
+    `${isOtherwise ? "otherwise " : ""}${chance === undefined ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
     ...firstRunNotes(first),
   ];
 }

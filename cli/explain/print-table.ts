@@ -42,12 +42,13 @@ export interface TableOptions {
 export function* tableLines(answers: readonly Answer[], { at, colour, left }: TableOptions): Generator<string> {
   const colours = pc.createColors(colour);
   const placeOf = shortPlaces(answers);
-  const rows = answers.map((answer) => cells(answer, placeOf(answer), at));
+  const rows = answers.map((answer) => cells(answer, placeOf(answer)));
   const widths = columnWidths(rows);
   yield `${inColumns(HEAD, widths).map(colours.dim).join("\n")}\n`;
   for (const [index, row] of rows.entries()) {
     const paint = painted(answers[index] as Answer, colours);
-    for (const line of inColumns(row, widths, paint)) yield `${line}\n`;
+    const runs = runsCell(answers[index] as Answer, at);
+    for (const line of inColumns([...row, runs], widths, paint)) yield `${line}\n`;
   }
 
   yield "\n";
@@ -92,7 +93,7 @@ function shortPlaces(answers: readonly Answer[]): (answer: Answer) => readonly s
   };
 }
 
-function cells(answer: Answer, place: readonly string[], at: Date): readonly string[] {
+function cells(answer: Answer, place: readonly string[]): readonly string[] {
   const { subject, listed, patches, verdict } = answer;
   const isReplaced = newerVersions(answer).length > 0;
   const names = packageNames(patches, 1);
@@ -102,7 +103,6 @@ function cells(answer: Answer, place: readonly string[], at: Date): readonly str
     verdictText(verdict, isReplaced),
     decidingRules(verdict),
     "level" in verdict ? levelCell(verdict) : "",
-    isReplaced ? "–" : runsCell(answer, at),
   ];
 }
 
@@ -111,22 +111,26 @@ function nodesOf({ members }: Answer["subject"]): string {
   return members === undefined ? "" : counted(countsOf(members).total, "node");
 }
 
-/** `2026-11-22 02:00 next 11-29 02:00 Asia/Seoul`: the first chance, and the next run for nodes that still miss it. */
-function runsCell(answer: Answer, at: Date): string {
-  const emergency = broughtOf(answer).flatMap(({ installs, run }) => (installs.length > 0 ? [run] : []))[0];
-  if (emergency !== undefined) return `emergency ${clock(emergency)} ${emergency.zone} ${weeklyCell(answer, at)}`;
-  return weeklyCell(answer, at);
-}
-
-function weeklyCell(answer: Answer, at: Date): string {
+/**
+ * `2026-11-22 02:00` and `next 11-29 02:00 Asia/Seoul`: the first chance, the next run for nodes that still miss it, and
+ * emergencies that install it, in the order of time.
+ */
+function runsCell(answer: Answer, at: Date): readonly string[] {
+  if (newerVersions(answer).length > 0) return ["–"];
+  const emergencies = broughtOf(answer).flatMap(({ installs, run }) => (installs.length > 0 ? [run] : []));
+  const once = emergencies.map((run) => ({ run, text: `emergency ${shortClock(run, at)} ${run.zone}` }));
   const { first: next } = answer;
-  if (next.will !== "install") return next.will === "unknown" ? "?" : "–";
+  if (next.will !== "install") return [...once.map(({ text }) => text), next.will === "unknown" ? "?" : "–"];
   const some = next.onlyNodes === undefined ? "" : ", some nodes";
   const { first } = chancesOf(answer);
-  if (first?.run === next.run) return `${clock(next.run)} ${next.run.zone}${some}`;
-  const zone = first === undefined || first.run.zone === next.run.zone ? "" : ` ${first.run.zone}`;
-  const before = first === undefined ? "" : `${clock(first.run)}${zone} `;
-  return `${before}next ${withoutYear(clock(next.run), at)} ${next.run.zone}${some}`;
+  const isFirst = first?.run === next.run && emergencies.every(({ instant }) => instant > next.run.instant);
+  const weekly = isFirst ? clock(next.run) : `next ${shortClock(next.run, at)}`;
+  const texts = [...once, { run: next.run, text: `${weekly} ${next.run.zone}${some}` }];
+  if (first !== undefined && first.run !== next.run) {
+    const isSameZone = once.length === 0 && first.run.zone === next.run.zone;
+    texts.push({ run: first.run, text: `${clock(first.run)}${isSameZone ? "" : ` ${first.run.zone}`}` });
+  }
+  return texts.sort((a, b) => a.run.instant.getTime() - b.run.instant.getTime()).map(({ text }) => text);
 }
 
 function clock({ local }: { readonly local: string }): string {
@@ -134,7 +138,8 @@ function clock({ local }: { readonly local: string }): string {
 }
 
 /** Without the year where it is the present one, so that it stays on a line with a word. */
-function withoutYear(moment: string, at: Date): string {
+function shortClock(run: { readonly local: string }, at: Date): string {
+  const moment = clock(run);
   return moment.startsWith(`${at.getUTCFullYear()}-`) ? moment.slice(5) : moment;
 }
 

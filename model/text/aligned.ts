@@ -23,9 +23,12 @@ export function aligned(rows: Rows, width: number): string[] {
   return rows.flatMap((row) => inColumns(row, widths));
 }
 
+/** A text, or several of which each begins a line. */
+export type Cell = string | readonly string[];
+
 /** One row as lines, its cells broken for the given widths. */
-export function inColumns(row: readonly string[], widths: readonly number[], paint: PaintCell = unpainted): string[] {
-  const cells = row.map((cell, column) => wrapCell(cell, widths[column] ?? 0));
+export function inColumns(row: readonly Cell[], widths: readonly number[], paint: PaintCell = unpainted): string[] {
+  const cells = row.map((cell, column) => [cell].flat().flatMap((text) => wrapCell(text, widths[column] ?? 0)));
   const height = Math.max(...cells.map(({ length }) => length));
   return Array.from({ length: height }, (_, line) =>
     cells

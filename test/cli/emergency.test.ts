@@ -108,6 +108,14 @@ test.each([
   expect(text(out)).toContain(says);
 });
 
+test("explain tells an emergency before the window that opens after it, which is not the first chance then", async () => {
+  const { out } = await run(folder, ["explain", "updateinfo.xml", "--patch", "openssl"]);
+
+  expect(text(out)).toContain(
+    "the emergency cve installs it once, on Wed 2026-11-25 22:00 UTC otherwise first chance Sun 2026-11-29 05:00",
+  );
+});
+
 test("explain says of an update that still waits on Windows that AWS does not say whether the delay counts", async () => {
   const { out } = await run(folder, ["explain", "kb.json", "--patch", "KB5039217"]);
 
@@ -132,7 +140,9 @@ test("explain has it in its table, in CSV and in JSON", async () => {
   const ask = async (...more: string[]) =>
     (await run(folder, ["explain", "updateinfo.xml", "--limit", "1", ...more])).out;
 
-  expect(text(await ask())).toMatch(/next run .*UNSPECIFIED emergency .*2026-11-25 22:00 UTC/);
+  const table = await ask();
+  const runs = table.split("\n").map((line) => line.slice(-16).trim());
+  expect(runs.slice(2, 6)).toEqual(["emergency 11-25", "22:00 UTC", "next 11-29 05:00", "Europe/Berlin"]);
   expect(await ask("--format", "csv")).toContain(",cve 2026-11-25T22:00:00.000Z\r\n");
   expect(JSON.parse(await ask("--format", "json"))[0].emergencies).toEqual([
     { window: "cve", at: "2026-11-25T22:00:00.000Z", installs: ["openssl"] },
