@@ -32,10 +32,13 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
     return;
   }
   const safe = (row: readonly string[]) => row.map(printable);
-  const widths = fittingWidths([COLUMNS, ...blocks.flatMap(({ lines }) => lines)].map(safe), width - MARGIN);
+  // Beside a deadline that leaves days out, the worst of all days is another one.
+  const countsAll = rows.some(({ deadline }) => deadline?.notCounted !== undefined);
+  const columns = COLUMNS.map((title) => (countsAll && title.includes("worst") ? `${title}, all days` : title));
+  const widths = fittingWidths([columns, ...blocks.flatMap(({ lines }) => lines)].map(safe), width - MARGIN);
   const inTable = (row: readonly string[]) =>
     inColumns(safe(row), widths).map((line) => `${" ".repeat(MARGIN)}${line}\n`);
-  yield* inTable(COLUMNS);
+  yield* inTable(columns);
   for (const { heading, lines, after } of blocks) {
     yield `${wrap(printable(heading), width).join("\n")}\n`;
     for (const row of lines) yield* inTable(row);

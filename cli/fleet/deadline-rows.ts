@@ -20,8 +20,11 @@ export interface DeadlineRow {
 
 /** Stacks that are in no fleet have no ring; where all are, there is no column for it. */
 export function deadlineColumns(deadlines: readonly AuditedDeadline[]): readonly string[] {
-  if (!hasRings(deadlines)) return ["stack", ...COLUMNS];
-  return [deadlines.every(({ stack }) => stack === undefined) ? "account" : "account or stack", "ring", ...COLUMNS];
+  // The worst of all days, which arrival tells, is another one.
+  const isOfSome = deadlines.some(({ except }) => except !== undefined);
+  const columns = COLUMNS.map((title) => (isOfSome && title === "worst release" ? "worst release that counts" : title));
+  if (!hasRings(deadlines)) return ["stack", ...columns];
+  return [deadlines.every(({ stack }) => stack === undefined) ? "account" : "account or stack", "ring", ...columns];
 }
 
 function hasRings(deadlines: readonly AuditedDeadline[]): boolean {

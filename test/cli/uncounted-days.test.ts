@@ -34,6 +34,9 @@ describe("days that a deadline does not count", () => {
     const folder = frozen();
 
     const { out } = await run(folder, ["arrival"]);
+    expect(out.split("\n").slice(0, 2).join("\n")).toMatch(
+      /^ {2}patches +worst, +typical .*a worst release,.*\n.* all days/,
+    );
     expect(out.split("\n")).toContain("  2026-12-14 to 2027-01-04 are counted here, and not by the deadline");
     expect(out.replace(/\s+/g, " ")).toContain("14 days: kept, Important Europe/Paris at most 10.2 d");
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
@@ -66,6 +69,7 @@ describe("days that a deadline does not count", () => {
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
       `kept: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
     );
+    expect(page).toContain('<th scope="col">worst release that counts</th>');
   });
 
   test("fit a terminal of 80 columns below the matrix, however many they are", async () => {
