@@ -6,10 +6,14 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 /** The modules that an address begins with; one of them may be called `data`. */
 const MODULES = /^(?:module\.[A-Za-z_][\w-]*(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*/;
 
-/** A resource in a sentence: its address without the type, `AmazonLinux2`, `module.eu.each["web"]`. */
+/** What cdktf appends to the path of a construct: `Notifications_Policy_2559A36B`. Digits alone may be a date. */
+const HASH = /_(?!\d{8})[\dA-F]{8}(?=\[|$)/;
+
+/** A resource in a sentence: its address without type and hash, `AmazonLinux2`, `module.eu.each["web"]`. */
 export function labelOf(address: string): string {
   const modules = modulesOf(address);
-  return modules + address.slice(modules.length).replace(/^(?:data\.)?aws_[a-z\d_]+\./, "");
+  const own = address.slice(modules.length).replace(/^(?:data\.)?aws_[a-z\d_]+\./, "");
+  return modules + own.replace(HASH, "");
 }
 
 /** `module.eu.module.patching["web"].`; empty in the root module. */

@@ -11,6 +11,9 @@ import type { Open } from "./stories/example";
 // What a reader is told of whole plans: names, outputs, imports, what is hidden, and no two sentences that contradict.
 
 test.each([
+  ["aws_sns_topic_policy.PatchNotifications_Policy_2559A36B", "PatchNotifications_Policy"],
+  ['module.eu.aws_ssm_patch_baseline.eu-central-1_Ubuntu_29B8D1C8["a"]', 'module.eu.eu-central-1_Ubuntu["a"]'],
+  ["aws_ssm_patch_baseline.web_20261130", "web_20261130"],
   ["aws_ssm_patch_baseline.Linux", "Linux"],
   ["data.aws_ssm_patch_baseline.Own", "Own"],
   ["module.data.aws_ssm_patch_baseline.this[0]", "module.data.this[0]"],
