@@ -200,14 +200,15 @@ function overviewWay(
   const brought = way.kind === "window-task" ? way.task.brought : undefined;
   const bringsNothing = brought !== undefined && systems.some((system) => !bringsFor(brought, system));
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
-  const notifies = describeNotified([way]);
+  const isOff = way.enabled === false;
+  const notifies = isOff ? undefined : describeNotified([way]);
   return {
     name: way.carrier.name,
     when: way.timing.known
       ? describeSchedule(way.timing.timing) + hours
       : `a schedule that is known after apply${hours}`,
-    does: describeWay(way, systems),
-    mayReboot: !bringsNothing && wayMayInstall(way) && wayMayReboot(way),
+    does: isOff ? "does nothing" : describeWay(way, systems),
+    mayReboot: !isOff && !bringsNothing && wayMayInstall(way) && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
     ...(notifies === undefined ? {} : { notifies }),
     notes: [

@@ -193,16 +193,13 @@ function windowText(
   const timing = knownTiming(window);
   const when = timing.known ? describeSchedule(timing.timing) : `schedule ${NOT_KNOWN_YET}`;
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
-  const state = enabledText(window);
-  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
   const notified = describeNotified(ways.map(({ way }) => way));
   const name = isNamed ? `${windowName(window)}: ` : "";
-  return [
-    `${name}${when}${hours}${seasonText(window, now)}${state}  ${what}`,
-    ...runs,
-    ...(notified === undefined ? [] : [notified]),
-  ];
+  const opens = `${name}${when}${hours}${seasonText(window, now)}`;
+  if (window.enabled === false) return [opens + DISABLED];
+  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
+  return [`${opens}${enabledText(window)}  ${what}`, ...runs, ...(notified === undefined ? [] : [notified])];
 }
 
 /** `, from 2027-01-04`: the dates between which a window opens; not one that it began on. */
@@ -220,13 +217,16 @@ function dateText(date: string): string {
 function wayText(way: WayOfPatching, now: Date): readonly string[] {
   if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way)}`];
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
-  const when = `${describeSchedule(way.timing.timing)}${hours}${enabledText(way)}`;
-  return [`${when}  ${describeWay(way)}`, ...nextRuns(way, now)];
+  const when = describeSchedule(way.timing.timing) + hours;
+  if (way.enabled === false) return [when + DISABLED];
+  return [`${when}${enabledText(way)}  ${describeWay(way)}`, ...nextRuns(way, now)];
 }
 
+/** In place of what it would do. */
+const DISABLED = " (disabled)";
+
 function enabledText({ enabled }: Pick<WayOfPatching, "enabled">): string {
-  if (isKnown(enabled)) return enabled ? "" : " (disabled)";
-  return `, enabled ${NOT_KNOWN_YET}`;
+  return isKnown(enabled) ? "" : `, enabled ${NOT_KNOWN_YET}`;
 }
 
 function nextRuns(opening: Pick<WayOfPatching, "timing" | "enabled">, now: Date): readonly string[] {

@@ -56,6 +56,18 @@ function project(): string {
   return folder;
 }
 
+test("a window that is disabled reboots nothing", async () => {
+  const { Sunday, ...others } = patching.aws_ssm_maintenance_window;
+  const off = { ...patching, aws_ssm_maintenance_window: { ...others, Sunday: { ...Sunday, enabled: false } } };
+
+  const { out } = await run(projectWith({ off }), ["summary", "--format", "json"]);
+
+  const ways = JSON.parse(out).rows.flatMap((row: { ways: object[] }) => row.ways);
+  expect(ways).toContainEqual(
+    expect.objectContaining({ does: "does nothing", mayReboot: false, notes: ["it is disabled"] }),
+  );
+});
+
 test("the overview as JSON has a row for each group and system, once for all stacks in which it is so", async () => {
   const { exitCode, out } = await run(project(), ["summary", "--format", "json"]);
 
