@@ -11,6 +11,7 @@ import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { isInShard, parseShard } from "../../model/patch-fleet/shard";
 import { stackNote } from "../../model/patch-fleet/stack-note";
 import { type Finding, NotValidError } from "../../model/values/finding";
+import { grouped } from "../../model/values/grouped";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
@@ -112,6 +113,7 @@ export class PatchFleet<
     this.promises = plan.promises;
     const noted = seenFromOutput(scope, lockFile);
     const stacks: Record<string, AccountStack> = {};
+    const ofRing = new Map<string, AccountStack>();
     const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
     for (const accountPlan of plan.accounts) {
       const { name, ring } = accountPlan.account;
@@ -120,10 +122,15 @@ export class PatchFleet<
       const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
       definitions.set(accountPlan.definition, definition);
       const ofFleet = { backend, region, roleName, tags, deadlineFix: plan.deadlineFix };
-      stacks[name] = new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
+      const stack = new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
+      stacks[name] = stack;
+      if (!ofRing.has(ring)) ofRing.set(ring, stack);
     }
     this.stacks = stacks;
-    warn(Object.values(this.stacks)[0], plan.warnings);
+    const [first] = Object.values(stacks);
+    for (const [stack, warnings] of grouped(plan.warnings, (one) => ofRing.get(ringOf(one, rings)) ?? first)) {
+      warn(stack, warnings);
+    }
   }
 }
 
@@ -147,7 +154,13 @@ function throwUnlessReadable(props: unknown): void {
   problems.throwIfAny("patch fleet");
 }
 
-/** Warnings about the whole fleet are said on its first stack, where they can be accepted. */
+/** The name of the ring that a finding is about; empty for one about all of the fleet. */
+function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {
+  const [, index] = /^rings\[(\d+)\]/.exec(path) ?? [];
+  return index === undefined ? "" : (rings[Number(index)]?.name ?? "");
+}
+
+/** Warnings about a ring are said on its first stack, others on the first of all: there they can be accepted. */
 function warn(stack: AccountStack | undefined, findings: readonly Finding[]): void {
   if (stack === undefined || findings.length === 0) return;
   const objects = patchObjectsOf(stack);
