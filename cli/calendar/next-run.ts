@@ -51,8 +51,12 @@ export function nextRunText(next: NextRun, until: Date): string {
   }
 }
 
-/** By which they are put in order; what does not run comes last. */
-export function nextMoment(next: NextRun): number {
+/** What runs next comes first; what does not run, last. */
+export function inOrderOfTime<One extends { readonly next: NextRun }>(those: readonly One[]): readonly One[] {
+  return those.toSorted((one, other) => Math.sign(nextMoment(one.next) - nextMoment(other.next)) || 0);
+}
+
+function nextMoment(next: NextRun): number {
   return "run" in next && next.kind !== "over" ? next.run.instant.getTime() : Number.POSITIVE_INFINITY;
 }
 

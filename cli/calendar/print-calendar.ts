@@ -6,7 +6,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
 import type { Typed } from "./more-of-it";
-import { type NextRun, nextRunText } from "./next-run";
+import { inOrderOfTime, type NextRun, nextRunText } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
 import { countedKinds, groupsText, longWhat } from "./what-runs";
 
@@ -28,7 +28,7 @@ const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
 export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH): Generator<string> {
   const { limit } = typed;
   const later = calendar.windows.filter((window) => runsLater(window, calendar, typed));
-  const windows = calendar.windows.filter((window) => !later.includes(window));
+  const windows = inOrderOfTime(calendar.windows.filter((window) => !later.includes(window)));
   if (limit === undefined && windows.length > FEW_WINDOWS) yield* nextRunLines({ ...calendar, windows }, typed, width);
   else {
     const told = new Set<string>();

@@ -5,18 +5,16 @@ import { indented } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
 import type { Calendar, CalendarWindow } from "./calendar";
 import { moreOfIt, type Typed } from "./more-of-it";
-import { nextMoment, nextRunText } from "./next-run";
+import { nextRunText } from "./next-run";
 import { groupsText, whatOfEach } from "./what-runs";
 
 /** Windows that run alike: those of a ring's accounts. */
 type Alike = readonly [CalendarWindow, ...CalendarWindow[]];
 
-/** The next run of each window in a line, in the order of time: the first look at many of them. */
+/** The next run of each window in a line, in the order in which they are given: the first look at many of them. */
 export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): Generator<string> {
   const { windows, until } = calendar;
-  const alike = together(windows).sort(
-    ([one], [other]) => Math.sign(nextMoment(one.next) - nextMoment(other.next)) || 0,
-  );
+  const alike = together(windows);
   const what = whatOfEach(windows);
   const each = windows.some(({ kind }) => kind === "patch policy") ? "each schedule" : "each";
   yield `${what.head}; the next run of ${each}:\n`;

@@ -9,12 +9,6 @@ test("prints the next runs in local time and UTC, with the changes of the clocks
   expect(exitCode).toBe(0);
   expect(out).toBe(
     [
-      "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
-      "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC",
-      "  Sun 2026-12-06 02:00    2026-12-05 17:00 UTC",
-      "  … and 50 more",
-      "  on every node at most 7.2 days after release, typically 3.6",
-      "",
       "Tuesday · install, may reboot · dev-web · Tue 22:00 Europe/Paris",
       "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
       "  Tue 2026-12-01 22:00    2026-12-01 21:00 UTC",
@@ -22,6 +16,12 @@ test("prints the next runs in local time and UTC, with the changes of the clocks
       "  clocks of Europe/Paris +1 h on Sun 2027-03-28",
       "  clocks of Europe/Paris −1 h on Sun 2027-10-31",
       "  on every node at most 14.2 days after release, typically 10.6",
+      "",
+      "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
+      "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC",
+      "  Sun 2026-12-06 02:00    2026-12-05 17:00 UTC",
+      "  … and 50 more",
+      "  on every node at most 7.2 days after release, typically 3.6",
       "",
       "Local times by time zone data 2026f.",
       "",

@@ -124,8 +124,8 @@ test("told one by one, each Region of a policy is named, and which of its schedu
 
   expect(lines.filter((line) => line.startsWith("prod"))).toEqual([
     "prod · patch policy, scan · daily 01:00 UTC · eu-central-1",
-    "prod · patch policy, install, may reboot · Sun 02:00 UTC · eu-central-1",
     "prod · patch policy, scan · daily 01:00 UTC · us-east-1",
+    "prod · patch policy, install, may reboot · Sun 02:00 UTC · eu-central-1",
     "prod · patch policy, install, may reboot · Sun 02:00 UTC · us-east-1",
   ]);
 });

@@ -41,7 +41,7 @@ const STACK = {
   aws_ssmquicksetup_configuration_manager: { All: policy },
 };
 
-test("tells associations and policies beside windows, and a scan that begins while a window is open", async () => {
+test("tells associations and policies beside windows in the order of time, and a scan that begins while a window is open", async () => {
   const { out } = await run(projectWith({ patching: STACK }), ["calendar", "--limit", "1"]);
 
   expect(
@@ -50,25 +50,25 @@ test("tells associations and policies beside windows, and a scan that begins whi
       .filter((line) => !line.includes("…") && !line.includes("clocks"))
       .slice(0, -2),
   ).toEqual([
-    "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
-    "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC  overlaps scan",
-    "  on every node at most 7.2 days after release, typically 3.6",
+    "all · patch policy, install, may reboot · Tue 03:00 UTC",
+    "  Tue 2026-11-24 03:00    2026-11-24 03:00 UTC",
     "",
     "Tuesday · install, may reboot · dev-web · Tue 22:00 Europe/Paris",
     "  Tue 2026-11-24 22:00    2026-11-24 21:00 UTC",
     "  on every node at most 14.2 days after release, typically 10.6",
     "",
+    "Sunday · install, may reboot · Critical · Sun 02:00 Asia/Seoul",
+    "  Sun 2026-11-29 02:00    2026-11-28 17:00 UTC  overlaps scan",
+    "  on every node at most 7.2 days after release, typically 3.6",
+    "",
     "scan · association, scan · Critical · Sat 18:00 UTC",
     "  Sat 2026-11-28 18:00    2026-11-28 18:00 UTC  overlaps Sunday",
-    "",
-    "later · association, scan · Critical",
-    "  note: it has no schedule, and runs when it is created or changed",
     "",
     "all · patch policy, scan · Mon 01:00 UTC",
     "  Mon 2026-11-30 01:00    2026-11-30 01:00 UTC",
     "",
-    "all · patch policy, install, may reboot · Tue 03:00 UTC",
-    "  Tue 2026-11-24 03:00    2026-11-24 03:00 UTC",
+    "later · association, scan · Critical",
+    "  note: it has no schedule, and runs when it is created or changed",
     "",
   ]);
 });
