@@ -15,10 +15,10 @@ export interface RepeatedFinding extends FindingSubject {
 }
 
 const PLACES = ["", "the second ", "the third ", "the fourth ", "the fifth "];
-const TEXT = /^(?:(.+): )?the same as (the \w+ )?in (\S+) {2}\[(\w+)\]$/;
+const TEXT = /^(?:(.+): )?the same as (the \w+ )?in (\S+) \[(\w+)\]$/;
 
 /**
- * `patchWithin.Critical: the same as in prod-a/Default/Web  [PM831]`; undefined where it cannot be said so that people
+ * `patchWithin.Critical: the same as in prod-a/Default/Web [PM831]`; undefined where it cannot be said so that people
  * find it.
  *
  * @param where - the construct on which the text stands, or its stack
@@ -26,7 +26,7 @@ const TEXT = /^(?:(.+): )?the same as (the \w+ )?in (\S+) {2}\[(\w+)\]$/;
 export function repeatedText({ property, checkId, place }: RepeatedFinding, where: string): string | undefined {
   const which = PLACES[place];
   if (which === undefined || /\s/.test(where)) return undefined;
-  return `${property === "" ? "" : `${property}: `}the same as ${which}in ${where}  [${checkId}]`;
+  return `${property === "" ? "" : `${property}: `}the same as ${which}in ${where} [${checkId}]`;
 }
 
 /** The same, read back, with the construct. Undefined for any other text. */

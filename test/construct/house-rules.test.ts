@@ -60,7 +60,7 @@ test("an error of a house rule stops the synth, with its id, its sentence and ho
 
   expect(() => app.synth()).toThrow(
     "Validation failed with the following errors:\n" +
-      "  [prod-eu/Night] schedule: expected runs on Saturday or Sunday, got one on 2026-11-25  [ACME001]\n" +
+      "  [prod-eu/Night] schedule: expected runs on Saturday or Sunday, got one on 2026-11-25 [ACME001]\n" +
       "    The change board only approves weekends.\n" +
       "    → Move the window to Saturday or Sunday.",
   );

@@ -85,7 +85,7 @@ test("a warning stands on the construct at fault, in the words of the check", ()
       path: "patching/Web",
       level: "warn",
       message:
-        'no maintenance window targets the patch group "web"  [PM602]\n' +
+        'no maintenance window targets the patch group "web" [PM602]\n' +
         "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
         "them or installs anything.\n" +
         "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
@@ -101,7 +101,7 @@ test("an error between objects stops the synth, with the path of the construct a
 
   expect(() => app.synth()).toThrow(
     "Validation failed with the following errors:\n" +
-      '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux 2023  [PM610]\n' +
+      '  [patching/Two] the patch group "web" has a second baseline for Amazon Linux 2023 [PM610]\n' +
       "    patching/One registers patching/Linux for it, this one registers patching/Other. AWS accepts one " +
       "baseline for a group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
@@ -153,7 +153,7 @@ test.each([
     };
 
     expect(refusal(["a", "b"])).toContain(
-      '[b/Web] the patch group "web" has a second baseline for Amazon Linux 2023  [PM611]',
+      '[b/Web] the patch group "web" has a second baseline for Amazon Linux 2023 [PM611]',
     );
     expect(refusal(["b", "a"])).toBe(refusal(["a", "b"]));
   },
@@ -194,7 +194,7 @@ describe("windows of two stacks that are open for the same nodes at once", () =>
 
   test("are told where the stacks are of one account, on the one that opens later", () => {
     expect(opening("4", PROD, PROD)).toEqual([
-      "b/Sunday: runs while a/Sunday runs, on the same nodes  [PM620]\n" +
+      "b/Sunday: runs while a/Sunday runs, on the same nodes [PM620]\n" +
         "    First on Sun 2026-11-29 04:00 UTC: a/Sunday is open for tag:Role = batch since Sun 2026-11-29 02:00 UTC, " +
         "for 3 hours. The one may reboot a node while the other installs.\n" +
         "    → move one of the windows, make the first one shorter, or give them different nodes",

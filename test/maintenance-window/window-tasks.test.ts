@@ -369,10 +369,10 @@ describe("back up, then patch", () => {
   test("is what priority says", () => {
     expect(backingUp(1, 2)).toEqual([]);
     expect(backingUp(2, 1).map(({ text }) => text.split("\n")[0])).toEqual([
-      "the backup Image runs after the installation Install  [PM642]",
+      "the backup Image runs after the installation Install [PM642]",
     ]);
     expect(backingUp(undefined, undefined).map(({ text }) => text.split("\n")[0])).toEqual([
-      "the backup Image runs at the same time as the installation Install  [PM642]",
+      "the backup Image runs at the same time as the installation Install [PM642]",
     ]);
   });
 

@@ -39,7 +39,7 @@ describe("a deadline of a ring", () => {
     expect(told({ accounts })).toEqual([]);
     expect(told({ rings, accounts })).toEqual([
       "prod-us/Default/Web: patchWithin.Critical: a Critical patch released Thu 2027-10-21 02:00 Europe/Paris is on " +
-        "every node by Sun 2027-11-07 05:00, 17.2 days later, expected at most 14  [PM830]",
+        "every node by Sun 2027-11-07 05:00, 17.2 days later, expected at most 14 [PM830]",
     ]);
   });
 
@@ -300,7 +300,7 @@ describe("a ring that is locked", () => {
 
     expect(told(locked, "2026-11-09")).toEqual([
       "prod-us/Default/Web: patchWithin.Critical: a Critical patch released Sun 2026-10-25 02:00 Europe/Paris is on " +
-        "every node by Sun 2026-11-15 05:00 if it is promoted today, 21.2 days later, expected at most 15  [PM838]",
+        "every node by Sun 2026-11-15 05:00 if it is promoted today, 21.2 days later, expected at most 15 [PM838]",
     ]);
     expect(() => tree.synth()).not.toThrow();
   });
@@ -310,7 +310,7 @@ describe("a ring that is locked", () => {
     const frozen = rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: within } : ring));
 
     expect(told({ ...locked, rings: frozen }, "2026-11-09")[0]).toContain(
-      "if it is promoted today, 18.2 days later (and 3 that do not count), expected at most 15  [PM838]",
+      "if it is promoted today, 18.2 days later (and 3 that do not count), expected at most 15 [PM838]",
     );
   });
 
@@ -329,7 +329,7 @@ describe("a ring that is locked", () => {
 
     expect(told({ ...locked, environment }, "2026-11-07")).toEqual([
       "prod-us/Default/Web: patchWithin.Critical: a Critical patch is never on every node: patches released after " +
-        "2026-10-01 are not approved; expected within 15 days  [PM830]",
+        "2026-10-01 are not approved; expected within 15 days [PM830]",
     ]);
   });
 });

@@ -192,7 +192,7 @@ describe("hooks", () => {
 
     new PatchGroup(stack, "Critical", { patchGroup: "Critical", baselines: [macs] });
 
-    expect(synth).toThrow('[fleet/Sunday] the task "Install" has hooks, and targets a patch group with macOS  [PM734]');
+    expect(synth).toThrow('[fleet/Sunday] the task "Install" has hooks, and targets a patch group with macOS [PM734]');
   });
 
   test("are accepted beside a patch group with macOS that the task does not target", () => {

@@ -29,10 +29,10 @@ export function toldFinding(finding: FindingOnObject, { reason, fix }: CheckBasi
 /**
  * The finding as people read it, without the object at fault: a paragraph on each line.
  *
- *     no patch group is called "critical"  [PM601]
+ *     no patch group is called "critical" [PM601]
  *         The window targets tag:Patch Group = critical, but only "Critical" is registered. …
  *         → target Critical, or register the group "critical"
  */
 export function acrossFindingText({ message, checkId, because, fix }: Omit<AcrossFinding, "severity">): string {
-  return [`${printable(message)}  [${checkId}]`, `    ${printable(because)}`, `    → ${printable(fix)}`].join("\n");
+  return [`${printable(message)} [${checkId}]`, `    ${printable(because)}`, `    → ${printable(fix)}`].join("\n");
 }

@@ -69,7 +69,7 @@ test("accounts that follow the same have one row, though a finding names objects
   expect(rows).toHaveLength(1);
   expect(rows[0]?.homes).toHaveLength(2);
   expect(rows[0]?.findings.map(({ text }) => text)).toContain(
-    "runs while Default/Scan runs, on the same nodes  [PM620]",
+    "runs while Default/Scan runs, on the same nodes [PM620]",
   );
 });
 

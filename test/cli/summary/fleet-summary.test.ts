@@ -212,8 +212,8 @@ describe("a warning that stands in several accounts", () => {
       expect.stringMatching(/^patchWithin\.any: a patch .*\[PM831\]\n.*\n.*\n {4}The same in 2 more stacks: b, c\.$/s),
     ]);
     const references = [
-      "patchWithin.Critical: the same as in a/Default/Web  [PM831]",
-      "patchWithin.any: the same as in a/Default/Web  [PM831]",
+      "patchWithin.Critical: the same as in a/Default/Web [PM831]",
+      "patchWithin.any: the same as in a/Default/Web [PM831]",
     ];
     expect(others).toEqual([references, references]);
   });
@@ -248,8 +248,8 @@ describe("a warning that stands in several accounts", () => {
     expect(texts(first)).toEqual(texts(second));
     expect(texts(first)?.[0]).toMatch(/^patchWithin\.Critical: .*\[PM831\]/s);
     expect(texts(alone)).toEqual([
-      "patchWithin.Critical: the same as in a/Default/Web  [PM831]",
-      "patchWithin.any: the same as in a/Default/Web  [PM831]",
+      "patchWithin.Critical: the same as in a/Default/Web [PM831]",
+      "patchWithin.any: the same as in a/Default/Web [PM831]",
     ]);
   });
 });

@@ -13,7 +13,7 @@ test("what is said of two constructs in the same words is said once", () => {
 
 test("each paragraph of a message is broken for 80 columns, and how to fix it begins a line", () => {
   const message =
-    "no patch group is called critical  [PM601]\n    The window targets it, but another one is what is registered, " +
+    "no patch group is called critical [PM601]\n    The window targets it, but another one is what is registered, " +
     "and its nodes would be patched by the default baseline.\n    → target Critical";
 
   const lines = noticeLines([{ constructPath: "patching/Sunday", level: "@cdktf/warn", message }]);

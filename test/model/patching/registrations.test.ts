@@ -16,7 +16,7 @@ test("two baselines for one group and system are refused where AWS would refuse 
   const aws: BaselineReference = { kind: "predefined", operatingSystem: "UBUNTU" };
 
   expect(said("PM610", { groups: { One: web(own("Base")), Two: web(aws) } })).toEqual([
-    'Two: the patch group "web" has a second baseline for Ubuntu Server  [PM610]\n' +
+    'Two: the patch group "web" has a second baseline for Ubuntu Server [PM610]\n' +
       "    One registers Base for it, this one registers AWS's own baseline. AWS accepts one baseline for a " +
       "group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
@@ -58,7 +58,7 @@ const stack = (key: string, account: string | undefined): Given => ({
 
 test("two stacks of one account are held together, and the first keeps the group", () => {
   expect(said("PM611", stack("b/Web", "111111111111"), [stack("a/Web", "111111111111")])).toEqual([
-    'b/Web: the patch group "web" has a second baseline for Ubuntu Server  [PM611]\n' +
+    'b/Web: the patch group "web" has a second baseline for Ubuntu Server [PM611]\n' +
       "    a/Web registers Base for it in the same account, this one registers Base. AWS accepts one baseline " +
       "for a group and system, and refuses the second with AlreadyExistsException.\n" +
       "    → register the group once, or give one of the two another name",
@@ -83,7 +83,7 @@ test("two default baselines of one system would push each other out", () => {
   ];
 
   expect(said("PM612", { defaults, region: "eu-west-1" })).toEqual([
-    "Two: Ubuntu Server has a second default baseline  [PM612]\n" +
+    "Two: Ubuntu Server has a second default baseline [PM612]\n" +
       "    One is registered as the default of Ubuntu Server as well. An account has one in a Region: each " +
       "apply would put the other in its place.\n" +
       "    → register one of them as default",
@@ -96,7 +96,7 @@ test("patches that are installed the day they come out, with no ring before, are
   const given: Given = { baselines: { Base: atOnce }, groups: { prod: {} }, windows: { Sunday: installing("prod") } };
 
   expect(said("PM613", given)).toEqual([
-    "Base: patches are approved the day they are released, and no ring is earlier  [PM613]\n" +
+    "Base: patches are approved the day they are released, and no ring is earlier [PM613]\n" +
       '    approvalRules[0] waits 0 days, and Sunday installs on "prod". No baseline for Amazon Linux 2023 ' +
       "waits longer, so that a patch which breaks something meets every node in its next run.\n" +
       "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding) with a reason",

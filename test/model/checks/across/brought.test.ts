@@ -22,7 +22,7 @@ function bringing(group: Partial<PatchGroupModel>, ...ids: readonly string[]) {
 
 test("entries that no system of the groups knows are told", () => {
   expect(said("PM764", bringing(on("WINDOWS"), "openssl*", "KB5039217", "CVE-2026-4711"))).toEqual([
-    'Once: the list of the task "Install" has 2 entries for none of its nodes: "openssl*" and "CVE-2026-4711"  [PM764]\n' +
+    'Once: the list of the task "Install" has 2 entries for none of its nodes: "openssl*" and "CVE-2026-4711" [PM764]\n' +
       "    Its patch groups have baselines for Windows Server alone, and there an entry is an update such as KB2032276 or " +
       "a bulletin such as MS10-048.\n" +
       "    → write what the patch is called there, or target a group of the other system",
@@ -51,11 +51,11 @@ test("nodes of a system for which a list has nothing are told, with their groups
   const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-2026-1234");
 
   expect(said("PM766", given)).toEqual([
-    'Once: nodes of Ubuntu Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+    'Once: nodes of Ubuntu Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
       "    Its list (CVE-2026-1234) has no entry that they know. On Ubuntu Server an entry is a bare package name such as " +
       "openssl.\n" +
       '    → add what it is called there, or accept this (acceptFinding) at "UBUNTU" where these nodes need nothing',
-    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
       "    Its list (CVE-2026-1234) has no entry that they know. On Windows Server an entry is an update such as KB2032276 " +
       "or a bulletin such as MS10-048.\n" +
       '    → add what it is called there, or accept this (acceptFinding) at "WINDOWS" where these nodes need nothing',
@@ -91,7 +91,7 @@ test("nodes of a system for which a baseline override has no baseline are told: 
   }));
 
   expect(said("PM766", { ...given, maintenanceWindows })).toEqual([
-    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install"  [PM766]\n' +
+    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
       "    Its baseline override has no baseline for them, and the run fails on such a node.\n" +
       "    → add a baseline for Windows Server, or target a group without them",
   ]);

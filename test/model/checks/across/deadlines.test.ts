@@ -15,7 +15,7 @@ test("a deadline that is kept is not spoken of", () => {
 test("AWS's own default, 7 days and a weekly window, misses the 14 days that it looks made for", () => {
   expect(told(given({ Critical: 14 }))).toEqual([
     [
-      "web: patchWithin.Critical: a Critical patch released Sun 2026-11-29 02:00 Asia/Seoul is on every node by Sun 2026-12-13 05:00, 14.2 days later, expected at most 14  [PM830]",
+      "web: patchWithin.Critical: a Critical patch released Sun 2026-11-29 02:00 Asia/Seoul is on every node by Sun 2026-12-13 05:00, 14.2 days later, expected at most 14 [PM830]",
       "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes, and a command that goes on then (CONTINUE_TASK) is not counted.",
       "    → approveAfterDays 6 would do, or a second window on Wednesday",
     ].join("\n"),
@@ -111,7 +111,7 @@ test("a severity that no rule approves never arrives, and what rule would do is 
 
   expect(told(given({ Critical: 14, Important: 14 }, { rules }))).toEqual([
     [
-      "web: patchWithin.Important: an Important patch is never on every node: approved by no rule; expected within 14 days  [PM830]",
+      "web: patchWithin.Important: an Important patch is never on every node: approved by no rule; expected within 14 days [PM830]",
       "    It is counted as there when it was installed by the first whole run after its approval.",
       "    → a rule that approves it after 6 days at most would do, or a rule that approves it after 9 days at most with a second window on Wednesday",
     ].join("\n"),
@@ -147,7 +147,7 @@ describe("NoReboot", () => {
   test("keeps a deadline as installed, and it is told that this is not in force", () => {
     expect(told(given({ Critical: 15 }, { windows }))).toEqual([
       [
-        'web: the deadline of "web" is about what is installed, and NoReboot leaves it not in force  [PM833]',
+        'web: the deadline of "web" is about what is installed, and NoReboot leaves it not in force [PM833]',
         "    What needs a reboot, such as a kernel, works only after the next one.",
         "    → set rebootOption RebootIfNeeded; with inForce: true in patchWithin it is an error (PM830) while no run in time reboots",
       ].join("\n"),
@@ -157,7 +157,7 @@ describe("NoReboot", () => {
   test("breaks a deadline that asks for in force", () => {
     expect(told(given({ Critical: 15, inForce: true }, { windows }))[0]).toBe(
       [
-        "web: patchWithin.Critical: a Critical patch is never on every node: every window installs with NoReboot; expected within 15 days  [PM830]",
+        "web: patchWithin.Critical: a Critical patch is never on every node: every window installs with NoReboot; expected within 15 days [PM830]",
         "    It is counted as there when it was installed by a run that reboots after its approval.",
         "    → set rebootOption RebootIfNeeded on a task that installs",
       ].join("\n"),
@@ -187,7 +187,7 @@ test("a delay that only Terraform knows passes as not proved", () => {
   const open: PatchEnvironmentModel = { ...model, baselines };
 
   expect(told(open).map((text) => text.split("\n")[0])).toEqual([
-    'web: whether the deadline of "web" is kept is not known: a delay is not known yet  [PM832]',
+    'web: whether the deadline of "web" is kept is not known: a delay is not known yet [PM832]',
   ]);
 });
 
@@ -198,7 +198,7 @@ test("of a baseline that is kept elsewhere, for a system that is not known here,
 
   const texts = told({ ...model, patchGroups });
   expect(texts.map((text) => text.split("\n")[0])).toEqual([
-    'web: whether the deadline of "web" is kept is not known: its baseline is kept elsewhere  [PM832]',
+    'web: whether the deadline of "web" is kept is not known: its baseline is kept elsewhere [PM832]',
   ]);
 });
 
@@ -216,7 +216,7 @@ test("a deadline says nothing about a system without severities: its own days ar
 
   expect(told({ ...one, groups, baselines })).toEqual([
     [
-      'web: the deadline of "web" says nothing about Ubuntu Server  [PM835]',
+      'web: the deadline of "web" says nothing about Ubuntu Server [PM835]',
       "    It counts by severities that are not among those of the system.",
       "    → add any to patchWithin, the days for every patch: any: 14, which this schedule keeps",
     ].join("\n"),
@@ -284,7 +284,7 @@ describe("a freeze in which no window is open", () => {
   test("is named as the cause, with the way to leave it out", () => {
     expect(told(frozen({ Critical: 14 }))).toEqual([
       [
-        "web: patchWithin.Critical: a Critical patch released Sun 2026-12-13 04:00 Europe/Paris is on every node by Sun 2027-01-10 07:00, 28.2 days later, expected at most 14: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM830]",
+        "web: patchWithin.Critical: a Critical patch released Sun 2026-12-13 04:00 Europe/Paris is on every node by Sun 2027-01-10 07:00, 28.2 days later, expected at most 14: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM830]",
         "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes, and a command that goes on then (CONTINUE_TASK) is not counted.",
         '    → do not count these days, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin, or let a window open in them',
       ].join("\n"),
@@ -314,7 +314,7 @@ describe("a freeze in which no window is open", () => {
     const own = { Critical: 14, ...PatchDeadlines.pciDss(), exceptDuring: [freeze] };
 
     expect(told(frozen(own))[0]).toContain(
-      "28.2 days later, expected at most 28: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM830]",
+      "28.2 days later, expected at most 28: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM830]",
     );
     expect(told(frozen(own))[0]).toContain(
       "→ PCI DSS 6.3.3 counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding)",
@@ -327,7 +327,7 @@ describe("a freeze in which no window is open", () => {
 
     expect(said("PM836", { baselines, groups: { web: {} }, windows })).toEqual([
       [
-        'web: "web" gets the update of Tue 2026-12-08 19:00 Europe/Paris 32.5 days after its release: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00  [PM836]',
+        'web: "web" gets the update of Tue 2026-12-08 19:00 Europe/Paris 32.5 days after its release: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM836]',
         "    Windows Server is updated on Patch Tuesday: the next one is out 2.5 days after that.",
         "    → let a window open in these days, or accept this (acceptFinding) until they are over",
       ].join("\n"),

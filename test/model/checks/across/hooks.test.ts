@@ -17,7 +17,7 @@ const given: Given = {
 
 test("a task with hooks is refused on a group with macOS, where its document does not run", () => {
   expect(said("PM734", given)).toEqual([
-    'Sunday: the task "Install" has hooks, and targets a patch group with macOS  [PM734]\n' +
+    'Sunday: the task "Install" has hooks, and targets a patch group with macOS [PM734]\n' +
       '    "desk" has a baseline for macOS, where AWS-RunPatchBaselineWithHooks does not run: the command ' +
       "fails on each of these nodes, and they are not patched.\n" +
       "    → give those nodes a group and a task of their own, without hooks",

@@ -11,7 +11,7 @@ describe("Windows that is patched late", () => {
   test("an update that comes more than 30 days after its release is warned of", () => {
     expect(said("PM836", late(12, "cron(0 22 ? * TUE#2 *)"))).toEqual([
       [
-        'web: "web" gets the update of Tue 2027-06-08 17:00 UTC 35.4 days after its release  [PM836]',
+        'web: "web" gets the update of Tue 2027-06-08 17:00 UTC 35.4 days after its release [PM836]',
         "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
         "    → shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
       ].join("\n"),
@@ -20,7 +20,7 @@ describe("Windows that is patched late", () => {
 
   test("an update that is superseded while it waits is warned of", () => {
     expect(said("PM836", late(36, "cron(0 22 ? * SUN *)"))[0]).toContain(
-      '"web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
+      '"web" never gets some updates: the next release supersedes it before its delay is over [PM836]',
     );
   });
 
@@ -39,7 +39,7 @@ describe("Windows that is patched late", () => {
     test("that supersede one another while they wait, the days between two are named, not those of Patch Tuesday", () => {
       expect(said("PM836", every("cron(0 6 ? * MON *)", 8, "cron(0 22 ? * SUN *)"))).toEqual([
         [
-          'web: "web" never gets some updates: the next release supersedes it before its delay is over  [PM836]',
+          'web: "web" never gets some updates: the next release supersedes it before its delay is over [PM836]',
           "    Windows Server is updated on the days that releases names.",
           "    → wait fewer days than lie between two releases",
         ].join("\n"),

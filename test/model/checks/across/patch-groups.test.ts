@@ -14,7 +14,7 @@ test("a window that targets a misspelt group is told which one was meant", () =>
       windows: { ...sound.windows, Tuesday: installing("critical", { schedule: "cron(0 2 ? * TUE *)" }) },
     }),
   ).toEqual([
-    'Tuesday: no patch group is called "critical"  [PM601]\n' +
+    'Tuesday: no patch group is called "critical" [PM601]\n' +
       '    The window targets tag:Patch Group = critical, but only "Critical" is registered. Nodes tagged ' +
       '"critical" would be patched by the account\'s default baseline, with no error anywhere.\n' +
       '    → target Critical, or register the group "critical"',
@@ -23,7 +23,7 @@ test("a window that targets a misspelt group is told which one was meant", () =>
 
 test("a window that targets a group nobody has heard of is told what there is", () => {
   expect(said("PM601", { windows: { Sunday: installing("web") } })).toEqual([
-    'Sunday: no patch group is called "web"  [PM601]\n' +
+    'Sunday: no patch group is called "web" [PM601]\n' +
       '    The window targets tag:Patch Group = web, but no group is registered there. Nodes tagged "web" ' +
       "would be patched by the account's default baseline, with no error anywhere.\n" +
       '    → register the group "web"',
@@ -71,11 +71,11 @@ test("a window and a group of one name in two Regions are told with both, and in
   });
 
   expect([...said("PM601", given("eu-west-1")), ...said("PM602", given("eu-west-1"))]).toEqual([
-    'Sunday: no patch group is called "web" in eu-west-1  [PM601]\n' +
+    'Sunday: no patch group is called "web" in eu-west-1 [PM601]\n' +
       '    The window targets tag:Patch Group = web in eu-west-1, but "web" is registered in eu-central-1 alone. Nodes ' +
       'tagged "web" would be patched by the account\'s default baseline, with no error anywhere.\n' +
       '    → move the window to eu-central-1, or register the group "web" in eu-west-1',
-    'web: no maintenance window targets the patch group "web" in eu-central-1  [PM602]\n' +
+    'web: no maintenance window targets the patch group "web" in eu-central-1 [PM602]\n' +
       "    Its nodes follow the group's baselines, but what targets it is in eu-west-1: nothing scans them or installs " +
       "anything.\n" +
       "    → target the group from its own Region, or accept this (acceptFinding) if something else patches its nodes",
@@ -89,11 +89,11 @@ test("another account is not taken for another Region", () => {
   const model = { ...environment({ ...given, groups: { web: { provider: "other" } } }), providers };
 
   expect(said("PM601", model)[0]).toContain(
-    'no patch group is called "web"  [PM601]\n' +
+    'no patch group is called "web" [PM601]\n' +
       "    The window targets tag:Patch Group = web, but no group is registered there.",
   );
   expect(said("PM602", model)[0]).toContain(
-    'no maintenance window targets the patch group "web"  [PM602]\n' +
+    'no maintenance window targets the patch group "web" [PM602]\n' +
       "    Its nodes follow the group's baselines, but there is no maintenance window here:",
   );
   expect(said("PM602", model)[0]).toContain("→ target the group, or accept");
@@ -111,13 +111,13 @@ test("a target is free to name what it wants where no task patches", () => {
 
 test("a group that no window targets is found", () => {
   expect(said("PM602", { ...sound, groups: { Critical: {}, web: {} } })).toEqual([
-    'web: no maintenance window targets the patch group "web"  [PM602]\n' +
+    'web: no maintenance window targets the patch group "web" [PM602]\n' +
       '    Its nodes follow the group\'s baselines, but the windows target "Critical": nothing scans them or ' +
       "installs anything.\n" +
       "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
   ]);
   expect(said("PM602", { groups: { web: {} } })).toEqual([
-    'web: no maintenance window targets the patch group "web"  [PM602]\n' +
+    'web: no maintenance window targets the patch group "web" [PM602]\n' +
       "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
       "them or installs anything.\n" +
       "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
@@ -141,7 +141,7 @@ test("a group and a target that spell the tag key differently are brought togeth
   const windows = { Sunday: { targets: { Nodes: nodesOf("Critical", "PatchGroup") } } };
 
   expect(said("PM603", { groups: { Critical: {} }, windows })).toEqual([
-    'Sunday: the patch group "Critical" has another tag key than the target  [PM603]\n' +
+    'Sunday: the patch group "Critical" has another tag key than the target [PM603]\n' +
       '    The window targets tag:PatchGroup = Critical, but Critical tags its nodes with "Patch Group". The ' +
       "window would find none of them, and patch nothing.\n" +
       '    → target tag:Patch Group, or give the group tagKey "PatchGroup"',
@@ -165,7 +165,7 @@ test("two groups of one name are told, for they are one to AWS", () => {
   const groups = { One: following("Linux", "AMAZON_LINUX_2023"), Two: following("Windows", "WINDOWS") };
 
   expect(said("PM606", { baselines, groups, windows: { Sunday: installing("web") } })).toEqual([
-    'Two: the patch group "web" is made twice  [PM606]\n' +
+    'Two: the patch group "web" is made twice [PM606]\n' +
       "    One has the same name, and to AWS both are one group: a window that targets one of them works on the " +
       "nodes of both, and reboots them.\n" +
       "    → make one group with the baselines of both, or give one of them another name",
@@ -181,7 +181,7 @@ test("both spellings may be targeted side by side", () => {
 
 test("a window without a task is told that it does nothing", () => {
   expect(said("PM604", { ...sound, windows: { Sunday: { ...installing("Critical"), tasks: {} } } })).toEqual([
-    "Sunday: the window has 1 target and no task  [PM604]\n" +
+    "Sunday: the window has 1 target and no task [PM604]\n" +
       "    It opens on time and does nothing, and no error says so.\n" +
       '    → add a task such as addPatchTask("Install", …), or remove the window',
   ]);
@@ -191,7 +191,7 @@ test("windows that only scan are told that nothing installs", () => {
   const scanning = { ...installing("Critical"), tasks: { Scan: { operation: "Scan", rebootOption: undefined } } };
 
   expect(said("PM605", { ...sound, windows: { Sunday: scanning } })).toEqual([
-    "Sunday: the window only scans, and nothing installs anywhere  [PM605]\n" +
+    "Sunday: the window only scans, and nothing installs anywhere [PM605]\n" +
       "    1 window here looks which patches are missing; no task has the operation Install, so none is ever " +
       "installed.\n" +
       '    → add a task with operation: "Install", or accept this (acceptFinding) if something else installs',

@@ -62,7 +62,7 @@ describe("published rules", () => {
     expect(told(given(PatchDeadlines.cisControls()))).toEqual([]);
     expect(told(given(PatchDeadlines.cisControls(), { windows: yearly }))[0]).toBe(
       [
-        "web: no run begins in 2027-02 that works on every node, expected one in every month  [PM830]",
+        "web: no run begins in 2027-02 that works on every node, expected one in every month [PM830]",
         "    CIS Controls 7.3 asks for patching every month or more often.",
         "    → let a window open at least once in every month",
       ].join("\n"),

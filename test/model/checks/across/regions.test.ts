@@ -30,7 +30,7 @@ function told({ region, of, baseline = {} }: Given): readonly string[] {
 }
 
 const WARNING = (given: string, meant: string) =>
-  `region: expected a Region of AWS, got "${given}"; did you mean ${meant}  [PM805]`;
+  `region: expected a Region of AWS, got "${given}"; did you mean ${meant} [PM805]`;
 
 test("a Region that AWS has not is told at the provider", () => {
   expect(told({ region: "eu-centrl-1" })).toEqual([`fleet/aws ${WARNING("eu-centrl-1", "eu-central-1")}`]);
@@ -53,7 +53,7 @@ test("and at the first object of another provider of what was read back", () => 
 
 test("is told once for each name, with how many name it", () => {
   expect(told({ region: "us-esat-1", baseline: { region: "us-esat-1" } })).toEqual([
-    'fleet/aws region: expected a Region of AWS, got "us-esat-1" (and 1 more place); did you mean us-east-1  [PM805]',
+    'fleet/aws region: expected a Region of AWS, got "us-esat-1" (and 1 more place); did you mean us-east-1 [PM805]',
   ]);
 });
 
@@ -73,7 +73,7 @@ test("and where a patch policy is to work", () => {
     });
 
   expect(told({ region: "eu-central-1", of })).toEqual([
-    'fleet/Policy targetRegions: expected a Region of AWS, got "eu-wset-1"; did you mean eu-west-1  [PM805]',
+    'fleet/Policy targetRegions: expected a Region of AWS, got "eu-wset-1"; did you mean eu-west-1 [PM805]',
   ]);
 });
 

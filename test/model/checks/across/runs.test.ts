@@ -13,7 +13,7 @@ test("two windows that are open at once for the same nodes are told the first da
   const late = installing("web", { schedule: "cron(30 3 ? * SUN *)", scheduleTimezone: "Asia/Seoul" });
 
   expect(said("PM620", two(early, late))).toEqual([
-    "Two: runs while One runs, on the same nodes  [PM620]\n" +
+    "Two: runs while One runs, on the same nodes [PM620]\n" +
       "    First on Sun 2026-12-06 03:30 Asia/Seoul: One is open for tag:Patch Group = web since Sun " +
       "2026-12-06 01:00 Asia/Seoul, for 3 hours. The one may reboot a node while the other installs.\n" +
       "    → move one of the windows, make the first one shorter, or give them different nodes",
@@ -83,8 +83,8 @@ test("each window is named once, however many it meets and however often", () =>
   const windows = { A: daily(1), B: daily(2), C: daily(3) };
 
   expect(said("PM620", { groups, windows }).map((text) => text.split("\n")[0])).toEqual([
-    "B: runs while A runs, on the same nodes  [PM620]",
-    "C: runs while A runs, on the same nodes  [PM620]",
+    "B: runs while A runs, on the same nodes [PM620]",
+    "C: runs while A runs, on the same nodes [PM620]",
   ]);
 });
 
@@ -120,7 +120,7 @@ test("a scan on the day of an installation is told, as a hint", () => {
   };
 
   expect(said("PM621", two(installing("web"), scan))).toEqual([
-    "Two: scans on the day on which One has installed, on the same nodes  [PM621]\n" +
+    "Two: scans on the day on which One has installed, on the same nodes [PM621]\n" +
       "    First on Sun 2026-11-29 08:00 UTC, after Sun 2026-11-29 02:00 UTC, for tag:Patch Group = web. The " +
       "installation has reported most of what the scan finds.\n" +
       "    → scan on another day, or leave the scan out",
@@ -141,7 +141,7 @@ test("an hour that the clocks skip or repeat is told with the dates", () => {
   const sunday = installing("web", { schedule: "cron(30 1 ? * SUN *)", scheduleTimezone: "America/New_York" });
 
   expect(said("PM622", { groups, windows: { Daily: daily } })).toEqual([
-    "Daily: runs at an hour that the clocks of Europe/Paris skip or repeat  [PM622]\n" +
+    "Daily: runs at an hour that the clocks of Europe/Paris skip or repeat [PM622]\n" +
       "    2027-03-28 02:30 does not exist and 2027-10-31 02:30 comes twice. AWS does not say whether and " +
       "when the window runs then.\n" +
       "    → choose an hour at which those clocks never change, or a zone without daylight saving time",
@@ -159,12 +159,12 @@ const fleet = (expectedNodes: number | undefined, task: object, window: object =
 
 test("errors that can never stop a task are pointed at", () => {
   expect(said("PM630", fleet(undefined, { maxErrors: "100%" }))).toEqual([
-    "Sunday: the task Install is never stopped, however many nodes fail  [PM630]\n" +
+    "Sunday: the task Install is never stopped, however many nodes fail [PM630]\n" +
       "    maxErrors is 100%: a patch that breaks every node is still tried on each of them.\n" +
       '    → give a lower maxErrors, such as "1" or "5%"',
   ]);
   expect(said("PM630", fleet(20, { maxErrors: 20 }))).toEqual([
-    "Sunday: the task Install is never stopped, however many nodes fail  [PM630]\n" +
+    "Sunday: the task Install is never stopped, however many nodes fail [PM630]\n" +
       "    maxErrors is 20, and 20 nodes are expected: a patch that breaks every node is still tried on each " +
       "of them.\n" +
       '    → give a lower maxErrors, such as "1" or "5%"',
@@ -175,13 +175,13 @@ test("errors that can never stop a task are pointed at", () => {
 
 test("a window that is too short for its nodes is told by how much", () => {
   expect(said("PM631", fleet(100, { maxConcurrency: "10%", minutesPerNode: 20 }))).toEqual([
-    "Sunday: the window is too short for the 100 nodes of the task Install  [PM631]\n" +
+    "Sunday: the window is too short for the 100 nodes of the task Install [PM631]\n" +
       "    100 nodes, 10 at once, 20 minutes each take 200 minutes, and the window has 180 before it ends. " +
       "The rest would be installed and rebooted after the window.\n" +
       "    → work on more nodes at once, open the window for longer, or divide the nodes",
   ]);
   expect(said("PM631", fleet(100, { maxConcurrency: 10, minutesPerNode: 18, cutoffBehavior: "CANCEL_TASK" }))).toEqual([
-    "Sunday: the window is too short for the 100 nodes of the task Install  [PM631]\n" +
+    "Sunday: the window is too short for the 100 nodes of the task Install [PM631]\n" +
       "    100 nodes, 10 at once, 18 minutes each take 180 minutes, and the window has 120 before its cutoff. " +
       "Nodes that are not reached by then are left out.\n" +
       "    → work on more nodes at once, open the window for longer, or divide the nodes",

@@ -10,7 +10,7 @@ import {
 } from "../../../../modules";
 import { testFolder } from "../../../support/folders";
 
-const FOUND = `nothing follows this baseline  [PM614]
+const FOUND = `nothing follows this baseline [PM614]
     No patch group has it, it is not the default of Amazon Linux 2023, and nothing else asks for its id: it counts for no node.
     → give it to a patch group, or set registerAsDefault; accept this (acceptFinding) where something finds it by its name`;
 

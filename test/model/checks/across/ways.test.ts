@@ -65,7 +65,7 @@ test("a patch policy on every node patches those of a group too, and ignores the
 
   expect(idsSaid(found)).toEqual(["PM641"]);
   expect(said("PM641", found)).toEqual([
-    `${POLICY}: works on nodes of the patch group "web"  [PM641]\n` +
+    `${POLICY}: works on nodes of the patch group "web" [PM641]\n` +
       "    The policy installs by the baselines that it selects and ignores the groups' baselines. A window or " +
       "an association on these nodes follows the groups, and the last scan decides what is reported.\n" +
       "    → give the policy other nodes, or remove the groups",
@@ -88,7 +88,7 @@ test("an association that targets a group which nobody registers is told so", ()
   );
 
   expect(said("PM601", found)).toEqual([
-    `${NIGHTLY}: no patch group is called "web"  [PM601]\n` +
+    `${NIGHTLY}: no patch group is called "web" [PM601]\n` +
       '    The association targets tag:Patch Group = web, but only "Web" is registered. Nodes tagged "web" would ' +
       "be patched by the account's default baseline, with no error anywhere.\n" +
       '    → target Web, or register the group "web"',
@@ -99,7 +99,7 @@ test("a scan by association beside nothing that installs is told", () => {
   const given: Given = { groups: { web: {} } };
 
   expect(said("PM605", withWays(given, { [NIGHTLY]: association("Scan") }))).toEqual([
-    `${NIGHTLY}: the association only scans, and nothing installs anywhere  [PM605]\n` +
+    `${NIGHTLY}: the association only scans, and nothing installs anywhere [PM605]\n` +
       "    1 association here looks which patches are missing; no task has the operation Install, so none is ever " +
       "installed.\n" +
       '    → add a task with operation: "Install", or accept this (acceptFinding) if something else installs',
@@ -127,7 +127,7 @@ test("a window and an association that install on the same nodes are told", () =
   const given: Given = { groups: { web: {} }, windows: { Sunday: installing("web") } };
 
   expect(said("PM640", withWays(given, { [NIGHTLY]: association("Install") }))).toEqual([
-    `${NIGHTLY}: installs on the same nodes as Sunday  [PM640]\n` +
+    `${NIGHTLY}: installs on the same nodes as Sunday [PM640]\n` +
       "    Both install on tag:Patch Group = web, and neither waits for the other: the one may reboot a node while the " +
       "other installs.\n" +
       "    → keep one of them, or give them different nodes",
@@ -153,7 +153,7 @@ test("a script that installs installs on the same nodes as a window, and is enou
   });
 
   expect(said("PM640", withWays(given, { [NIGHTLY]: script("dnf -y update") }))[0]).toContain(
-    `${NIGHTLY}: installs on the same nodes as Sunday  [PM640]`,
+    `${NIGHTLY}: installs on the same nodes as Sunday [PM640]`,
   );
   expect(said("PM640", withWays(given, { [NIGHTLY]: script("uptime") }))).toEqual([]);
   expect(said("PM602", withWays({ groups: { web: {} } }, { [NIGHTLY]: script("apt-get upgrade") }))).toEqual([]);
@@ -179,7 +179,7 @@ test("two associations that install on the same nodes are told once, and one on 
   const found = said("PM640", withWays({}, { [NIGHTLY]: association("Install"), "aws_ssm_association.all": all }));
 
   expect(found.map((text) => text.split("\n")[0])).toEqual([
-    `aws_ssm_association.all: installs on the same nodes as ${NIGHTLY}  [PM640]`,
+    `aws_ssm_association.all: installs on the same nodes as ${NIGHTLY} [PM640]`,
   ]);
 });
 
@@ -190,7 +190,7 @@ test("a scan by association that begins while a window is open is told, the othe
   const after = association("Scan", { schedule_expression: "cron(0 5 ? * SUN *)" });
 
   expect(said("PM620", withWays(given, { [NIGHTLY]: during }))).toEqual([
-    `${NIGHTLY}: runs while Sunday runs, on the same nodes  [PM620]\n` +
+    `${NIGHTLY}: runs while Sunday runs, on the same nodes [PM620]\n` +
       "    First on Sun 2026-11-29 03:30 UTC: Sunday is open for tag:Patch Group = web since Sun 2026-11-29 02:00 UTC, for " +
       "3 hours. The one may reboot a node while the other scans it.\n" +
       "    → move one of them, or give them different nodes",
@@ -207,7 +207,7 @@ test("an association that installs while a window of another stack of the accoun
   const beside = (one: TerraformObject) => said("PM620", withWays({ account }, { [NIGHTLY]: one }), [sunday]);
 
   expect(beside(during).map((text) => text.split("\n")[0])).toEqual([
-    `${NIGHTLY}: runs while Sunday runs, on the same nodes  [PM620]`,
+    `${NIGHTLY}: runs while Sunday runs, on the same nodes [PM620]`,
   ]);
   expect(beside(after)).toEqual([]);
 });
@@ -223,7 +223,7 @@ test("an emergency that meets an association that installs is told by its time, 
 
   expect(said("PM640", found)).toEqual([]);
   expect(said("PM620", found).map((text) => text.split("\n")[0])).toEqual([
-    `${NIGHTLY}: runs while Once runs, on the same nodes  [PM620]`,
+    `${NIGHTLY}: runs while Once runs, on the same nodes [PM620]`,
   ]);
 });
 
@@ -234,7 +234,7 @@ test("what has no end is only known to begin: two associations meet in the minut
   const later = { ...other, schedule_expression: "cron(1 2 ? * SUN *)" };
 
   expect(said("PM620", found)).toEqual([
-    `${NIGHTLY}: runs while aws_ssm_association.other runs, on the same nodes  [PM620]\n` +
+    `${NIGHTLY}: runs while aws_ssm_association.other runs, on the same nodes [PM620]\n` +
       `    First on Sun 2026-11-29 02:00 UTC: aws_ssm_association.other begins on tag:Patch Group = web at the same time, and has no ` +
       "end. The one may reboot a node while the other scans it.\n" +
       "    → move one of them, or give them different nodes",
@@ -257,7 +257,7 @@ test("a scan by association or policy on the day of an installation is told, as 
   });
 
   expect(said("PM621", withWays(given, { [NIGHTLY]: association("Scan", evening) }))).toEqual([
-    `${NIGHTLY}: scans on the day on which Sunday has installed, on the same nodes  [PM621]\n` +
+    `${NIGHTLY}: scans on the day on which Sunday has installed, on the same nodes [PM621]\n` +
       "    First on Sun 2026-11-29 20:00 UTC, after Sun 2026-11-29 02:00 UTC, for tag:Patch Group = web. The installation " +
       "has reported most of what the scan finds.\n" +
       "    → scan on another day, or leave the scan out",
@@ -272,7 +272,7 @@ test("patches that an association installs the day they are released are told, w
   const own = association("Install", { parameters: { Operation: "Install", BaselineOverride: "s3://a/b.json" } });
 
   expect(said("PM613", withWays(given, { [NIGHTLY]: install }))).toEqual([
-    "Base: patches are approved the day they are released, and no ring is earlier  [PM613]\n" +
+    "Base: patches are approved the day they are released, and no ring is earlier [PM613]\n" +
       `    approvalRules[0] waits 0 days, and ${NIGHTLY} installs on "web". No baseline for Amazon Linux 2023 waits ` +
       "longer, so that a patch which breaks something meets every node in its next run.\n" +
       "    → let the rule wait some days and a smaller group go first, or accept this (acceptFinding) with a reason",
