@@ -8,7 +8,7 @@ import { counted, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import { type Console, print, say } from "../console/console";
 import { chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
@@ -132,7 +132,7 @@ async function addFile(file: string, explainer: ListExplainer, console: Console)
   try {
     for await (const piece of openPatchList(file, console, (count) => progress?.increment(count))) {
       for (const listed of piece.patches) explainer.add(listed, piece.format);
-      if (piece.isCutOff) await print(console.stderr, [`${file} is not whole: its NextToken says that more follow.\n`]);
+      if (piece.isCutOff) say(console, `${file} is not whole: its NextToken says that more follow.`);
     }
   } finally {
     progress?.stop();

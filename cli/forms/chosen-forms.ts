@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { oneOf, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
-import { type Console, printWhileRead } from "../console/console";
+import { type Console, printWhileRead, say } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
 import { ENDINGS, type Form } from "./form-endings";
 
@@ -90,5 +90,5 @@ function otherSpelling<Chosen extends Form>(
 
 /** Says on the error stream how an option is spelt now; the answer itself stays clean. */
 export function sayNew(old: string, now: string, console: Console): void {
-  console.stderr.write(`cdktf-patch: ${old} still works; it is called ${now} now\n`);
+  say(console, `cdktf-patch: ${old} still works; it is called ${now} now`);
 }

@@ -2,7 +2,7 @@ import { readZonedMoment } from "../../model/explain/when/zoned-moment";
 import { utcText, weekday } from "../../model/text/moments";
 import { quote } from "../../model/text/wording";
 import { BadInput, readingFile } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, say } from "../console/console";
 
 /**
  * The moment that an option names, on whatever clock; undefined where it is not typed. Unless it is in UTC, as answers
@@ -10,12 +10,12 @@ import type { Console } from "../console/console";
  *
  * @throws BadInput
  */
-export function givenMoment(option: string, text: string | undefined, { stderr }: Console): Date | undefined {
+export function givenMoment(option: string, text: string | undefined, console: Console): Date | undefined {
   if (text === undefined) return undefined;
   const { instant, comesTwice } = readingFile(option, () => readZonedMoment(text));
   const which = comesTwice ? ", the first of two" : "";
   if (!text.endsWith("Z")) {
-    stderr.write(`${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}\n`);
+    say(console, `${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}`);
   }
   return instant;
 }

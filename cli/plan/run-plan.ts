@@ -10,7 +10,7 @@ import { EXAMPLE_ACCOUNT_ID } from "../../offline-aws/account/example-account";
 import { requireProtocolPackages } from "../../offline-aws/not-installed";
 import { OF_THE_APP } from "../checks/of-the-app";
 import { BadInput } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, say } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
 import { sayNew } from "../forms/chosen-forms";
@@ -78,7 +78,7 @@ async function plan(
   const terraform = new TerraformProcess(command, processes);
   const interrupt = () => {
     processes.interrupt();
-    console.stderr.write("interrupted: Terraform may still release its locks; once more ends it at once\n");
+    say(console, "interrupted: Terraform may still release its locks; once more ends it at once");
   };
   for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
   let progress: SingleBar | undefined;
@@ -115,7 +115,7 @@ async function plan(
     progress?.stop();
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
   }
-  if (simulated !== undefined) console.stderr.write(`${simulated}\n`);
+  if (simulated !== undefined) say(console, simulated);
   const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
   const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;

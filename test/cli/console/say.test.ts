@@ -1,5 +1,9 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { say } from "../../../cli/console/console";
+import { consoleOfProcess, say } from "../../../cli/console/console";
+import { runCli } from "../../../cli/run-cli";
+import { patching, projectWith } from "../given-stacks";
 
 const LONG = `cdktf-patch: ${"a word ".repeat(20).trim()}`;
 
@@ -20,3 +24,22 @@ test.each([
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(widest);
   },
 );
+
+test("what is called otherwise now, and what a moment was taken for, fit a terminal of 80 columns", async () => {
+  const folder = projectWith({ patching });
+  mkdirSync(join(folder, "pages"));
+  const stderr = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: true, columns: 80 });
+  const file = "pages/the-weeks-ahead-of-us-in-all-accounts.html";
+
+  await runCli(["calendar", "--html", file, "--from", "2026-12-01T00:00[America/Argentina/Buenos_Aires]"], {
+    ...consoleOfProcess(),
+    cwd: folder,
+    stdout: new PassThrough().resume(),
+    stderr,
+  });
+
+  const said: string = stderr.read();
+  expect(said.replace(/\s+/g, " ")).toContain(`--html ${file} still works; it is called --write ${file} now`);
+  expect(said.replace(/\s+/g, " ")).toContain("is Tue 2026-12-01 03:00 UTC");
+  expect(Math.max(...said.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
