@@ -164,12 +164,14 @@ export class RingFixes {
     );
   }
 
+  /** None that asks for as many other soakDays as these alone would take. */
   private *fewerPromisedDays(): Generator<string> {
+    const most = this.distanceOf(this.proof.solved(NOTHING_ELSE.change));
     for (const { ring } of this.proof.rings) {
       const { name, daysOnRingBefore = 0 } = ring;
       for (let days = daysOnRingBefore - 1; days >= 0; days--) {
         const solved = this.proof.solved({ daysOnRingBefore: new Map([[name, days]]) });
-        if (solved === undefined) continue;
+        if (solved === undefined || this.distanceOf(solved) >= most) continue;
         yield `lower ${name}'s daysOnRingBefore to ${days}${this.withSoakDays(solved)}`;
         break;
       }

@@ -84,6 +84,7 @@ test.each([
   expect(told).toEqual([
     expect.stringMatching(`^expected at least ${test}, as test before it, got ${prod} for prod; (raise|lower) `),
   ]);
+  expect(told[0]).not.toContain("daysOnRingBefore");
   expect(problems(rings.map((ring) => ({ ...ring, soakDays: days.get(ring.name) ?? ring.soakDays })))).toEqual([]);
 });
 
