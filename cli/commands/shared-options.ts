@@ -8,7 +8,7 @@ export function withApp(command: Command): Command {
 }
 
 /** How a moment is written, wherever one is an option. */
-export const MOMENT = "2026-11-29T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
+export const MOMENT = "2026-11-29 (00:00 UTC), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
 
 /** `--at`: the moment as of which a command answers. */
 export function withAt(command: Command): Command {

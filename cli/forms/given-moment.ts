@@ -12,13 +12,18 @@ import { type Console, say } from "../console/console";
  */
 export function givenMoment(option: string, text: string | undefined, console: Console): Date | undefined {
   if (text === undefined) return undefined;
-  const { instant, comesTwice } = readingFile(option, () => readZonedMoment(text));
+  const { instant, comesTwice } = readingFile(option, () =>
+    readZonedMoment(DAY_ALONE.test(text) ? `${text}T00:00Z` : text),
+  );
   const which = comesTwice ? ", the first of two" : "";
   if (!text.endsWith("Z")) {
     say(console, `${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}`);
   }
   return instant;
 }
+
+/** What one types of a period: the day by UTC, as answers are. */
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What may be typed of the time that an answer is about. */
 export interface GivenPeriod {

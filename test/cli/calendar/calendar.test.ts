@@ -182,8 +182,8 @@ test("escapes whatever stands in names", async () => {
 
 test.each([
   [
-    ["--from", "2026-12-01"],
-    '--from: expected a moment with its zone, such as 2026-12-01T00:00Z or 2026-12-01[Asia/Seoul], got "2026-12-01"',
+    ["--from", "2026-12-01T04:00"],
+    '--from: expected a moment with its zone, such as 2026-12-01T04:00Z or 2026-12-01T04:00[Asia/Seoul], got "2026-12-01T04:00"',
   ],
   [["--from", "2026-02-31T00:00Z"], '--from: expected a valid date and time, got "2026-02-31T00:00Z"'],
   [
