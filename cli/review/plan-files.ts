@@ -101,7 +101,8 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
 
 /** More folders than these need not be named for somebody to see what is meant. */
 const MOST_NAMES = 5;
-const MADE_BY = "cdktf-patch plan makes them, or terraform show -json tfplan > plan.json";
+const MADE_BY =
+  "make one: terraform plan -out tfplan, then terraform show -json tfplan > plan.json; or let cdktf-patch plan do both";
 
 function plansBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

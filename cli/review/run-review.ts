@@ -43,8 +43,8 @@ async function review(typed: readonly string[], given: ReviewArguments, console:
     const stack = { ...(await file.read()), ...promised };
     readingFile(file.shown, () => reviewer.add(stack));
   }
-  const outputs = synthOutputs(places, console.cwd);
-  failUnplanned(outputs, files, reviewer);
+  const outputs = synthOutputs(files, console.cwd);
+  failUnplanned(outputs, { plans: files, places, cwd: console.cwd }, reviewer);
   if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
   else if (given.before !== undefined) {
     loseGoneStacksOf(outputs, reviewer, earlier, given.before, console.cwd);

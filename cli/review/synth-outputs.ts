@@ -1,32 +1,85 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { readText } from "../../host/files/read-text";
 import type { Reviewer } from "../../review/review";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
 import type { PlanFile } from "./plan-files";
 
-/** A folder with plans that a synth wrote, with all of its stacks. */
+/** A folder that a synth wrote, in which or below which plans lie, with all of its stacks. */
 export interface SynthOutput {
+  readonly folder: string;
   readonly shown: string;
   readonly stacks: readonly (StackFile | BrokenStack)[];
 }
 
-/** Those of the places that a synth wrote. */
-export function synthOutputs(places: readonly string[], cwd: string): readonly SynthOutput[] {
-  const written = places.filter((place) => existsSync(join(resolve(cwd, place), "manifest.json")));
-  return written.map((shown) => ({ shown, stacks: listedStacks(resolve(cwd, shown), shown) }));
+/** Those that a synth wrote of the folders above the plans. */
+export function synthOutputs(plans: readonly PlanFile[], cwd: string): readonly SynthOutput[] {
+  const folders = new Set(
+    plans.flatMap(({ configuration }) => (configuration === undefined ? [] : dirname(configuration))),
+  );
+  const outputs = new Set([...folders].flatMap((folder) => outputAbove(folder) ?? []));
+  return [...outputs].map((folder) => {
+    const shown = relative(cwd, folder) || ".";
+    return { folder, shown, stacks: listedStacks(folder, shown) };
+  });
 }
 
-/** Tells of stacks that have no plan beside the others: what nobody planned would pass for what changes nothing. */
-export function failUnplanned(outputs: readonly SynthOutput[], plans: readonly PlanFile[], reviewer: Reviewer): void {
-  const names = new Set(plans.map(({ stack }) => stack));
-  const planned = new Set(plans.map(({ configuration }) => configuration));
-  for (const stack of outputs.flatMap(({ stacks }) => stacks)) {
-    if (names.has(stack.name)) continue;
-    if ("reason" in stack) reviewer.fail({ stack: stack.name, reason: stack.reason });
-    else if (!planned.has(stack.file)) {
-      const fix = "terraform show -json tfplan > plan.json in that folder, or name the plans that are to be reviewed";
-      const reason = `expected its plan in ${dirname(stack.shown)}, found none; ${fix}`;
-      reviewer.fail({ stack: stack.name, reason });
+function outputAbove(folder: string): string | undefined {
+  if (isOutput(folder)) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : outputAbove(parent);
+}
+
+/** Other programs have a manifest, too; one that is cut off may be cdktf's. */
+function isOutput(folder: string): boolean {
+  const manifest = join(folder, "manifest.json");
+  if (!existsSync(manifest)) return false;
+  try {
+    return Object.hasOwn(JSON.parse(readText(manifest)), "stacks");
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Tells of stacks in the folders that were typed which have no plan beside the others: what nobody planned would pass for
+ * what changes nothing.
+ */
+export function failUnplanned(
+  outputs: readonly SynthOutput[],
+  {
+    plans,
+    places,
+    cwd,
+  }: { readonly plans: readonly PlanFile[]; readonly places: readonly string[]; readonly cwd: string },
+  reviewer: Reviewer,
+): void {
+  const typed = places
+    .map((place) => resolve(cwd, place))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  for (const { folder, stacks } of outputs) {
+    const own = plans.filter(({ configuration }) => configuration !== undefined && isWithin(folder, configuration));
+    for (const stack of stacks) {
+      if (own.some((plan) => plan.stack === stack.name || ("file" in stack && plan.configuration === stack.file)))
+        continue;
+      const where = "file" in stack ? dirname(stack.file) : folder;
+      if (!typed.some((place) => isWithin(place, where))) continue;
+      reviewer.fail({
+        stack: stack.name,
+        reason: "reason" in stack ? stack.reason : unplannedText(dirname(stack.shown)),
+      });
     }
   }
+}
+
+function unplannedText(folder: string): string {
+  return (
+    `expected its plan in ${folder}, found none; make it there: terraform plan -out tfplan, then ` +
+    "terraform show -json tfplan > plan.json; or name the plans that are to be reviewed"
+  );
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`);
 }

@@ -170,7 +170,8 @@ function deadlineTexts(
         ]
       : []),
     ...uncountedTexts(old, within),
-    ...(within.acceptable === true && old.acceptable === false
+    // One that is not known stops the synth as well.
+    ...(within.acceptable === true && old.acceptable !== true
       ? [["patchWithin.acceptable", "deadline: a breach may be accepted, until now it stopped the synth"] as const]
       : []),
   ];

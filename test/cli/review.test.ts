@@ -36,21 +36,6 @@ describe("the exit code", () => {
     expect((await review(plansIn({ one: story }), ...args)).exitCode).toBe(exitCode);
   });
 
-  test("is 1 where a stack that was synthesised has no plan: nobody planned it, or that failed", async () => {
-    const folder = plansIn({ eu: "nothing-changes" });
-    const entries = ["eu", "us"].map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
-    writeFileSync(join(folder, "cdktf.out/manifest.json"), JSON.stringify({ stacks: Object.fromEntries(entries) }));
-    mkdirSync(join(folder, "cdktf.out/stacks/us"));
-    writeFileSync(join(folder, "cdktf.out/stacks/us/cdk.tf.json"), "{}");
-
-    const { exitCode, out } = await review(folder);
-
-    expect(exitCode).toBe(1);
-    expect(out).toContain("INCOMPLETE  1 of 2 stacks could not be planned");
-    expect(out.replace(/\s+/g, " ")).toContain("us not planned expected its plan in cdktf.out/stacks/us, found none; ");
-    expect((await review(folder, "cdktf.out/stacks/eu")).exitCode).toBe(0);
-  });
-
   test.each<[number, string, object, string[]]>([
     [1, "window-longer", { errored: true }, []],
     [1, "nothing-changes", { errored: true }, ["--fail-on", "low"]],
@@ -169,18 +154,16 @@ test("tells account and ring as the program says them, where a first plan shows 
   expect(out).toContain("prod-eu  210987654321 · eu-central-1 · ring prod");
 });
 
+const MADE_BY =
+  "make one: terraform plan -out tfplan, then terraform show -json tfplan > plan.json; or let cdktf-patch plan do both";
+
 describe("bad input", () => {
   test.each([
     [
       ["empty"],
-      "empty: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; cdktf-patch plan makes them, " +
-        "or terraform show -json tfplan > plan.json",
+      "empty: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; " + MADE_BY,
     ],
-    [
-      ["nowhere"],
-      "nowhere: expected a plan, or a folder with plans or .tf files, found nothing there; cdktf-patch plan makes them, " +
-        "or terraform show -json tfplan > plan.json",
-    ],
+    [["nowhere"], "nowhere: expected a plan, or a folder with plans or .tf files, found nothing there; " + MADE_BY],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
     [
       ["--expect", "hello"],

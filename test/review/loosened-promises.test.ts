@@ -156,6 +156,12 @@ describe("what was promised before the change, and is promised no more", () => {
       ["deadline: exceptDuring is known after apply from now on"],
     ],
     ["acceptable", { any: 7, acceptable: false }, { any: 7, acceptable: UNKNOWN }, []],
+    [
+      "acceptable",
+      { any: 7, acceptable: UNKNOWN },
+      { any: 7, acceptable: true },
+      ["deadline: a breach may be accepted, until now it stopped the synth"],
+    ],
   ])("what is known after apply from now on may be looser, and what it was may not be told: %s", (_, was, is, says) => {
     expect(told(within(was), within(is)).found.map(([, , message]) => message)).toEqual(says);
     expect(told(within(is), within(is)).found).toEqual([]);
