@@ -175,7 +175,7 @@ function systemsText(systems: readonly string[] = []): string {
 }
 
 /** Terraform's own last line, as it would stand under all plans together; ours where it knows nothing of what changes. */
-export function lastLine({ counts, stacks, gone = [] }: Review): string {
+export function lastLine({ counts, stacks, failures, gone = [] }: Review): string {
   const conditions = stacks.map(({ condition }) => condition);
   const [first] = conditions;
   if (first === undefined) return "No plan was reviewed.";
@@ -194,6 +194,7 @@ export function lastLine({ counts, stacks, gone = [] }: Review): string {
   if (isNoChange(counts) && gone.length > 0) {
     return `${first.planner} changes nothing; ${counted(gone.length, "stack is", "stacks are")} gone.`;
   }
+  if (isNoChange(counts) && failures.length > 0) return "No changes in what was planned.";
   const isSame = conditions.every(({ nothing }) => nothing === first.nothing);
   return planLine(counts, isSame ? first.nothing : "No changes.");
 }

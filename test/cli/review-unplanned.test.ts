@@ -33,6 +33,7 @@ describe("a review of a synth in which a stack has no plan: nobody planned it, o
 
       expect(exitCode).toBe(1);
       expect(out).toContain("INCOMPLETE  1 of 2 stacks could not be planned");
+      expect(out).toMatch(/\nNo changes in what was planned\.\n$/);
       expect(out.replace(/\s+/g, " ")).toContain(
         "us not planned expected its plan in cdktf.out/stacks/us, found none; make it there: terraform plan -out tfplan, " +
           "then terraform show -json tfplan > plan.json; or name the plans that are to be reviewed ",

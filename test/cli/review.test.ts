@@ -161,9 +161,9 @@ describe("bad input", () => {
   test.each([
     [
       ["empty"],
-      "empty: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; " + MADE_BY,
+      `empty: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ${MADE_BY}`,
     ],
-    [["nowhere"], "nowhere: expected a plan, or a folder with plans or .tf files, found nothing there; " + MADE_BY],
+    [["nowhere"], `nowhere: expected a plan, or a folder with plans or .tf files, found nothing there; ${MADE_BY}`],
     [["--fail-on", "none"], '--fail-on: expected one of low, medium, high, got "none"'],
     [
       ["--expect", "hello"],
