@@ -39,6 +39,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
       exitCode = code;
     });
   }
+  for (const command of program.commands) command.showHelpAfterError(`(see cdktf-patch ${command.name()} --help)`);
   try {
     try {
       await program.parseAsync([...args], { from: "user" });

@@ -1,6 +1,6 @@
 import { ARRIVAL_FORMS } from "../arrival/forms";
 import type { CommandDeclaration } from "./command";
-import { withApp, withAt, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms } from "./shared-options";
 
 export const arrivalCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -15,6 +15,8 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch arrival
   cdktf-patch arrival --format csv > arrival.csv    with classifications

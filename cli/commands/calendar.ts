@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { CALENDAR_FORMS } from "../calendar/forms";
 import type { CommandDeclaration } from "./command";
-import { MOMENT, withAccount, withApp, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, MOMENT, withAccount, withApp, withForms } from "./shared-options";
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
@@ -19,6 +19,8 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch calendar --group web --limit 12
   cdktf-patch calendar --write windows.ics     for a calendar program`,

@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from "./command";
-import { collect } from "./shared-options";
+import { collect, EXIT_CODES_OF_ANSWERS } from "./shared-options";
 
 export const checksCommand: CommandDeclaration = (program, console) => {
   program
@@ -11,6 +11,8 @@ export const checksCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch checks
   cdktf-patch checks PM620 PM811

@@ -1,6 +1,6 @@
 import { EXPLAIN_FORMS } from "../explain/forms";
 import type { CommandDeclaration } from "./command";
-import { withAccount, withApp, withAt, withFormat } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withFormat } from "./shared-options";
 
 export const explainCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -22,6 +22,8 @@ export const explainCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch explain updateinfo.xml.gz
   cdktf-patch explain updateinfo.xml --patch CVE-2026-1234 --group web

@@ -10,6 +10,8 @@ export const exportHclCommand: CommandDeclaration = (program, console, finish) =
     .addHelpText(
       "after",
       `
+Exit codes: 0 equal, 1 some stacks are not written, 2 bad input
+
 Examples:
   cdktf-patch export-hcl
   cdktf-patch export-hcl prod-eu --write terraform`,

@@ -1,6 +1,6 @@
 import { MATRIX_FORMS } from "../fleet/forms";
 import type { CommandDeclaration } from "./command";
-import { withAccount, withApp, withAt, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -12,6 +12,8 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch matrix --odd
   cdktf-patch matrix --write matrix.html    with the deadlines and their proof,

@@ -1,6 +1,6 @@
 import { PROMOTION_FORMS } from "../fleet/forms";
 import type { CommandDeclaration } from "./command";
-import { withApp, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withApp, withForms } from "./shared-options";
 
 export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
@@ -19,6 +19,8 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch promote test prod --dry-run
   cdktf-patch promote test prod --patches updateinfo.xml.gz`,

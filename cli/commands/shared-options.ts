@@ -10,6 +10,9 @@ export function withApp(command: Command): Command {
 /** How a moment is written, wherever one is an option. */
 export const MOMENT = "2026-11-29 (00:00 UTC), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
 
+/** What a command ends with that only answers. */
+export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";
+
 /** `--at`: the moment as of which a command answers. */
 export function withAt(command: Command): Command {
   return command.option("--at <moment>", `evaluate as of this time, ${MOMENT}; now by default`);

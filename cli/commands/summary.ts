@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, withAccount, withApp, withAt, withForms } from "./shared-options";
+import { collect, EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
 
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program.command("summary").description("who gets which patches and when, and what the checks say");
@@ -14,6 +14,8 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${EXIT_CODES_OF_ANSWERS}
+
 Examples:
   cdktf-patch summary
   cdktf-patch summary --write patching.html     a page of the weeks ahead

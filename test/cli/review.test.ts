@@ -63,7 +63,7 @@ describe("the exit code", () => {
     const { exitCode, err } = await review(plansIn({}), "--nonsense");
 
     expect(exitCode).toBe(1);
-    expect(err).toBe("error: unknown option '--nonsense'\n(see cdktf-patch --help for all commands)\n");
+    expect(err).toBe("error: unknown option '--nonsense'\n(see cdktf-patch review --help)\n");
   });
 
   test.each<[number, string[], string]>([

@@ -76,13 +76,14 @@ test("tells its version", async () => {
 });
 
 test.each([
-  [["dance"], "error: unknown command 'dance'"],
-  [["explain"], "error: missing required argument 'lists'"],
-])("refuses %j with exit code 2", async (args, message) => {
+  [["dance"], "error: unknown command 'dance'", "cdktf-patch --help for all commands"],
+  [["explain"], "error: missing required argument 'lists'", "cdktf-patch explain --help"],
+  [["plan", "--ofline"], "error: unknown option '--ofline'\n(Did you mean --offline?)", "cdktf-patch plan --help"],
+])("refuses %j with the code of bad input, and says where what can be typed stands", async (args, message, help) => {
   const { exitCode, out, err } = await run(projectWith({}), args);
 
-  expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-  expect(err).toBe(`${message}\n(see cdktf-patch --help for all commands)\n`);
+  expect({ exitCode, out }).toEqual({ exitCode: args[0] === "plan" ? 1 : 2, out: "" });
+  expect(err).toBe(`${message}\n(see ${help})\n`);
 });
 
 test("starts without cdktf, the provider and whatever only one command needs", () => {

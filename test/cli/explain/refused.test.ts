@@ -110,6 +110,6 @@ describe("refuses", () => {
     const { exitCode, err } = await run(project(), ["explain", "updateinfo.xml", "--when", "now"]);
 
     expect(exitCode).toBe(2);
-    expect(err).toBe("error: unknown option '--when'\n(see cdktf-patch --help for all commands)\n");
+    expect(err).toBe("error: unknown option '--when'\n(see cdktf-patch explain --help)\n");
   });
 });

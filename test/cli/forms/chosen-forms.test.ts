@@ -30,6 +30,10 @@ test.each(commandNames())("the help of %s shows an example", async (name) => {
   expect(examples).toMatch(new RegExp(`(^|  |\\| )cdktf-patch ${name}\\b`));
 });
 
+test.each(commandNames())("the help of %s tells its exit codes", async (name) => {
+  expect((await run("/", [name, "--help"])).out).toMatch(/^Exit codes: 0 /m);
+});
+
 test("an answer is printed in one form, and written in others beside", async () => {
   const folder = projectWith({ patching });
 
