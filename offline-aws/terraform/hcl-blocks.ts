@@ -23,13 +23,18 @@ export function withoutBlocks(text: string, blocks: readonly HclBlock[]): string
   );
 }
 
-/** Source: HCL Native Syntax Specification, "Lexical Elements", "Structural Elements" and "Template Expressions". */
-const BLANK = /(?:\s|#.*|\/\/.*|\/\*[\s\S]*?(?:\*\/|$))+/y;
+/**
+ * Source: HCL Native Syntax Specification, "Lexical Elements", "Structural Elements" and "Template Expressions". A line
+ * ends with `\n` alone: what JavaScript calls the end of one besides may stand in a comment.
+ */
+const BLANK = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y;
 const BLANK_IN_LINE = /(?:[^\S\n]|\/\*[\s\S]*?(?:\*\/|$))+/y;
-const COMMENT = /#.*|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/y;
+const COMMENT = /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const LABEL = /"((?:[^"\\\n]|\\.)*)"/y;
 const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+/** What Terraform trims is not what `trim` does. Source: hclsyntax, scan_tokens.rl; Go, bytes.TrimSpace. */
+const ALONE_IN_LINE = /^\p{White_Space}*(\P{White_Space}+)\p{White_Space}*$/u;
 const ESCAPED = /\$\$\{|%%\{/y;
 const TEMPLATE = /[$%]\{/y;
 
@@ -109,7 +114,7 @@ class Scanner {
     while (this.at < this.text.length) {
       const end = this.text.indexOf("\n", this.at);
       const line = this.text.slice(this.at, end === -1 ? undefined : end);
-      if (line.trim() === marker) {
+      if (ALONE_IN_LINE.exec(line)?.[1] === marker) {
         this.at += line.length;
         return true;
       }

@@ -93,6 +93,11 @@ test.each([
   ["triple", 'locals {\n  a = "$$${b}"\n}\n'],
   ["no newline", "locals { a = 1 }\n"],
   ["empty heredoc", "locals {\n a = <<E\nE\n}\n"],
+  ["next line before an end", "locals {\n a = <<E\n\u0085E\n}\n"],
+  ["byte order mark before what is no end", 'locals {\n a = <<E\n\uFEFFE\n "{ \nE\n b = <<F\nE\nF\n}\n'],
+  ["line separator in a comment", "# \u2028/*\n// \u2029/*\n"],
+  ["line separator in a comment of an expression", 'locals {\n a = 1 # \u2028"\n}\n'],
+  ["carriage return in a comment", '# \r/*\nlocals {\n a = 1 # \r"\n}\n'],
 ])("a block is found behind what holds braces and quotes: %s", (_, text) => {
   expect(hclBlocks(text + LAST).find(({ type }) => type === "data")).toMatchObject({
     type: "data",
