@@ -72,10 +72,11 @@ export function* matrixLines(
 }
 
 function nameOf(accounts: readonly AccountOfRow[]): string {
-  return accounts.length === 1 ? (accounts[0] as AccountOfRow).account : counted(accounts.length, "account");
+  const [first, ...more] = accounts.map(({ account }) => account);
+  return more.length === 0 ? String(first) : `${first} and ${more.length} more`;
 }
 
-/** `18 accounts of ring prod: a, b (by Europe/Paris), c (by Asia/Seoul)`: who stands in a row of many, each list once. */
+/** `a and 17 more, ring prod: a, b (by Europe/Paris), c (by Asia/Seoul)`: who stands in a row of many, each list once. */
 function sharedLines(rows: readonly SharedRow[]): readonly string[] {
   const texts = rows.flatMap(({ row: { ring }, accounts }) => {
     if (accounts.length === 1) return [];
@@ -83,7 +84,7 @@ function sharedLines(rows: readonly SharedRow[]): readonly string[] {
       const names = some.map(({ account }) => account).join(", ");
       return zone === "" ? names : `${names} (by ${zone})`;
     });
-    return [`${nameOf(accounts)} of ring ${ring}: ${byZone.join(", ")}`];
+    return [`${nameOf(accounts)}, ring ${ring}: ${byZone.join(", ")}`];
   });
   return [...new Set(texts)];
 }
