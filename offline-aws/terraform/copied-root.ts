@@ -173,8 +173,8 @@ function jsonAsPlanned(text: string, file: string): string {
 export function withoutBackend(configuration: object): object {
   const { terraform, ...others } = configuration as { readonly terraform?: object | readonly object[] };
   if (terraform === undefined) return configuration;
-  const settings = [terraform]
-    .flat()
-    .map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => !KEPT_ELSEWHERE.includes(name))));
+  const settings = ([terraform].flat(Number.POSITIVE_INFINITY) as object[]).map((one) =>
+    Object.fromEntries(Object.entries(one).filter(([name]) => !KEPT_ELSEWHERE.includes(name))),
+  );
   return { ...others, terraform: Array.isArray(terraform) ? settings : settings[0] };
 }

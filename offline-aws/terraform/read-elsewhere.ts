@@ -18,8 +18,7 @@ interface ReadWhilePlanning {
 interface Requirement {
   /** What the module calls a provider. */
   readonly name: string;
-  /** As it is written: `= { source = "hashicorp/aws" }`. */
-  readonly text: string;
+  readonly isAws: boolean;
 }
 
 /**
@@ -45,18 +44,28 @@ export function refuseReadElsewhere(root: string): void {
 
 function isOfAws({ type, provider }: ReadWhilePlanning, required: readonly Requirement[]): boolean {
   const sources = required.filter(({ name }) => name === provider);
-  return type.startsWith("aws_") && (sources.length === 0 ? provider === AWS : sources.every(namesAws));
+  return type.startsWith("aws_") && (sources.length === 0 ? provider === AWS : sources.every(({ isAws }) => isAws));
 }
 
 const AWS = "aws";
 const OF_AWS: readonly string[] = [AWS, "hashicorp/aws", ...PROVIDER_ADDRESSES];
-/** `source`, `aws.west` and `>= 5.0, < 7.0.0-beta1` */
-const NO_SOURCE = /^(source|version|configuration_aliases|aws\.[\w-]+|[\s<>=!~\d][^/$%\\]*)$/;
+/** `= "~> 5.0"`, or `= { source = "hashicorp/aws", version = "~> 5.0", configuration_aliases = [aws.west] }`. */
+const PLAIN_REQUIREMENT =
+  /^\s*=\s*("[^"$%\\]*"|\{([\s,]*("?(source|version)"?\s*[=:]\s*"[^"$%\\]*"|"?configuration_aliases"?\s*[=:]\s*\[[\w\s.,-]*\]))*[\s,]*\})\s*$/;
+const SOURCE = /source"?\s*[=:]\s*"([^"]*)"/g;
+const TEXT_OR_COMMENT = /"[^"]*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
-/** A source may be written in many ways: what has a text that is not plainly AWS's is somebody else's. */
-function namesAws({ text: requirement }: Requirement): boolean {
-  const texts = [...requirement.matchAll(/"([^"]*)"?/g)].map(([, text = ""]) => text);
-  return texts.every((text) => OF_AWS.includes(text) || NO_SOURCE.test(text)) && !requirement.includes("<<");
+/** A source may be written in many ways: one that is not plainly AWS's is somebody else's. */
+function namesAws(name: string, requirement: string): boolean {
+  const code = requirement.replace(TEXT_OR_COMMENT, (found) => (found.startsWith('"') ? found : " "));
+  const sources = [...code.matchAll(SOURCE)].map(([, source = ""]) => source);
+  return PLAIN_REQUIREMENT.test(code) && (sources.length === 0 ? [name] : sources).every((one) => OF_AWS.includes(one));
+}
+
+/** What has a version alone is of the source that it is named after, as in Terraform's own language. */
+function namesAwsInJson(name: string, requirement: unknown): boolean {
+  const { source = name } = (requirement ?? {}) as { readonly source?: unknown };
+  return typeof source === "string" && OF_AWS.includes(source);
 }
 
 interface Module {
@@ -99,10 +108,11 @@ function localName(reference: unknown = AWS): string {
 
 function requiredIn({ type, blocks }: HclBlock): readonly Requirement[] {
   if (type !== "terraform") return [];
-  return blocks.filter((block) => block.type === "required_providers").flatMap(argumentsOf);
+  const required = blocks.filter((block) => block.type === "required_providers").flatMap(argumentsOf);
+  return required.map(({ name, text }) => ({ name, isAws: namesAws(name, text) }));
 }
 
-function argumentsOf({ arguments: written }: HclBlock): readonly Requirement[] {
+function argumentsOf({ arguments: written }: HclBlock) {
   return written.map((argument) => {
     const name = /^[\w-]*/.exec(argument)?.[0] ?? "";
     return { name, text: argument.slice(name.length) };
@@ -113,7 +123,7 @@ function readsInJson(configuration: unknown): readonly ReadWhilePlanning[] {
   const own = MODES.flatMap((mode) =>
     inJson(configuration, mode).flatMap(([type, named]) =>
       entriesOf(named).flatMap(([name, body]) =>
-        [body].flat().map((one) => {
+        flat(body).map((one) => {
           const { provider } = (one ?? {}) as { readonly provider?: unknown };
           return { mode, type, name, provider: localName(provider) };
         }),
@@ -124,8 +134,9 @@ function readsInJson(configuration: unknown): readonly ReadWhilePlanning[] {
 }
 
 function requiredInJson(configuration: unknown): readonly Requirement[] {
-  const settings = entriesOf(configuration).flatMap(([name, value]) => (name === "terraform" ? [value].flat() : []));
-  return inJson(settings, "required_providers").map(([name, value]) => ({ name, text: JSON.stringify(value) }));
+  const settings = inJson(configuration, "terraform").filter(([name]) => name === "required_providers");
+  const required = settings.flatMap(([, providers]) => entriesOf(providers));
+  return required.map(([name, requirement]) => ({ name, isAws: namesAwsInJson(name, requirement) }));
 }
 
 /** What stands in the blocks of a type. */
@@ -133,7 +144,11 @@ function inJson(configuration: unknown, type: string) {
   return entriesOf(configuration).flatMap(([name, blocks]) => (name === type ? entriesOf(blocks) : []));
 }
 
-/** A block is an object or a list of some, as are its labels. Source: Terraform, "JSON Configuration Syntax". */
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return [value].flat().flatMap((part) => (typeof part === "object" && part !== null ? Object.entries(part) : []));
+  return flat(value).flatMap((part) => (typeof part === "object" && part !== null ? Object.entries(part) : []));
+}
+
+/** A block is an object or a list of some, which may be lists again. Source: Terraform, "JSON Configuration Syntax". */
+function flat(value: unknown): readonly unknown[] {
+  return [value].flat(Number.POSITIVE_INFINITY);
 }
