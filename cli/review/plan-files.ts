@@ -92,8 +92,9 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
     return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
   }
   const deeper = readingFile(place, () => hclFoldersIn(place, cwd));
-  const some = [...deeper.slice(0, MOST_NAMES), ...(deeper.length > MOST_NAMES ? ["…"] : [])].join(" ");
-  const fix = some === "" ? MADE_BY : `name the folders that have some: cdktf-patch review ${some}`;
+  const some = deeper.slice(0, MOST_NAMES).map(forShell).join(" ");
+  const more = deeper.length > MOST_NAMES ? `, ${deeper.length - MOST_NAMES} more than these` : "";
+  const fix = some === "" ? MADE_BY : `name the folders that have some${more}: cdktf-patch review ${some}`;
   throw new BadInput(
     `${place}: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ${fix}`,
   );
@@ -103,6 +104,12 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
 const MOST_NAMES = 5;
 const MADE_BY =
   "make one: terraform plan -out tfplan, then terraform show -json tfplan > plan.json; or let cdktf-patch plan do both";
+
+/** To be pasted as one argument that is no option. */
+function forShell(path: string): string {
+  const place = path.startsWith("-") ? `./${path}` : path;
+  return /^[\w./+,:@-]+$/.test(place) ? place : `'${place.replaceAll("'", "'\\''")}'`;
+}
 
 function plansBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

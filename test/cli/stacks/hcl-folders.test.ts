@@ -42,3 +42,15 @@ test("review says of a folder above some which of these to name", async () => {
       "name the folders that have some: cdktf-patch review mine/stacks/db mine/stacks/web\n",
   );
 });
+
+test("that command can be pasted, whatever the folders are called and however many there are", async () => {
+  const many = join(cwd, "many");
+  for (const name of ["-a", "b c", "d'e", "f", "g", "h", "i"]) {
+    mkdirSync(join(many, name), { recursive: true });
+    writeFileSync(join(many, name, "main.tf"), "");
+  }
+
+  expect((await run(many, ["review", "."])).err).toMatch(
+    /; name the folders that have some, 2 more than these: cdktf-patch review \.\/-a 'b c' 'd'\\''e' f g\n$/,
+  );
+});
