@@ -34,7 +34,7 @@ export function zoneClock(zone: string): ZoneClock {
   return clock;
 }
 
-/** Knows the offsets of one zone, remembering each year it was asked about. Of the years from 2000 on. */
+/** Knows the offsets of one zone, remembering each year it was asked about. Of the years from 2010 on. */
 export class ZoneClock {
   private readonly years = new Map<number, ZoneYear>();
 
