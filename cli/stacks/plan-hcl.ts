@@ -71,6 +71,7 @@ async function applied(before: HclFolder, terraform: Terraform): Promise<void> {
 }
 
 async function madePlan(terraform: Terraform): Promise<PlanJson> {
+  await terraform.proveReadsOfAws();
   await terraform.plan();
   return readPlan(JSON.stringify(await terraform.show()));
 }

@@ -38,8 +38,30 @@ export function refuseReadElsewhere(root: string): void {
     if (other === undefined) continue;
     const { mode, type, name } = other;
     const address = [...inModule, mode, type, name].join(".");
-    throw new CannotPlan(`${address} would really be read while it is planned: only data of AWS is simulated`);
+    throw readElsewhere(address);
   }
+}
+
+/** What is read, of any module, and whose provider it needs, as far as that is not what something else here needs too. */
+const READ_IN_GRAPH =
+  /"\[root\] (?<address>(?:module\.[^\s."]+\.)*(?:data|ephemeral)\.(?<type>[^\s."]+)\.[^\s."]+)(?: \(expand\))?"(?: -> "\[root\] (?:module\.[^\s"]+\.)?provider\[\\"(?<provider>[^"\\]+))?/g;
+
+/**
+ * Holds what was read of the files to what Terraform read of them: what looks different to it would be missed.
+ *
+ * @param graph - as `terraform graph -type=plan` gives it
+ * @throws CannotPlan where something is read while it is planned
+ */
+export function refuseReadInGraph(graph: string): void {
+  for (const { groups } of graph.matchAll(READ_IN_GRAPH)) {
+    const { address = "", type = "", provider } = groups ?? {};
+    const isOther = provider !== undefined && !PROVIDER_ADDRESSES.some((aws) => aws === provider);
+    if (!type.startsWith("aws_") || isOther) throw readElsewhere(address);
+  }
+}
+
+function readElsewhere(address: string): CannotPlan {
+  return new CannotPlan(`${address} would really be read while it is planned: only data of AWS is simulated`);
 }
 
 function isOfAws({ type, provider }: ReadWhilePlanning, required: readonly Requirement[]): boolean {

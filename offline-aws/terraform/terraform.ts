@@ -8,7 +8,7 @@ import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
 import { copyRoot, proveStateIn, withoutBackend } from "./copied-root";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
-import { refuseReadElsewhere } from "./read-elsewhere";
+import { refuseReadElsewhere, refuseReadInGraph } from "./read-elsewhere";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
 
@@ -188,6 +188,16 @@ export class Terraform {
   async providers(): Promise<readonly string[]> {
     const { stdout } = await this.run("providers", [], false);
     return [...stdout.matchAll(/provider\[([^\]]+)\]/g)].map(([, address = ""]) => address);
+  }
+
+  /**
+   * Asks Terraform itself what it would read while it plans. The programs of the providers are started for it. Why it
+   * has no graph of what it cannot plan, the plan says.
+   *
+   * @throws CannotPlan where that is anything but data of AWS
+   */
+  async proveReadsOfAws(): Promise<void> {
+    refuseReadInGraph((await this.run("graph", ["-type=plan"], false, [0, 1])).stdout);
   }
 
   /** Checks the configuration by itself. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { refuseReadElsewhere } from "../../offline-aws/terraform/read-elsewhere";
+import { refuseReadElsewhere, refuseReadInGraph } from "../../offline-aws/terraform/read-elsewhere";
 import { testFolder } from "../support/folders";
 
 /** A folder with a module in it, as `terraform get` leaves it. */
@@ -129,4 +129,29 @@ test("a property that stands twice is refused, for the first one would be read a
     "m/main.tf.json names a property twice in one object, and Terraform reads both: name it once",
   );
   expect(() => refuseReadElsewhere(root({ "m/main.tf.json": '{ "//": "one", "//": "\\": two" }' }))).not.toThrow();
+});
+
+const provider = (source: string) => `provider[\\"registry.terraform.io/${source}\\"]`;
+
+test.each([
+  ["data.external.a", '"[root] data.external.a (expand)" [label = "data.external.a", shape = "box"]'],
+  ["module.m.module.n.data.http.a", '"[root] module.m.module.n.data.http.a (expand)" [label = "a", shape = "box"]'],
+  ["ephemeral.random_password.a", '"[root] ephemeral.random_password.a (expand)" [label = "a"]'],
+  ["data.aws_ami.a", `"[root] data.aws_ami.a (expand)" -> "[root] ${provider("evil/aws")}"`],
+  [
+    "module.m.data.aws_ami.a",
+    `"[root] module.m.data.aws_ami.a (expand)" -> "[root] module.m.${provider("evil/aws")}.west"`,
+  ],
+])("what Terraform itself would read of another provider is refused: %s", (address, line) => {
+  expect(() => refuseReadInGraph(`digraph {\n\t${line}\n}\n`)).toThrow(`${address} would really be read`);
+});
+
+test("what Terraform would read of AWS is not refused, nor what is of another provider and is not read", () => {
+  const lines = [
+    '"[root] data.aws_ami.a (expand)" [label = "data.aws_ami.a", shape = "box"]',
+    `"[root] data.aws_ami.a (expand)" -> "[root] ${provider("hashicorp/aws")}.west"`,
+    `"[root] module.data.random_id.a (expand)" -> "[root] ${provider("hashicorp/random")}"`,
+  ];
+
+  expect(() => refuseReadInGraph(lines.join("\n"))).not.toThrow();
 });
