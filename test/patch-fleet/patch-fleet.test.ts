@@ -236,6 +236,22 @@ test("everything that is wrong with accounts and rings is said at once", () => {
   );
 });
 
+test("beside other errors each later ring is told the most that one before it waits: both fixes are accepted together", () => {
+  const rings = [
+    { name: "dev", soakDays: 10 },
+    { name: "test", soakDays: 3 },
+    { name: "prod", soakDays: 0 },
+  ];
+  const accounts = [{ id: "2222", name: "dev-eu", ring: "dev" }];
+
+  expect(() => fleet({ accounts, rings })).toThrow(
+    [
+      "rings[1].soakDays: expected at least 10, as dev before it, got 3 for test; a later ring never approves earlier [PM810]",
+      "  - rings[2].soakDays: expected at least 10, as dev before it, got 0 for prod; a later ring never approves earlier [PM810]",
+    ].join("\n"),
+  );
+});
+
 test("of a property whose name is misspelt, it says so, and not that it is missing as well", () => {
   const accounts = [
     { id: "111111111111", name: "dev-eu", rign: "dev" },
