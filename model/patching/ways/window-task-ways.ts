@@ -40,12 +40,20 @@ type OfWindow = Pick<
 
 function wayOf(ofWindow: OfWindow, task: WindowTaskModel): WindowTaskWay {
   const { maxConcurrency, maxErrors } = task;
-  const { window } = ofWindow;
+  const { kind, carrier, place, timing, hours, enabled, isEmergency, window } = ofWindow;
   const targets = targetsOf(task, window);
   const isOpen = !isKnown(task.targets) || task.targets.some(isUnclear);
   const goesOn = workAfterClosing(window, task);
+  // Written out: a spread takes many times as long, for each task of each account.
   const way: WindowTaskWay = {
-    ...ofWindow,
+    kind,
+    carrier,
+    place,
+    timing,
+    hours,
+    enabled,
+    isEmergency,
+    window,
     key: `${window.key} ${task.key}`,
     targets,
     mayRunOn: isOpen ? window.targets.filter((target) => !targets.includes(target)) : [],
@@ -56,7 +64,6 @@ function wayOf(ofWindow: OfWindow, task: WindowTaskModel): WindowTaskWay {
     limits: { maxConcurrency, maxErrors },
     task,
   };
-  // Two objects spread into one take many times as long as one, for each task of each account.
   return goesOn === undefined ? way : { ...way, goesOn };
 }
 
