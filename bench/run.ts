@@ -1,7 +1,7 @@
 // `npm run bench`: what this package costs. Beside the plain generated resources as ratios, which hold on any machine.
 
 import { appCommand } from "./app-command";
-import { shareOfSynth, windowsInOneStack } from "./checks";
+import { shareOfChecks, windowsInOneStack } from "./checks";
 import { build, largeUpdateinfo, startUp } from "./command-line";
 import { houseRulesAgainstOurs } from "./house-rules";
 import { type Result, tell } from "./results";
@@ -15,7 +15,7 @@ process.setSourceMapsEnabled(false);
 const withoutMaps = againstGeneratedClasses();
 process.setSourceMapsEnabled(true);
 build();
-const checks = shareOfSynth();
+const checks = shareOfChecks();
 const updateinfo = largeUpdateinfo().flatMap(({ format, seconds, megabytes }) => [
   { what: `explain an updateinfo of 50,000 notices as ${format}`, value: seconds, unit: "s", bound: 5 },
   { what: "the same, memory", value: megabytes, unit: "MB", bound: 400 },
