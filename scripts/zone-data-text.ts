@@ -3,7 +3,7 @@ import { calendarDateOf, weekdayNumber } from "../model/schedule/zones/date";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 1440 * MS_PER_MINUTE;
-/** Maintenance windows exist since 2017: what clocks did long before weighs in the package and is never asked for. */
+/** Maintenance windows exist since 2017: what clocks did long before opened none, and weighs in the package. */
 const FIRST_YEAR = 2010;
 /** The package names each change up to here. A yearly pattern must hold in all of these years. */
 const LAST_YEAR = 2400;

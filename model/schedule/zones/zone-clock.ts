@@ -34,7 +34,7 @@ export function zoneClock(zone: string): ZoneClock {
   return clock;
 }
 
-/** Knows the offsets of one zone, remembering each year it was asked about. Of the years from 2010 on. */
+/** Knows the offsets of one zone, remembering each year it was asked about. */
 export class ZoneClock {
   private readonly years = new Map<number, ZoneYear>();
 
@@ -94,7 +94,7 @@ export class ZoneClock {
 
 const formatted = new Map<number, string>();
 
-/** "+09:00", "-03:30"; with seconds where a zone once had them. */
+/** "+09:00", "-03:30". */
 export function formatOffset(offset: number): string {
   let text = formatted.get(offset);
   if (text === undefined) {
@@ -106,6 +106,6 @@ export function formatOffset(offset: number): string {
 
 function format(offset: number): string {
   const size = Math.abs(offset);
-  const parts = [Math.floor(size / 3600), Math.floor(size / 60) % 60, ...(size % 60 === 0 ? [] : [size % 60])];
+  const parts = [Math.floor(size / 3600), Math.floor(size / 60) % 60];
   return (offset < 0 ? "-" : "+") + parts.map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -19,7 +19,7 @@ interface YearlyChange {
   readonly offsetAfter: number;
 }
 
-/** What the clocks of a zone do, from 2010 on, years before there was a maintenance window; before that they stand as in its first days. */
+/** What the clocks of a zone do; before the first year of its data they stand as at the beginning of that year. */
 export interface ZoneHistory {
   readonly firstOffset: number;
   /** Changes that follow no pattern, in order. */
