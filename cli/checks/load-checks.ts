@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isWithin } from "../../host/files/is-within";
 import { readText } from "../../host/files/read-text";
 import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { checkModulesIn } from "../../model/house-rules/check-note";
@@ -37,7 +38,7 @@ export async function loadChecks(
 function modulesNamed(name: string, cwd: string, configurations: () => readonly string[]): readonly string[] {
   if (name !== OF_THE_APP) return [name];
   const modules = configurations().flatMap((file) => checkModulesIn(readJson(file)));
-  const outside = modules.find((module) => isAbsolute(module) || relative(cwd, resolve(cwd, module)).startsWith(".."));
+  const outside = modules.find((module) => isAbsolute(module) || !isWithin(cwd, resolve(cwd, module)));
   if (outside !== undefined) throw new BadInput(`--checks app: expected modules within this folder, got ${outside}`);
   if (modules.length > 0) return modules;
   throw new BadInput(

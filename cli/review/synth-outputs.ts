@@ -1,5 +1,6 @@
-import { existsSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { isWithin } from "../../host/files/is-within";
 import { readText } from "../../host/files/read-text";
 import type { Reviewer } from "../../review/review";
 import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
@@ -54,16 +55,13 @@ export function failUnplanned(
   }: { readonly plans: readonly PlanFile[]; readonly places: readonly string[]; readonly cwd: string },
   reviewer: Reviewer,
 ): void {
-  const typed = places
-    .map((place) => resolve(cwd, place))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   for (const { folder, stacks } of outputs) {
     const own = plans.filter(({ configuration }) => configuration !== undefined && isWithin(folder, configuration));
     for (const stack of stacks) {
       if (own.some((plan) => plan.stack === stack.name || ("file" in stack && plan.configuration === stack.file)))
         continue;
       const where = "file" in stack ? dirname(stack.file) : folder;
-      if (!typed.some((place) => isWithin(place, where))) continue;
+      if (!places.some((place) => isWithin(resolve(cwd, place), where))) continue;
       reviewer.fail({
         stack: stack.name,
         reason: "reason" in stack ? stack.reason : unplannedText(dirname(stack.shown)),
@@ -77,9 +75,4 @@ function unplannedText(folder: string): string {
     `expected its plan in ${folder}, found none; make it there: terraform plan -out tfplan, then ` +
     "terraform show -json tfplan > plan.json; or name the plans that are to be reviewed"
   );
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }

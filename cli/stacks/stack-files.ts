@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
-import { isAbsolute, join, normalize, relative, sep } from "node:path";
+import { isAbsolute, join, normalize } from "node:path";
 import { z } from "zod";
+import { isWithin } from "../../host/files/is-within";
 import { isNothing, readText } from "../../host/files/read-text";
 import type { FindingSubject } from "../../model/text/repeated-finding";
 import { quote } from "../../model/text/wording";
@@ -133,7 +134,7 @@ function damaged(at: readonly PropertyKey[], folder: string): UnreadableInput {
 /** Terraform runs where this leads to, so that it must not lead out of the folder. */
 function pathWithin(folder: string, path: string, place: string): string {
   const inside = normalize(path);
-  if (isAbsolute(path) || leadsOut(inside)) {
+  if (isAbsolute(path) || !isWithin(folder, join(folder, inside))) {
     throw new UnreadableInput(place, `expected a path within the folder, got ${JSON.stringify(path)}`);
   }
   if (!existsSync(join(folder, inside))) {
@@ -142,13 +143,8 @@ function pathWithin(folder: string, path: string, place: string): string {
       `expected a file, found nothing at ${JSON.stringify(path)}; run ${typedCommand("synth", folder, "again")}`,
     );
   }
-  const real = relative(realpathSync(folder), realpathSync(join(folder, inside)));
-  if (leadsOut(real)) {
+  if (!isWithin(realpathSync(folder), realpathSync(join(folder, inside)))) {
     throw new UnreadableInput(place, `expected a path within the folder, got a link that leads out of it`);
   }
   return inside;
-}
-
-function leadsOut(path: string): boolean {
-  return isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`);
 }

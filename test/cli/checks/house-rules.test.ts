@@ -146,6 +146,14 @@ describe("with --checks app", () => {
     expect((await review(folder)).out).not.toContain("ACME001");
   });
 
+  test("the name of a module may begin with two dots", async () => {
+    const folder = folderWith({ "prod-eu": WEDNESDAYS }, { "cdk.tf.json": noting("./..rules.js") });
+
+    expect((await review(folder, "--checks", "app")).err).toContain(
+      "./..rules.js: expected a module with house rules, found nothing there",
+    );
+  });
+
   test.each([
     [noting("/etc/rules.js"), "--checks app: expected modules within this folder, got /etc/rules.js"],
     [noting("../rules.js"), "--checks app: expected modules within this folder, got ../rules.js"],
