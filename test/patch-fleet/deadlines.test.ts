@@ -1,27 +1,20 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
-import { findingsIn, PatchDeadlines, PatchEnvironment, TODAY_CONTEXT } from "../../modules";
-import { PatchFleet } from "../../modules/patch-fleet";
-import { testFolder } from "../support/folders";
+import { type App, TerraformStack } from "cdktf";
+import { findingsIn, PatchDeadlines, PatchEnvironment } from "../../modules";
+import type { PatchFleet } from "../../modules/patch-fleet";
 import { ACCOUNTS, DEFINITION, FLEET } from "./given";
+import { appOn, fleetIn, lockFileWith } from "./given-fleets";
 
 const DEADLINES = /^PM83/;
 
 /** A fleet whose prod installs on Sunday at 02:00 in Paris, for 3 hours, ten days after the release. */
-function fleetIn(app: App, changes: object = {}): PatchFleet {
-  const environment = { ...DEFINITION, patchWithin: { Critical: 40 } };
-  return new PatchFleet(app, { ...FLEET, environment, lockFile: "not-there.json", ...changes } as never);
-}
-
-function app(today = "2026-11-23"): App {
-  return new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: today } });
+function promisingFleet(app: App, changes: object = {}): PatchFleet {
+  return fleetIn(app, { environment: { ...DEFINITION, patchWithin: { Critical: 40 } }, ...changes });
 }
 
 /** Of what is found about deadlines: where, which, and the first line. */
 function told(changes: object, today?: string): readonly string[] {
-  const tree = app(today);
-  fleetIn(tree, changes);
+  const tree = appOn(today);
+  promisingFleet(tree, changes);
   return findingsIn(tree)
     .filter(({ finding }) => DEADLINES.test(finding.checkId))
     .map(({ construct, text }) => `${construct.node.path}: ${text.split("\n")[0]}`);
@@ -60,8 +53,10 @@ test("a rule that is missing has the longest delay for a fix that does in all ri
   const approving = (...rules: object[]) => {
     const low = { patchFilters: { severity: ["Low"] }, approveAfterDays: 0 };
     const AmazonLinux2023 = { ...DEFINITION.baselines.AmazonLinux2023, approvalRules: [low, ...rules] };
-    const tree = app();
-    fleetIn(tree, { environment: { ...DEFINITION, baselines: { AmazonLinux2023 }, patchWithin: { Critical: 40 } } });
+    const tree = appOn();
+    promisingFleet(tree, {
+      environment: { ...DEFINITION, baselines: { AmazonLinux2023 }, patchWithin: { Critical: 40 } },
+    });
     return findingsIn(tree).filter(({ finding }) => finding.checkId === "PM830");
   };
   const critical = (approveAfterDays: number) => ({ patchFilters: { severity: ["Critical"] }, approveAfterDays });
@@ -106,7 +101,9 @@ describe("days that do not count", () => {
 
   test("say whose they are where an account keeps those of its ring", () => {
     const settings = (...asked: Parameters<typeof given>) =>
-      fleetIn(app(), given(...asked)).stacks["prod-us"]?.settings.filter(({ path }) => path.startsWith("patchWithin"));
+      promisingFleet(appOn(), given(...asked)).stacks["prod-us"]?.settings.filter(({ path }) =>
+        path.startsWith("patchWithin"),
+      );
 
     expect(settings(frozen, within({ Critical: 18, exceptDuring }), within({ Critical: 20 }))).toEqual([
       { path: "patchWithin", value: { Critical: 20 }, from: "account prod-us" },
@@ -143,7 +140,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
     const rings = FLEET.rings.map((ring) => ({ ...ring, patchWithin: { Critical: -1 } }));
     const accounts = ACCOUNTS.map((account) => ({ ...account, overrides: { patchWithin: { Low: "7" } } }));
 
-    const text = refusal(() => fleetIn(app(), { environment, rings, accounts }));
+    const text = refusal(() => promisingFleet(appOn(), { environment, rings, accounts }));
 
     for (const problem of OF_DEFINITION) expect(text).toContain(`\n  - environment.${problem}`);
     expect(text).toContain("\n  - rings[0].patchWithin.Critical: expected days above 0");
@@ -151,7 +148,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
   });
 
   test("is told at once of an environment", () => {
-    const stack = new TerraformStack(app(), "patching");
+    const stack = new TerraformStack(appOn(), "patching");
 
     const text = refusal(() => new PatchEnvironment(stack, "Default", environment as never));
 
@@ -174,8 +171,8 @@ test("the days for every patch that a ring is offered are those of its deadline,
   const days = [8.5, 14, undefined];
   const asked = FLEET.rings.map((ring, place) => ({ ...ring, patchWithin: days[place] && { Critical: days[place] } }));
   const about = (rings: readonly object[]) => {
-    const tree = app();
-    fleetIn(tree, { environment, accounts, rings });
+    const tree = appOn();
+    promisingFleet(tree, { environment, accounts, rings });
     return findingsIn(tree).filter(({ finding }) => DEADLINES.test(finding.checkId));
   };
   const offered = new Map(
@@ -206,9 +203,9 @@ describe("a freeze of the last ring alone, in which its window of these weeks is
     return { ...ring, maintenanceWindows: { ...windows, During } };
   });
   const frozen = (patchWithin: object) => {
-    const tree = app();
+    const tree = appOn();
     const environment = { ...DEFINITION, maintenanceWindows, patchWithin };
-    fleetIn(tree, { rings, accounts: withoutReboots(ACCOUNTS), environment });
+    promisingFleet(tree, { rings, accounts: withoutReboots(ACCOUNTS), environment });
     return findingsIn(tree).filter(({ finding }) => DEADLINES.test(finding.checkId));
   };
 
@@ -231,17 +228,17 @@ describe("an error of many accounts", () => {
   const broken = { rings, environment: { ...DEFINITION, patchWithin: { Critical: 14 } } };
 
   test("is told once, with the others counted", () => {
-    const tree = app();
-    fleetIn(tree, { ...broken, accounts });
+    const tree = appOn();
+    promisingFleet(tree, { ...broken, accounts });
 
     expect(() => tree.synth()).toThrow(/Default\/Web\] patchWithin\.Critical: /);
     expect(() => tree.synth()).toThrow("\n    The same in 4 more stacks: prod-b, prod-c, prod-d, and 1 more.\n");
   });
 
   test("is told once for all Regions of an account", () => {
-    const tree = app();
+    const tree = appOn();
     const [first] = accounts;
-    fleetIn(tree, { ...broken, accounts: [{ ...first, regions: ["eu-central-1", "eu-west-1", "us-east-1"] }] });
+    promisingFleet(tree, { ...broken, accounts: [{ ...first, regions: ["eu-central-1", "eu-west-1", "us-east-1"] }] });
 
     const text = refusal(() => tree.synth());
     expect(text.match(/patchWithin\.Critical/g)).toHaveLength(1);
@@ -249,8 +246,8 @@ describe("an error of many accounts", () => {
   });
 
   test("proposes the soakDays that keep the deadline, and no day more does", () => {
-    const tree = app();
-    fleetIn(tree, { ...broken, accounts });
+    const tree = appOn();
+    promisingFleet(tree, { ...broken, accounts });
 
     const text = refusal(() => tree.synth());
     const days = Number(
@@ -263,8 +260,8 @@ describe("an error of many accounts", () => {
   });
 
   test("that no schedule keeps is told so", () => {
-    const tree = app();
-    fleetIn(tree, { rings, accounts, environment: { ...DEFINITION, patchWithin: { Critical: 0.1 } } });
+    const tree = appOn();
+    promisingFleet(tree, { rings, accounts, environment: { ...DEFINITION, patchWithin: { Critical: 0.1 } } });
 
     expect(refusal(() => tree.synth())).toContain(
       "→ promise 18 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
@@ -274,17 +271,15 @@ describe("an error of many accounts", () => {
   test("names the accounts that are late by other runs as well", () => {
     const us = { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } };
     const [first, second] = accounts;
-    const tree = app();
-    fleetIn(tree, { ...broken, accounts: [first, { ...second, overrides: us }] });
+    const tree = appOn();
+    promisingFleet(tree, { ...broken, accounts: [first, { ...second, overrides: us }] });
 
     expect(refusal(() => tree.synth())).toContain("\n    PM830 also in 1 more stack: prod-b.\n");
   });
 });
 
 describe("a ring that is locked", () => {
-  const lockFile = join(testFolder(), "patch-lock.json");
-  const prod = { approveUntilDate: "2026-10-24", from: "test", on: "2026-11-02" };
-  writeFileSync(lockFile, JSON.stringify({ version: 1, rings: { prod } }));
+  const lockFile = lockFileWith({ prod: { approveUntilDate: "2026-10-24", from: "test", on: "2026-11-02" } });
   const rings = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, patchWithin: { Critical: 15 } } : ring));
   const locked = { lockFile, rings, accounts: withoutReboots(ACCOUNTS) };
 
@@ -295,8 +290,8 @@ describe("a ring that is locked", () => {
   });
 
   test("is warned when it is too late for that, and synthesises, so that it can be promoted", () => {
-    const tree = app("2026-11-09");
-    fleetIn(tree, locked);
+    const tree = appOn("2026-11-09");
+    promisingFleet(tree, locked);
 
     expect(told(locked, "2026-11-09")).toEqual([
       "prod-us/Default/Web: patchWithin.Critical: a Critical patch released Sun 2026-10-25 02:00 Europe/Paris is on " +

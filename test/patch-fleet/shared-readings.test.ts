@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
-import { type AccountStack, PatchEnvironment, PatchFleet } from "../../modules/patch-fleet";
-import { testFolder } from "../support/folders";
-import { DEFINITION, FLEET } from "./given";
+import { TerraformStack } from "cdktf";
+import { findingsIn } from "../../modules";
+import { type AccountStack, PatchEnvironment } from "../../modules/patch-fleet";
+import { DEFINITION } from "./given";
+import { appOn, fleet, fleetIn } from "./given-fleets";
 
 const TWO_OF_A_RING = [
   { id: "111111111111", name: "dev-eu", ring: "dev", regions: ["eu-central-1", "us-east-1"] },
@@ -44,8 +44,9 @@ test("what is written into one account stays out of the others", () => {
 test("what is remarkable is said of every account", () => {
   const twice = { approveAfterDays: 0, enableNonSecurity: true, complianceLevel: "CRITICAL" };
   const rules = [...LINUX.approvalRules, twice];
-  const app = newApp();
-  fleetIn(app, { ...DEFINITION, baselines: { AmazonLinux2023: { ...LINUX, approvalRules: rules } } }, TWO_OF_A_RING);
+  const app = appOn();
+  const environment = { ...DEFINITION, baselines: { AmazonLinux2023: { ...LINUX, approvalRules: rules } } };
+  fleetIn(app, { environment, accounts: TWO_OF_A_RING });
 
   const told = findingsIn(app).filter(({ text }) => text.includes("PM127"));
 
@@ -59,7 +60,7 @@ test("what is remarkable is said of every account", () => {
 
 test("outside a fleet a definition is read each time, for it may have changed", () => {
   const linux = { ...LINUX, name: "before" };
-  const stack = new TerraformStack(newApp(), "patching");
+  const stack = new TerraformStack(appOn(), "patching");
 
   const definition = { ...DEFINITION, baselines: { AmazonLinux2023: linux } };
   const first = new PatchEnvironment(stack, "First", definition);
@@ -72,24 +73,16 @@ test("outside a fleet a definition is read each time, for it may have changed", 
 
 /** What is synthesised for each account, by its name. */
 function filesOf(accounts: readonly { readonly name: string }[]): Record<string, string> {
-  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  fleetIn(app, FULL, accounts);
+  const app = appOn();
+  fleetIn(app, { environment: FULL, accounts });
   app.synth();
   return Object.fromEntries(
     accounts.map(({ name }) => [name, readFileSync(join(app.outdir, "stacks", name, "cdk.tf.json"), "utf8")]),
   );
 }
 
-function newApp(): App {
-  return new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } });
-}
-
-function fleetIn(app: App, environment: object, accounts: readonly object[]): PatchFleet {
-  return new PatchFleet(app, { ...FLEET, environment, accounts, lockFile: "not-there.json" } as never);
-}
-
 function twoStacks(environment: object, accounts: readonly object[] = TWO_OF_A_RING): [AccountStack, AccountStack] {
-  const { stacks } = fleetIn(newApp(), environment, accounts);
+  const { stacks } = fleet({ environment, accounts });
   return Object.values(stacks) as [AccountStack, AccountStack];
 }
 

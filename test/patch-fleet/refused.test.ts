@@ -1,0 +1,223 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { testFolder } from "../support/folders";
+import { ACCOUNTS, DEFINITION, RINGS } from "./given";
+import { appOn, fleet, fleetIn, lockFileWith } from "./given-fleets";
+
+test("a lock whose year slipped is refused, for production would approve everything at once", () => {
+  const lockFile = lockFileWith({ prod: { approveUntilDate: "2062-11-22", from: "test", on: "2026-11-22" } });
+
+  expect(() => fleet({ lockFile })).toThrow(
+    "patch-lock.json is not valid\n  - line 1, rings.prod.approveUntilDate: expected at most 2026-11-22, the day of the " +
+      'promotion, got "2062-11-22"; what is released later nobody has tested [PM820]',
+  );
+});
+
+test("a lock that was not made from the ring before is refused, where that ring has accounts", () => {
+  const lockFile = lockFileWith({ prod: { approveUntilDate: "2026-11-10", from: "dev", on: "2026-11-20" } });
+  const accounts = ACCOUNTS.filter(({ ring }) => ring !== "test");
+
+  expect(() => fleet({ lockFile })).toThrow(
+    'patch fleet is not valid\n  - lock of ring prod: expected from "test", the ring before, got "dev"; ' +
+      "remove its line, then promote test to prod [PM820]",
+  );
+  expect(fleet({ lockFile, accounts }).promises.map(({ ring, outcome }) => [ring, outcome])).toEqual([
+    ["prod", "kept"],
+  ]);
+});
+
+test("the first ring cannot be locked, for nothing is tested before it", () => {
+  const lockFile = lockFileWith({ test: { approveUntilDate: "2026-11-10", from: "dev", on: "2026-11-20" } });
+  const accounts = ACCOUNTS.filter(({ ring }) => ring !== "dev");
+
+  expect(() => fleet({ lockFile, accounts })).toThrow(
+    "lock of ring test: expected none, for no ring comes before test; remove its line [PM820]",
+  );
+});
+
+test("everything that is wrong with accounts and rings is said at once", () => {
+  const accounts = [
+    { id: "111111111111", name: "dev-eu", ring: "dev" },
+    { id: "111111111111", name: "Dev-EU", ring: "prd" },
+    { id: "2222", name: "prod us", ring: "prod", roleArn: "arn:aws:iam::333333333333:role/patching" },
+    { id: "333333333333", name: "b", ring: "prod", roleArn: "arn:aws:iam::444444444444:role/patching" },
+    { id: "444444444444", name: "c", ring: "prod", overrides: { maintenanceWindows: { sunday: { duration: 2 } } } },
+    { id: "555555555555", name: "d", ring: "prod", regions: ["eu-central-1", "eu-central-1", "nowhere"] },
+  ];
+  const rings = [
+    { name: "dev", soakDays: 3 },
+    { name: "prod", soakDays: 1, daysOnRingBefore: 1.5 },
+    { name: "dev", soakDays: 400 },
+  ];
+
+  expect(() => fleet({ accounts, rings })).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - rings[1].daysOnRingBefore: expected a whole number from 0 to 360, got 1.5 [PM810]",
+      "  - rings[2].name: expected a name of its own, got that of rings[0] [PM801]",
+      "  - rings[2].soakDays: expected a whole number from 0 to 360, got 400 [PM810]",
+      "  - accounts[1].id: expected an id of its own, got that of accounts[0].id [PM801]",
+      "  - accounts[1].name: expected a name of its own, got that of accounts[0].name [PM801]",
+      '  - accounts[1].ring: expected one of dev, prod, got "prd"; did you mean prod [PM803]',
+      '  - accounts[2].id: expected 12 digits, got "2222"; were zeros in front lost [PM802]',
+      '  - accounts[2].name: expected 1 to 64 letters, digits, "_" and "-", got "prod us" [PM802]',
+      "  - accounts[2].roleArn: expected a role of account 2222, got one of 333333333333; the wrong account would be patched [PM804]",
+      "  - accounts[3].roleArn: expected a role of account 333333333333, got one of 444444444444; the wrong account would be patched [PM804]",
+      "  - accounts[4].overrides.maintenanceWindows.sunday: there is no such window; did you mean Sunday [PM806]",
+      '  - accounts[5].regions[1]: expected each Region once, got "eu-central-1" again [PM001]',
+      '  - accounts[5].regions[2]: expected the code of a Region such as eu-central-1, got "nowhere" [PM001]',
+      "  - rings[2].soakDays: expected at most 360 days together with the 0 of baselines.AmazonLinux2023.approvalRules[0], got 400 for dev [PM810]",
+      "  - rings[1].soakDays: expected at least 3, as dev before it, got 1 for prod; a later ring never approves earlier [PM810]",
+    ].join("\n"),
+  );
+});
+
+test("beside other errors each later ring is told the most that one before it waits: both fixes are accepted together", () => {
+  const rings = [
+    { name: "dev", soakDays: 10 },
+    { name: "test", soakDays: 3 },
+    { name: "prod", soakDays: 0 },
+  ];
+  const accounts = [{ id: "2222", name: "dev-eu", ring: "dev" }];
+
+  expect(() => fleet({ accounts, rings })).toThrow(
+    [
+      "rings[1].soakDays: expected at least 10, as dev before it, got 3 for test; a later ring never approves earlier [PM810]",
+      "  - rings[2].soakDays: expected at least 10, as dev before it, got 0 for prod; a later ring never approves earlier [PM810]",
+    ].join("\n"),
+  );
+});
+
+test("of a property whose name is misspelt, it says so, and not that it is missing as well", () => {
+  const accounts = [
+    { id: "111111111111", name: "dev-eu", rign: "dev" },
+    { id: "222222222222", name: "prod-eu", ring: "prod", nmae: "prod" },
+    { id: "333333333333", name: "prod-us" },
+  ];
+
+  expect(() =>
+    fleet({ accounts: accounts as never, rings: [{ name: "dev" }, { name: "prod", soakdays: 3 } as never] }),
+  ).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - accounts[0].rign: there is no such property; did you mean ring [PM001]",
+      "  - accounts[1].nmae: there is no such property; did you mean name [PM001]",
+      "  - accounts[2].ring: missing, expected a string [PM001]",
+      "  - rings[1].soakdays: there is no such property; did you mean soakDays [PM001]",
+    ].join("\n"),
+  );
+});
+
+test("what comes from a file is told with its line", () => {
+  const file = join(testFolder(), "accounts.yaml");
+  writeFileSync(file, 'accounts:\n  - id: "111111111111"\n    name: dev-eu\n    ring: prd\n');
+
+  expect(() => fleet({ accounts: PatchFleet.accountsFromFile(file) })).toThrow(
+    [
+      "patch fleet of accounts.yaml is not valid",
+      '  - line 4, accounts[0].ring: expected one of dev, test, prod, got "prd"; did you mean prod [PM803]',
+    ].join("\n"),
+  );
+});
+
+test("a file that is not there is told by its path", () => {
+  expect(() => PatchFleet.accountsFromFile("nowhere.yaml")).toThrow(
+    "accounts is not valid\n  - nowhere.yaml: expected a file, found nothing there [PM001]",
+  );
+});
+
+test.each([
+  [{ accounts: [] }, "accounts: expected at least one account, got none [PM807]"],
+  [{ rings: [] }, "rings: expected at least one ring, got none [PM807]"],
+  [{ accounts: undefined }, "accounts: missing, expected a list [PM001]"],
+  [{ backend: { kind: "s3", region: "eu-central-1" } }, "backend.bucket: missing, expected a string [PM001]"],
+  [
+    { backend: { kind: "s3", region: "eu-central-1", buket: "states" } },
+    "backend.buket: there is no such property; did you mean bucket [PM001]",
+  ],
+  [
+    { backend: { kind: "hcp", organization: "acme", bucket: "states" } },
+    "backend.bucket: there is no such property; expected hostname, organization, project, workspacePrefix [PM001]",
+  ],
+  [{ backend: { kind: "local", bucket: "states" } }, "backend.bucket: there is no such property; remove it [PM001]"],
+  [{ region: "Frankfurt" }, 'region: expected the code of a Region such as eu-central-1, got "Frankfurt" [PM001]'],
+])("throws for %j", (changes, message) => {
+  expect(() => fleet(changes)).toThrow(new Error(`patch fleet is not valid\n  - ${message}`));
+});
+
+test.each([undefined, null, 7, "all"])("throws in words for %j in place of a fleet", (props) => {
+  expect(() => new PatchFleet(appOn(), props as never)).toThrow(
+    "patch fleet is not valid\n  - expected an object, got ",
+  );
+});
+
+test("a promise that the calendar does not keep is an error, with the days that would do", () => {
+  const rings = [RINGS[0], RINGS[1], { name: "prod", soakDays: 4, daysOnRingBefore: 2 }];
+
+  expect(() => fleet({ rings })).toThrow(
+    [
+      "patch fleet is not valid",
+      "  - rings[2] (prod), baselines.AmazonLinux2023: prod would install a patch up to 5 days before test (one " +
+        "released 2027-10-25 20:00 UTC: test is done Fri 2027-11-05 01:00 Europe/Paris in test-eu, prod starts Sun 2027-10-31 02:00 Europe/Paris in prod-us); raise prod's soakDays to 6 [PM811]",
+    ].join("\n"),
+  );
+});
+
+test("with an error no stack is made", () => {
+  const to = appOn();
+
+  expect(() => fleetIn(to, { accounts: [] })).toThrow();
+  expect(to.node.children).toEqual([]);
+});
+
+test("a rule without a delay is named as such, and not as a promise that rings break", () => {
+  const { baselines } = DEFINITION;
+  const [key, baseline] = Object.entries(baselines)[0] as [string, object];
+  const without = { ...baseline, approvalRules: [{ complianceLevel: "HIGH" }] };
+
+  expect(() => fleet({ environment: { ...DEFINITION, baselines: { ...baselines, [key]: without } } })).toThrow(
+    `patch baseline dev-eu/Default/${key} is not valid\n` +
+      "  - approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve at " +
+      "once, so write approveAfterDays: 0 if that is meant [PM113]",
+  );
+});
+
+test("the deadline of a ring or an account is held to the systems of the fleet, all of it at once", () => {
+  const rings = RINGS.map((ring) =>
+    ring.name === "dev" ? { ...ring, patchWithin: { Moderate: 4, Critical: 0 } } : ring,
+  );
+  const accounts = ACCOUNTS.map((account) =>
+    account.name === "dev-eu" ? { ...account, overrides: { patchWithin: { Criticl: 4 } } } : account,
+  );
+
+  expect(() => fleet({ rings, accounts })).toThrow(
+    [
+      "patch fleet is not valid",
+      '  - rings[0].patchWithin.Moderate: "Moderate" is not a severity of Amazon Linux 2023; expected one of Critical, Important, Medium, None, Low, or any [PM834]',
+      "  - rings[0].patchWithin.Critical: expected days above 0 and at most 3650, got 0 [PM834]",
+      '  - accounts[0].overrides.patchWithin.Criticl: "Criticl" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
+    ].join("\n"),
+  );
+});
+
+test.each<[string, object, string]>([
+  ["a backend", { backend: undefined }, "patch fleet is not valid\n  - backend: missing, expected an object [PM001]"],
+  [
+    "the baselines of a group",
+    { environment: { ...DEFINITION, patchGroups: { Web: { patchGroup: "web", baseline: [] } } } },
+    "environment of the patch fleet is not valid\n" +
+      "  - patchGroups.Web.baseline: there is no such property; did you mean baselines [PM001]",
+  ],
+])("throws in words when %s is missing", (_, changes, message) => {
+  expect(() => fleet(changes)).toThrow(new Error(message));
+});
+
+test.each([
+  ["lockfile", "did you mean lockFile"],
+  ["regions", "did you mean region"],
+])("throws when a property is misspelt, which would be ignored in silence: %s", (name, fix) => {
+  expect(() => fleet({ [name]: "x" })).toThrow(
+    `patch fleet is not valid\n  - ${name}: there is no such property; ${fix} [PM001]`,
+  );
+});
