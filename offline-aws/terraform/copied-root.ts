@@ -12,11 +12,10 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isFileProblem } from "../../host/files/file-problems";
 import { CannotPlan } from "./cannot-plan";
+import { isConfiguration } from "./configuration-files";
 import { hclBlocks, withoutBlocks } from "./hcl-blocks";
 import { jsonConfiguration } from "./json-configuration";
 
-/** What Terraform or OpenTofu reads as configuration. */
-export const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 /** What is none of a configuration's files: large, of another run, or programs that Terraform would start. */
 const LEFT = /^(node_modules|\.git|\.terraform|terraform\.d|.*\.tfstate(\..*)?)$/;
 /** What in a `terraform` block says where a state is kept, or what it is encrypted with. */
@@ -35,7 +34,7 @@ const MOST_FILES = 20_000;
 export function copyRoot(folder: string, into: string, stateFile: string): string {
   const root = resolve(folder);
   const files = [...filesOf(root, dirname(stateFile))];
-  const own = files.filter((file) => dirname(file) === root && CONFIGURATION.test(file));
+  const own = files.filter((file) => dirname(file) === root && isConfiguration(basename(file)));
   if (own.length === 0) throw new CannotPlan("expected .tf files that can be read, found none");
   const common = commonFolder([root, ...files.map((file) => dirname(file))]);
   const placeOf = (file: string) => join(into, relative(common, file));
@@ -85,7 +84,7 @@ function filesOf(root: string, working: string): ReadonlySet<string> {
       if (place !== root && files.size > known + MOST_FILES) {
         throw new CannotPlan(`its files refer to ${place}, which has more than ${MOST_FILES} files`);
       }
-      if (CONFIGURATION.test(file)) for (const other of referredTo(file, root)) places.add(other);
+      if (isConfiguration(basename(file))) for (const other of referredTo(file, root)) places.add(other);
     }
   }
   return files;

@@ -1,7 +1,7 @@
 import { CannotPlan } from "./cannot-plan";
 
-/** A text, and whether it names a property. */
-const TEXT = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?/g;
+/** Where an object begins or ends, or a text, and whether it names a property. */
+const TOKEN = /[{}]|"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?/g;
 const COMMENT = "//";
 
 /**
@@ -12,13 +12,24 @@ const COMMENT = "//";
  */
 export function jsonConfiguration(text: string, file: string): unknown {
   const configuration: unknown = JSON.parse(text);
-  const named = [...text.matchAll(TEXT)].filter(([, name, colon]) => colon !== undefined && name !== COMMENT);
-  if (named.length === propertiesIn(configuration)) return configuration;
-  throw new CannotPlan(`${file} names a property twice in one object, and Terraform reads both: name it once`);
+  refuseNamedTwice(text, file);
+  return configuration;
 }
 
-function propertiesIn(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).filter((name) => name !== COMMENT).length;
-  return Object.values(value).reduce((sum: number, one) => sum + propertiesIn(one), own);
+function refuseNamedTwice(text: string, file: string): void {
+  const open: Set<unknown>[] = [];
+  for (const { 0: token, 1: written, 2: colon, index } of text.matchAll(TOKEN)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (colon !== undefined) {
+      const name: unknown = JSON.parse(`"${written}"`);
+      if (name !== COMMENT && open.at(-1)?.has(name)) {
+        const place = `${file}:${text.slice(0, index).split("\n").length}`;
+        throw new CannotPlan(
+          `${place}: ${JSON.stringify(name)} stands twice in one object, and Terraform reads both: name it once`,
+        );
+      }
+      open.at(-1)?.add(name);
+    }
+  }
 }

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { CannotPlan } from "./cannot-plan";
-import { CONFIGURATION } from "./copied-root";
+import { configurationFiles } from "./configuration-files";
 import { type HclBlock, hclBlocks } from "./hcl-blocks";
 import { jsonConfiguration } from "./json-configuration";
 
@@ -31,14 +31,11 @@ interface Requirement {
 export function refuseReadElsewhere(root: string): void {
   for (const { Key: key, Dir: folder } of modulesOf(root)) {
     const inModule = key === "" ? [] : key.split(".").map((name) => `module.${name}`);
-    const files = readdirSync(join(root, folder)).filter((name) => CONFIGURATION.test(name));
-    const parts = files.map((file) => partsOf(root, join(folder, file)));
+    const parts = configurationFiles(join(root, folder)).map((file) => partsOf(root, join(folder, file)));
     const required = parts.flatMap((part) => part.required);
     const other = parts.flatMap(({ reads }) => reads).find((read) => !isOfAws(read, required));
     if (other === undefined) continue;
-    const { mode, type, name } = other;
-    const address = [...inModule, mode, type, name].join(".");
-    throw readElsewhere(address);
+    throw readElsewhere([...inModule, other.mode, other.type, other.name].join("."));
   }
 }
 
@@ -105,11 +102,20 @@ function modulesOf(root: string): readonly Module[] {
 function partsOf(root: string, file: string) {
   const text = readFileSync(join(root, file), "utf8");
   if (file.endsWith(".json")) {
-    const configuration = jsonConfiguration(text, file);
+    const configuration = validJson(text, file);
     return { reads: readsInJson(configuration), required: requiredInJson(configuration) };
   }
   const blocks = hclBlocks(text);
   return { reads: blocks.flatMap(readsIn), required: blocks.flatMap(requiredIn) };
+}
+
+/** What Terraform takes for JSON is some, but for a file that it does not read, as `.tofu.json`, which is OpenTofu's. */
+function validJson(text: string, file: string): unknown {
+  try {
+    return jsonConfiguration(text, file);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new CannotPlan(`${file} is not valid JSON: correct or remove it`) : error;
+  }
 }
 
 const MODES: readonly string[] = ["data", "ephemeral"];

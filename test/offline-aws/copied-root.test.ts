@@ -53,7 +53,9 @@ test("a configuration in JSON that says something twice is refused, for one of b
     '{ "terraform": { "cloud": {} }, "terraform": { "backend": { "s3": {} } } }',
   );
 
-  expect(copy).toThrow("main.tf.json names a property twice in one object, and Terraform reads both: name it once");
+  expect(copy).toThrow(
+    'main.tf.json:1: "terraform" stands twice in one object, and Terraform reads both: name it once',
+  );
   writeFileSync(join(folder, "main.tf.json"), "{ no JSON");
   expect(readFileSync(join(copy(), "main.tf.json"), "utf8")).toBe("{ no JSON");
 });

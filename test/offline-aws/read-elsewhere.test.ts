@@ -122,13 +122,30 @@ test("so it is in JSON", () => {
   expect(() => refuseReadElsewhere(root({ "main.tf.json": json(configuration) }))).not.toThrow();
 });
 
+test("what Terraform passes over is not read: hidden files, as macOS leaves them behind, and folders", () => {
+  const others = { "._main.tf": reads(" provider = evil "), "._a.tf.json": "{", "m/old.tf/README": "" };
+
+  expect(() => refuseReadElsewhere(root({ "main.tf": reads(), ...others }))).not.toThrow();
+});
+
+test("what is no JSON is refused, where Terraform did not", () => {
+  expect(() => refuseReadElsewhere(root({ "m/a.tofu.json": "{" }))).toThrow(
+    "m/a.tofu.json is not valid JSON: correct or remove it",
+  );
+});
+
 test("a property that stands twice is refused, for the first one would be read and not seen", () => {
-  const twice = '{ "data": { "http": { "a": {} } }, "\\u0064ata": {} }';
+  const twice = '{\n  "data": { "http": { "a": {} } },\n  "locals": { "data": "" },\n  "\\u0064ata": {}\n}\n';
 
   expect(() => refuseReadElsewhere(root({ "m/main.tf.json": twice }))).toThrow(
-    "m/main.tf.json names a property twice in one object, and Terraform reads both: name it once",
+    'm/main.tf.json:4: "data" stands twice in one object, and Terraform reads both: name it once',
   );
-  expect(() => refuseReadElsewhere(root({ "m/main.tf.json": '{ "//": "one", "//": "\\": two" }' }))).not.toThrow();
+});
+
+test("but a comment in JSON may stand twice, whatever it holds", () => {
+  const comments = '{ "//": { "a": "{" }, "//": "\\": two", "locals": [{ "a": 1 }, { "a": 2 }] }';
+
+  expect(() => refuseReadElsewhere(root({ "m/main.tf.json": comments }))).not.toThrow();
 });
 
 const provider = (source: string) => `provider[\\"registry.terraform.io/${source}\\"]`;
