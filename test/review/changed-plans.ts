@@ -88,3 +88,15 @@ export function toldOf({ stacks }: Review): readonly string[] {
 export function commandOf(task: Open): Open {
   return task.task_invocation_parameters[0].run_command_parameters[0];
 }
+
+/** A task whose nodes do not reboot any more, and are worked on all at once. */
+export function worked(): Review {
+  const changed = new ChangedPlan().update("install", (after) => {
+    commandOf(after).parameter = [
+      { name: "Operation", values: ["Install"] },
+      { name: "RebootOption", values: ["NoReboot"] },
+    ];
+    after.max_concurrency = "100%";
+  });
+  return changed.review();
+}

@@ -34,3 +34,12 @@ export function accounts(): readonly PlannedStack[] {
 export function reviewOfAccounts(): Review {
   return reviewStacks(accounts(), { at: AT });
 }
+
+/** A plan whose names try to break out of every format. */
+export function hostile(): Review {
+  const nasty = "</td><script>alert(1)</script> | **bold** @everyone `code` [x](http://x.y)\u001b[31m\n# head";
+  const plan = JSON.parse(
+    JSON.stringify(stackOf("approved-by-name").plan).replaceAll('"openssl"', JSON.stringify(nasty)),
+  );
+  return reviewStacks([{ ...stackOf("approved-by-name"), plan }], { at: AT });
+}

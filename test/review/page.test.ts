@@ -1,0 +1,60 @@
+import { renderHtml } from "../../review/render/html";
+import { worked } from "./changed-plans";
+import { hostile, reviewOf, reviewOfAccounts } from "./given-reviews";
+
+test("the page gives a change the title of what weighs most, which its risk comes from", () => {
+  const [title = ""] = /<summary>.*<\/summary>/.exec(renderHtml(worked(), { name: "patching" })) ?? [];
+
+  expect(title).toContain('<span class="says">nodes at a time: 100%, was 10%</span>');
+  expect(title).toContain('<span class="risk high">');
+});
+
+test("the page does not judge values by their colour", () => {
+  expect(renderHtml(worked(), { name: "patching" })).not.toMatch(/(?:del|ins) \{[^}]*--(?:good|bad)/);
+});
+
+test("the page needs nothing but itself", () => {
+  const page = renderHtml(reviewOfAccounts(), { name: "patching" });
+
+  expect(page).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/);
+  expect(page).toContain("default-src 'none'");
+});
+
+test("the page names two changes of each stack in its overview, and counts the others", () => {
+  expect(renderHtml(reviewOf("everything-created", "moved"), { name: "patching" })).toContain(
+    "new task of sunday: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails; and 6 more</td>",
+  );
+});
+
+test("the page tells in its overview what was found or waits, where nothing else changes", () => {
+  const page = renderHtml(reviewOf("instance-untagged-by-hand", "moved"), { name: "patching" });
+
+  expect(page).toContain('data-label="Change">changed outside of Terraform: web-1 leaves patch group prod-web');
+  expect(page).not.toContain("nothing about patching changes");
+});
+
+test("the page tells what the checks say, with the facts and how to fix it", () => {
+  const page = renderHtml(reviewOf("approved-at-once"), { name: "patching" });
+
+  expect(page).toContain(
+    '<b>PM613</b> patches are approved the day they are released, and no ring is earlier <code class="address">',
+  );
+  expect(page).toContain(
+    "→ let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason</div>",
+  );
+});
+
+test("the page says what happens before the address and the weight of it", () => {
+  const page = renderHtml(reviewOf("window-disabled"), { name: "patching" });
+
+  expect(page).toMatch(
+    /<summary><span class="symbol">~<\/span> <span class="says">the window is disabled<\/span> <span class="places"><code class="address">aws_<wbr>ssm_<wbr>maintenance_<wbr>window\.<wbr>Sunday<\/code><\/span> <span class="risk high">high<\/span><\/summary>/,
+  );
+});
+
+test("the page lets a plan make no markup", () => {
+  const page = renderHtml(hostile(), { name: "<b>" });
+
+  expect(page).not.toContain("<script>");
+  expect(page).not.toContain("<b></");
+});
