@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
+import { configurationFiles } from "../../offline-aws/terraform/configuration-files";
 import { sensitiveValues, sensitiveValuesInHcl, type VariableSources } from "./sensitive-values";
 import { HIDDEN, withoutValues } from "./without-values";
 
@@ -24,14 +25,16 @@ export function toldRefusal(text: string, stackFiles: readonly string[], typed: 
 export function toldRefusalOfHcl(text: string, folder: string): string {
   return told(text, [], (sources) => {
     const files = variableFiles(folder, sources.flags).map((file) => readText(file));
-    const own = readdirSync(folder).filter((name) => /\.tf(\.json)?$/.test(name));
-    return own.flatMap((name) => {
+    return configurationFiles(folder).flatMap((name) => {
       const text = readText(join(folder, name));
       const given = { ...sources, files };
       return name.endsWith(".json") ? sensitiveValues(JSON.parse(text), given) : sensitiveValuesInHcl(text, given);
     });
   });
 }
+
+/** Where the first mistake is, which is said before it. */
+const PLACE = /^\s*(\S+\.(?:tf|tofu)(?:\.json)?:\d+): /;
 
 type ToldSources = Omit<VariableSources, "files">;
 
@@ -46,7 +49,8 @@ function told(
     secrets = secretsFrom({ environment: process.env, flags });
   } catch {
     // What is not known to be no secret is not told.
-    return `${text.split(":")[0]}: what it said is not told, for a file of variables cannot be read`;
+    const [, place = "Error"] = PLACE.exec(text) ?? [];
+    return `${place}: what it said is not told, for it may hold a secret: a file of variables or a .tf.json file cannot be read`;
   }
   const message = withoutConfiguration(withoutValues(text, secrets));
   return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;

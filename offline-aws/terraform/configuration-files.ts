@@ -11,5 +11,6 @@ export function isConfiguration(name: string): boolean {
 
 /** The names of a module's files, in its own folder. */
 export function configurationFiles(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => isConfiguration(name) && statSync(join(folder, name)).isFile());
+  const isFile = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile();
+  return readdirSync(folder).filter((name) => isConfiguration(name) && isFile(name));
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toldRefusalOfHcl } from "../../../cli/refusal/told-refusal";
 import { testFolder } from "../../support/folders";
@@ -13,9 +13,21 @@ test("what Terraform says of a stack in its own language is told without secrets
   writeFileSync(join(folder, "terraform.tfvars"), 'v = "swordfish"');
   const json = { variable: { w: { sensitive: true, default: "sesame" } } };
   writeFileSync(join(folder, "more.tf.json"), JSON.stringify(json));
+  writeFileSync(join(folder, "more.tofu"), SECRET.replace("hunter2", "xyzzy"));
+  writeFileSync(join(folder, "._more.tf.json"), "of macOS");
+  mkdirSync(join(folder, "old.tf"));
 
-  expect(toldRefusalOfHcl("got hunter2, swordfish and sesame", folder)).toBe(
-    "got (sensitive value), (sensitive value) and (sensitive value)",
+  expect(toldRefusalOfHcl("got hunter2, swordfish, sesame and xyzzy", folder)).toBe(
+    "got (sensitive value), (sensitive value), (sensitive value) and (sensitive value)",
+  );
+});
+
+test("of a stack whose secrets cannot be read its place is told, and where they may stand", () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, "main.tf.json"), '{ "variable": { "v": { "default": "hunter2" ');
+
+  expect(toldRefusalOfHcl("\n  main.tf.json:1: Unclosed object: hunter2\n  main.tf.json:1: hunter2", folder)).toBe(
+    "main.tf.json:1: what it said is not told, for it may hold a secret: a file of variables or a .tf.json file cannot be read",
   );
 });
 
