@@ -1,11 +1,9 @@
-import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack, TerraformVariable } from "cdktf";
-import { findingsIn, Schedule, TODAY_CONTEXT } from "../../modules";
-import { MaintenanceWindow } from "../../modules/maintenance-window";
-import { PatchBaseline } from "../../modules/patch-baseline";
-import { PatchGroup } from "../../modules/patch-group";
-import { testFolder } from "../support/folders";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import type { Finding } from "../../model/values/finding";
+import { findingsIn } from "../../modules";
+import { type GivenGroup, patchedOnSundays } from "../patch-group/given";
+import { synthesisedApp } from "./given-apps";
 import { run } from "./given-stacks";
 
 interface Terms {
@@ -15,37 +13,20 @@ interface Terms {
 }
 
 /** What each command tells of a stack of which Terraform knows a part of the deadline: patched each Sunday, after 7 days. */
-function told(patchWithin: (known: Terms) => object, rebootOption: "NoReboot" | "RebootIfNeeded" = "RebootIfNeeded") {
-  const folder = testFolder();
-  const app = new App({ outdir: join(folder, "cdktf.out"), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-  const stack = new TerraformStack(app, "prod");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  const variable = new TerraformVariable(stack, "Asked", { type: "any" });
-  const baseline = new PatchBaseline(stack, "Base", {
-    name: "base",
-    operatingSystem: "AMAZON_LINUX_2023",
-    approvalRules: [{ approveAfterDays: 7 }],
+function told(patchWithin: (known: Terms) => object, rebootOption: GivenGroup["rebootOption"] = "RebootIfNeeded") {
+  let found: readonly Finding[] = [];
+  const folder = synthesisedApp((app) => {
+    const stack = new TerraformStack(app, "prod");
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const variable = new TerraformVariable(stack, "Asked", { type: "any" });
+    const terms = {
+      number: variable.numberValue,
+      flag: variable.booleanValue as never,
+      text: variable.stringValue,
+    };
+    patchedOnSundays(stack, patchWithin(terms), { rebootOption });
+    found = findingsIn(stack).map(({ finding }) => finding);
   });
-  const terms = {
-    number: variable.numberValue,
-    flag: variable.booleanValue as never,
-    text: variable.stringValue,
-  };
-  const web = new PatchGroup(stack, "Web", {
-    patchGroup: "web",
-    baselines: [baseline],
-    patchWithin: patchWithin(terms) as never,
-  });
-  const window = new MaintenanceWindow(stack, "Sunday", {
-    name: "sunday",
-    schedule: Schedule.weekly("SUN", "02:00"),
-    duration: 4,
-    cutoff: 1,
-  });
-  const targets = [window.addTarget("Web", { patchGroups: [web] })];
-  window.addPatchTask("Install", { operation: "Install", rebootOption, targets });
-  const found = findingsIn(stack).map(({ finding }) => finding);
-  app.synth();
   const words = async (args: readonly string[]) => (await run(folder, args)).out.replace(/&nbsp;|\s+/g, " ");
   return {
     found: found.filter(({ checkId }) => /^PM83/.test(checkId)).map(({ checkId, message }) => `${checkId} ${message}`),

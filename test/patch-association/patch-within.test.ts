@@ -8,6 +8,7 @@ import { PatchBaseline } from "../../modules/patch-baseline";
 import { deadlineChanges } from "../../review/arrival/deadline-changes";
 import { loosenedPromises } from "../../review/arrival/loosened-promises";
 import { type Fleet, fleet } from "../support/fleet";
+import { errorOf } from "../support/refusal";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 
@@ -38,21 +39,12 @@ function association(
   return one;
 }
 
-function refusal(synth: () => unknown): string {
-  try {
-    synth();
-  } catch (error) {
-    return String(error);
-  }
-  return "";
-}
-
 test("a deadline that the association keeps lets the stack synthesise", () => {
   expect(association({ patchWithin: { Critical: 15, Important: 15 } }).synth).not.toThrow();
 });
 
 test("one that it cannot keep stops the synth, and each fix that is told keeps it", () => {
-  const text = refusal(association({ patchWithin: { Critical: 14.9 } }).synth);
+  const text = errorOf(association({ patchWithin: { Critical: 14.9 } }).synth);
 
   expect(text).toMatch(
     /\[fleet\/Prod\] patchWithin\.Critical: a Critical patch released \S+ \S+ 02:00 UTC is on every node by \S+ \S+ 02:00, 15 days later, expected at most 14\.9 \[PM830\]/,
@@ -66,8 +58,8 @@ test("one that it cannot keep stops the synth, and each fix that is told keeps i
 
 test("where it runs once, or no rule approves a patch, the fix speaks of the association and of no window", () => {
   const once = { scheduleExpression: "at(2026-12-06T02:00:00)" };
-  const text = refusal(association({ patchWithin: { any: 15 }, ...once }).synth);
-  const ofNoRule = refusal(
+  const text = errorOf(association({ patchWithin: { any: 15 }, ...once }).synth);
+  const ofNoRule = errorOf(
     association({ patchWithin: { Critical: 15 }, ...once }, 7, undefined, { severity: ["Low"] }).synth,
   );
 

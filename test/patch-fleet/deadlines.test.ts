@@ -1,6 +1,7 @@
 import { type App, TerraformStack } from "cdktf";
 import { findingsIn, PatchDeadlines, PatchEnvironment } from "../../modules";
 import type { PatchFleet } from "../../modules/patch-fleet";
+import { errorOf } from "../support/refusal";
 import { ACCOUNTS, DEFINITION, FLEET } from "./given";
 import { appOn, fleetIn, lockFileWith } from "./given-fleets";
 
@@ -140,7 +141,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
     const rings = FLEET.rings.map((ring) => ({ ...ring, patchWithin: { Critical: -1 } }));
     const accounts = ACCOUNTS.map((account) => ({ ...account, overrides: { patchWithin: { Low: "7" } } }));
 
-    const text = refusal(() => promisingFleet(appOn(), { environment, rings, accounts }));
+    const text = errorOf(() => promisingFleet(appOn(), { environment, rings, accounts }));
 
     for (const problem of OF_DEFINITION) expect(text).toContain(`\n  - environment.${problem}`);
     expect(text).toContain("\n  - rings[0].patchWithin.Critical: expected days above 0");
@@ -150,7 +151,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
   test("is told at once of an environment", () => {
     const stack = new TerraformStack(appOn(), "patching");
 
-    const text = refusal(() => new PatchEnvironment(stack, "Default", environment as never));
+    const text = errorOf(() => new PatchEnvironment(stack, "Default", environment as never));
 
     for (const problem of OF_DEFINITION) expect(text).toContain(`\n  - ${problem}`);
   });
@@ -240,7 +241,7 @@ describe("an error of many accounts", () => {
     const [first] = accounts;
     promisingFleet(tree, { ...broken, accounts: [{ ...first, regions: ["eu-central-1", "eu-west-1", "us-east-1"] }] });
 
-    const text = refusal(() => tree.synth());
+    const text = errorOf(() => tree.synth());
     expect(text.match(/patchWithin\.Critical/g)).toHaveLength(1);
     expect(text).toContain("\n    The same in 2 more places of this stack.\n");
   });
@@ -249,7 +250,7 @@ describe("an error of many accounts", () => {
     const tree = appOn();
     promisingFleet(tree, { ...broken, accounts });
 
-    const text = refusal(() => tree.synth());
+    const text = errorOf(() => tree.synth());
     const days = Number(
       /→ lower prod's soakDays to (\d+), or open a second window on Wednesday in prod with soakDays 9/.exec(text)?.[1],
     );
@@ -263,7 +264,7 @@ describe("an error of many accounts", () => {
     const tree = appOn();
     promisingFleet(tree, { rings, accounts, environment: { ...DEFINITION, patchWithin: { Critical: 0.1 } } });
 
-    expect(refusal(() => tree.synth())).toContain(
+    expect(errorOf(() => tree.synth())).toContain(
       "→ promise 18 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
     );
   });
@@ -274,7 +275,7 @@ describe("an error of many accounts", () => {
     const tree = appOn();
     promisingFleet(tree, { ...broken, accounts: [first, { ...second, overrides: us }] });
 
-    expect(refusal(() => tree.synth())).toContain("\n    PM830 also in 1 more stack: prod-b.\n");
+    expect(errorOf(() => tree.synth())).toContain("\n    PM830 also in 1 more stack: prod-b.\n");
   });
 });
 
@@ -328,12 +329,3 @@ describe("a ring that is locked", () => {
     ]);
   });
 });
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "";
-}

@@ -3,38 +3,17 @@ import { PROMISE_NOTE, promisesIn, withPromises } from "../../model/arrival/prom
 import { readTerraformConfiguration } from "../../model/terraform/read-terraform-configuration";
 import { unlisted } from "../../model/values/listed";
 import { acceptFinding, findingsIn } from "../../modules";
-import { MaintenanceWindow, Schedule } from "../../modules/maintenance-window";
+import { Schedule } from "../../modules/maintenance-window";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchEnvironment, type PatchEnvironmentProps } from "../../modules/patch-fleet";
 import { PatchDeadlines, PatchGroup, type PatchWithin } from "../../modules/patch-group";
 import { type Fleet, fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
+import { type GivenGroup, patchedOnSundays } from "./given";
 
-type System = "AMAZON_LINUX_2023" | "UBUNTU" | "WINDOWS";
-
-/** A group of one system with a deadline, patched each Sunday. */
-function group(patchWithin: unknown, { system = "AMAZON_LINUX_2023" as System, delay = 7 as number } = {}) {
+function group(patchWithin: unknown, given: GivenGroup = {}) {
   const one = fleet();
-  const { stack } = one;
-  const baseline = new PatchBaseline(stack, "Base", {
-    name: "base",
-    operatingSystem: system,
-    approvalRules: [{ approveAfterDays: delay }],
-  });
-  const web = new PatchGroup(stack, "Web", {
-    patchGroup: "web",
-    baselines: [baseline],
-    patchWithin: patchWithin as PatchWithin,
-  });
-  const window = new MaintenanceWindow(stack, "Sunday", {
-    name: "sunday",
-    schedule: Schedule.weekly("SUN", "02:00"),
-    duration: 4,
-    cutoff: 1,
-  });
-  const targets = [window.addTarget("Web", { patchGroups: [web] })];
-  window.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets });
-  return { ...one, web };
+  return { ...one, web: patchedOnSundays(one.stack, patchWithin, given) };
 }
 
 test("a deadline that the schedule keeps lets the stack synthesise", () => {

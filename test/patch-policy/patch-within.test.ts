@@ -10,6 +10,7 @@ import { PatchPolicy, type PatchPolicyProps } from "../../modules/patch-policy";
 import { deadlineChanges } from "../../review/arrival/deadline-changes";
 import { loosenedPromises } from "../../review/arrival/loosened-promises";
 import { type Fleet, fleet } from "../support/fleet";
+import { errorOf } from "../support/refusal";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
 
@@ -37,15 +38,6 @@ function policy(props: object, approveAfterDays = 7, system = "AMAZON_LINUX_2023
   return one;
 }
 
-function textOfError(synth: () => unknown): string {
-  try {
-    synth();
-  } catch (error) {
-    return String(error);
-  }
-  return "";
-}
-
 test("a deadline that the policy keeps lets the stack synthesise", () => {
   expect(policy({ patchWithin: { Critical: 15, Important: 15 } }).synth).not.toThrow();
 });
@@ -53,7 +45,7 @@ test("a deadline that the policy keeps lets the stack synthesise", () => {
 test("one that it cannot keep stops the synth once for all its Regions, and each fix that is told keeps it", () => {
   const { synth } = policy({ patchWithin: { Critical: 14.9 } });
 
-  const text = textOfError(synth);
+  const text = errorOf(synth);
   expect(text).toMatch(
     /\[fleet\/Prod\] patchWithin\.Critical: a Critical patch released \S+ \S+ 02:00 UTC is on every node by \S+ \S+ 02:00, 15 days later, expected at most 14\.9 \[PM830\]/,
   );

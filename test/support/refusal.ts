@@ -17,3 +17,13 @@ export function mustRefuse(run: () => unknown): string {
   if (message === "accepted") throw new Error("nothing was refused");
   return message;
 }
+
+/** What stops a run, and be it the framework that says it; empty where nothing does. */
+export function errorOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return String(error);
+  }
+  return "";
+}
