@@ -7,7 +7,7 @@ import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
-import { folderBefore, type HclFolder, hclFolders, hclFoldersIn } from "../stacks/hcl-folders";
+import { folderBefore, type HclFolder, hclFolders, placesWithHclIn } from "../stacks/hcl-folders";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
@@ -91,7 +91,7 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
   if (folders.length > 0) {
     return folders.map((hcl) => ({ stack: hcl.name, shown: hcl.shown, file: hcl.folder, hcl }));
   }
-  const deeper = readingFile(place, () => hclFoldersIn(place, cwd));
+  const deeper = readingFile(place, () => placesWithHclIn(place, cwd));
   const some = deeper.slice(0, MOST_NAMES).map(forShell).join(" ");
   const more = deeper.length > MOST_NAMES ? `, ${deeper.length - MOST_NAMES} more than these` : "";
   const fix = some === "" ? MADE_BY : `name the folders that have some${more}: cdktf-patch review ${some}`;

@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { isWithin } from "../../host/files/is-within";
-import { readText } from "../../host/files/read-text";
 import type { Reviewer } from "../../review/review";
-import { type BrokenStack, listedStacks, type StackFile } from "../stacks/stack-files";
+import { type BrokenStack, isSynthOutput, listedStacks, type StackFile } from "../stacks/stack-files";
 import type { PlanFile } from "./plan-files";
 
 /** A folder that a synth wrote, in which or below which plans lie, with all of its stacks. */
@@ -26,20 +24,9 @@ export function synthOutputs(plans: readonly PlanFile[], cwd: string): readonly 
 }
 
 function outputAbove(folder: string): string | undefined {
-  if (isOutput(folder)) return folder;
+  if (isSynthOutput(folder)) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : outputAbove(parent);
-}
-
-/** Other programs have a manifest, too; one that is cut off may be cdktf's. */
-function isOutput(folder: string): boolean {
-  const manifest = join(folder, "manifest.json");
-  if (!existsSync(manifest)) return false;
-  try {
-    return Object.hasOwn(JSON.parse(readText(manifest)), "stacks");
-  } catch {
-    return true;
-  }
 }
 
 /**

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { joinedFirst, quote } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
-import { hclFolders } from "./hcl-folders";
-import { type StackFile, stackFiles } from "./stack-files";
+import { hclFolders, placesWithHclIn } from "./hcl-folders";
+import { isSynthOutput, type StackFile, stackFiles } from "./stack-files";
 
 /**
  * What was synthesised before a change, by the name of the stack: it is applied to simulated accounts first, and holds what
@@ -29,7 +29,7 @@ export function earlierStacks({ before, app }: BeforeAndAfter, cwd: string): Ear
     );
   }
   const folder = resolve(cwd, before);
-  if (!existsSync(join(folder, "manifest.json"))) {
+  if (!isSynthOutput(folder)) {
     throw notSynthesisedBefore(before, cwd, `on the main branch: ${typedCommand("synth", cwd, "--output main.out")}`);
   }
   return new Map(stackFiles(folder, before).map((stack) => [stack.name, stack]));
@@ -53,10 +53,9 @@ function whatIsAt(place: string, cwd: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return "which is not there";
   if (!stats.isDirectory()) return "a file";
-  if (existsSync(join(path, "manifest.json"))) return `the output of ${frameworkCommand(cwd)} synth`;
+  if (isSynthOutput(path)) return `the output of ${frameworkCommand(cwd)} synth`;
   if (hclFolders(place, cwd).length > 0) return "a folder of .tf files";
-  const below = readdirSync(path).map((name) => join(place, name));
-  const holders = below.filter((one) => hclFolders(one, cwd).length > 0);
+  const holders = placesWithHclIn(place, cwd);
   if (holders.length > 0) return `which has .tf files in ${joinedFirst(holders, MOST_NAMED)}`;
   return `a folder with neither .tf files nor the output of ${frameworkCommand(cwd)} synth`;
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { isSynthOutput } from "./stack-files";
 
 /** A stack in Terraform's own language, as `export-hcl` writes it. */
 export interface HclFolder {
@@ -14,7 +15,7 @@ export interface HclFolder {
 /** What a folder holds in HCL: itself, or the stacks below `stacks/`. None where cdktf wrote it, or it has no HCL. */
 export function hclFolders(place: string, cwd: string): readonly HclFolder[] {
   const path = resolve(cwd, place);
-  if (!isFolder(path) || existsSync(join(path, "manifest.json"))) return [];
+  if (!isFolder(path) || isSynthOutput(path)) return [];
   const below = join(path, "stacks");
   const stacks = isFolder(below) ? readdirSync(below).map((name) => join(below, name)) : [];
   return [path, ...stacks.sort()].filter(hasHcl).map((folder) => ({
@@ -26,13 +27,9 @@ export function hclFolders(place: string, cwd: string): readonly HclFolder[] {
 }
 
 /** The folders with HCL that stand in one which has none itself, as the user would write them. */
-export function hclFoldersIn(place: string, cwd: string): readonly string[] {
-  const path = resolve(cwd, place);
-  const folders = readdirSync(path).map((name) => join(path, name));
-  return folders
-    .filter(hasHcl)
-    .sort()
-    .map((folder) => relative(cwd, folder));
+export function placesWithHclIn(place: string, cwd: string): readonly string[] {
+  const places = readdirSync(resolve(cwd, place)).map((name) => join(place, name));
+  return places.filter((one) => hclFolders(one, cwd).length > 0).sort();
 }
 
 /**

@@ -75,6 +75,17 @@ export function listedStacks(folder: string, shown: string): readonly (StackFile
   return withWholeTexts(listed);
 }
 
+/** Whether a synth wrote a folder. Other programs have a manifest, too; one that is cut off may be cdktf's. */
+export function isSynthOutput(folder: string): boolean {
+  const manifest = join(folder, "manifest.json");
+  if (!existsSync(manifest)) return false;
+  try {
+    return Object.hasOwn(JSON.parse(readText(manifest)), "stacks");
+  } catch {
+    return true;
+  }
+}
+
 /** Those that are named, or all. @throws BadInput where there is none of a name */
 export function chosenStacks<Stack extends StackFile | BrokenStack>(
   names: readonly string[],

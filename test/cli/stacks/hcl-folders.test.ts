@@ -54,3 +54,23 @@ test("that command can be pasted, whatever the folders are called and however ma
     /; name the folders that have some, 2 more than these: cdktf-patch review \.\/-a 'b c' 'd'\\''e' f g\n$/,
   );
 });
+
+test("review names a folder whose stacks lie below it, and none that a synth wrote", async () => {
+  const above = join(cwd, "above");
+  for (const folder of ["exported/stacks/web", "cdktf.out"]) {
+    mkdirSync(join(above, folder), { recursive: true });
+    writeFileSync(join(above, folder, "main.tf"), "");
+  }
+  writeFileSync(join(above, "cdktf.out/manifest.json"), '{ "stacks": {} }');
+
+  expect((await run(above, ["review", "."])).err).toMatch(/: cdktf-patch review exported\n$/);
+});
+
+test("the manifest of another program hides no folder of .tf files", () => {
+  const folder = join(cwd, "web-app");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "main.tf"), "");
+  writeFileSync(join(folder, "manifest.json"), '{ "name": "web app" }');
+
+  expect(hclFolders("web-app", cwd).map(({ name }) => name)).toEqual(["web-app"]);
+});
