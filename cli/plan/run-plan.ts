@@ -85,7 +85,7 @@ async function plan(
   let simulated: string | undefined;
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
-    const { stacks, broken, synthesised } = stacksToPlan(names, app, console.cwd);
+    const { all, stacks, broken } = stacksToPlan(names, app, console.cwd);
     const adding =
       reviewer ??
       (await reviewerFor(
@@ -106,10 +106,10 @@ async function plan(
       progress?.increment();
     });
     const isPlanned = new Set(planned.map(({ name }) => name));
-    if (synthesised.some((name) => !isPlanned.has(name))) {
+    if (all.some(({ name }) => !isPlanned.has(name))) {
       adding.knowUnplanned(unplannedStacks(isPlanned, app, console.cwd));
     }
-    loseGoneStacks(adding, earlier, { ...given, app }, synthesised, console.cwd);
+    loseGoneStacks(adding, earlier, [{ shown: app, stacks: all }], given.before, console.cwd);
     if (given.offline === true) simulated = saidOfSimulated(given.before);
   } finally {
     progress?.stop();
@@ -136,10 +136,10 @@ async function eachAtOnce<T>(all: readonly T[], most: number, work: (one: T) => 
 }
 
 interface StacksToPlan {
+  /** That were synthesised, whether they are named or not. */
+  readonly all: readonly (StackFile | BrokenStack)[];
   readonly stacks: readonly StackFile[];
   readonly broken: readonly BrokenStack[];
-  /** The names of all that were synthesised. */
-  readonly synthesised: readonly string[];
 }
 
 function stacksToPlan(names: readonly string[], output: string, cwd: string): StacksToPlan {
@@ -149,9 +149,9 @@ function stacksToPlan(names: readonly string[], output: string, cwd: string): St
   }
   const chosen = chosenStacks(names, all);
   return {
+    all,
     stacks: chosen.filter((stack): stack is StackFile => "file" in stack),
     broken: chosen.filter((stack): stack is BrokenStack => "reason" in stack),
-    synthesised: all.map(({ name }) => name),
   };
 }
 

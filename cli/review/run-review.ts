@@ -14,7 +14,7 @@ import {
 import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
 import { comparePatches } from "./compare-patches";
 import { endingWithError, finishReview } from "./finish-review";
-import { loseGoneStacksOf } from "./gone-stacks";
+import { loseGoneStacks } from "./gone-stacks";
 import { type PlanFile, planFiles } from "./plan-files";
 import { type ReviewArguments, reviewSettings } from "./review-arguments";
 import { reviewerFor } from "./reviewer-for";
@@ -47,7 +47,7 @@ async function review(typed: readonly string[], given: ReviewArguments, console:
   failUnplanned(outputs, { plans: files, places, cwd: console.cwd }, reviewer);
   if (isHcl) for (const stack of goneFolders(hclBefore, files, places)) reviewer.lose(stack);
   else if (given.before !== undefined) {
-    loseGoneStacksOf(outputs, reviewer, earlier, given.before, console.cwd);
+    loseGoneStacks(reviewer, earlier, outputs, given.before, console.cwd);
     if (notCompared.length > 0) say(console, refusalText(notComparedText(notCompared, given.before)));
   }
   const patches = await comparePatches(given.patches ?? [], given, reviewer, console);

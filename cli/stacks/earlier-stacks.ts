@@ -13,7 +13,7 @@ import { isSynthOutput, type StackFile, stackFiles } from "./stack-files";
  */
 export type EarlierStacks = ReadonlyMap<string, StackFile>;
 
-export interface BeforeAndAfter {
+interface BeforeAndAfter {
   /** The output folder of the earlier synth, as it was typed. */
   readonly before?: string;
   readonly app: string;
