@@ -1,5 +1,6 @@
 import moment from "moment-timezone";
 import { calendarDateOf, weekdayNumber } from "../model/schedule/zones/date";
+import { grouped } from "../model/values/grouped";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 1440 * MS_PER_MINUTE;
@@ -26,11 +27,7 @@ export interface ZoneData {
 /** What the clocks of every zone do, from the package moment-timezone. */
 export function zoneData(): ZoneData {
   const yearlyChanges: string[] = [];
-  const zones = new Map<string, string[]>();
-  for (const name of [...moment.tz.names()].sort()) {
-    const history = historyOf(name, yearlyChanges);
-    zones.set(history, [...(zones.get(history) ?? []), name]);
-  }
+  const zones = grouped([...moment.tz.names()].sort(), (name) => historyOf(name, yearlyChanges));
   const zonesByHistory = Object.fromEntries([...zones].map(([history, names]) => [history, names.join(" ")]));
   return { release: moment.tz.dataVersion, firstYear: FIRST_YEAR, yearlyChanges, zonesByHistory };
 }
@@ -93,7 +90,7 @@ function offsetAt(name: string, instantMs: number): number {
 
 /** The changes that come each year to the very end, and the first year from which on they do. */
 function yearlyPattern(changes: readonly Change[]): { readonly from: number; readonly changes: string } | undefined {
-  const years = grouped(changes);
+  const years = grouped(changes, yearOf);
   const last = years.get(LAST_YEAR);
   if (last === undefined) return undefined;
   const earliest = last.map((_, index) => {
@@ -128,10 +125,4 @@ function yearlyChange({ instantMs, before, after }: Change) {
 
 function yearOf({ instantMs }: Change): number {
   return new Date(instantMs).getUTCFullYear();
-}
-
-function grouped(changes: readonly Change[]): ReadonlyMap<number, readonly Change[]> {
-  const years = new Map<number, Change[]>();
-  for (const change of changes) years.set(yearOf(change), [...(years.get(yearOf(change)) ?? []), change]);
-  return years;
 }

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { inMoreStacks } from "../../model/text/repeated-finding";
 import { counted } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
@@ -10,35 +11,32 @@ import type { TreeFinding } from "./tree-findings";
  * itself, and cdktf ends at the first one that is refused.
  */
 export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConstruct, readonly string[]> {
-  const byText = new Map<string, Map<IConstruct, IConstruct[]>>();
-  const byCheck = new Map<string, Set<IConstruct>>();
-  const checkOf = new Map<string, string>();
-  for (const { construct, finding, text } of findings) {
-    if (finding.severity !== "error") continue;
-    const stacks = byText.get(text) ?? new Map<IConstruct, IConstruct[]>();
-    const stack = stackOf(construct) ?? construct;
-    checkOf.set(text, finding.checkId);
-    byCheck.set(finding.checkId, (byCheck.get(finding.checkId) ?? new Set()).add(stack));
-    byText.set(text, stacks.set(stack, [...(stacks.get(stack) ?? []), construct]));
-  }
+  const found = findings.filter(({ finding }) => finding.severity === "error");
+  const byCheck = grouped(found, ({ finding }) => finding.checkId);
+  const stacksOf = new Map([...byCheck].map(([check, alike]) => [check, [...new Set(alike.map(placeOf))]]));
   const errors = new Map<IConstruct, string[]>();
   const named = new Set<string>();
-  for (const [text, stacks] of byText) {
-    const check = checkOf.get(text) ?? "";
+  for (const [text, alike] of grouped(found, (one) => one.text)) {
+    const check = alike[0]?.finding.checkId ?? "";
+    const stacks = grouped(alike, placeOf);
     for (const [stack, [first, ...others]] of stacks) {
       if (first === undefined) continue;
       const place = `${check} ${stack.node.path}`;
-      const elsewhere = named.has(place) ? [] : [...(byCheck.get(check) ?? [])].filter((other) => !stacks.has(other));
+      const elsewhere = named.has(place) ? [] : (stacksOf.get(check) ?? []).filter((other) => !stacks.has(other));
       named.add(place);
       const also = alsoText(
         others.length,
         [...stacks.keys()].filter((other) => other !== stack),
       );
       const differently = elsewhere.length === 0 ? "" : `\n    ${check} also ${inMoreStacks(elsewhere.map(pathOf))}.`;
-      errors.set(first, [...(errors.get(first) ?? []), `${text}${also}${differently}`]);
+      errors.set(first.construct, [...(errors.get(first.construct) ?? []), `${text}${also}${differently}`]);
     }
   }
   return errors;
+}
+
+function placeOf({ construct }: TreeFinding): IConstruct {
+  return stackOf(construct) ?? construct;
 }
 
 function alsoText(here: number, elsewhere: readonly IConstruct[]): string {

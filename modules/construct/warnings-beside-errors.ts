@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { counted } from "../../model/text/wording";
 import { WHY_BESIDE } from "../../model/values/finding";
+import { grouped } from "../../model/values/grouped";
 import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
@@ -16,28 +17,19 @@ type Errors = ReadonlyMap<IConstruct, readonly string[]>;
 export function withWarningsBeside(errors: Errors, findings: readonly TreeFinding[]): Errors {
   if (errors.size === 0) return errors;
   const all = new Map(errors);
-  for (const [stack, warnings] of warningsByStack(findings)) {
-    const last = stack.node.findAll().findLast((construct) => errors.has(construct));
+  const open = findings.filter(({ finding, accepted }) => finding.severity === "warning" && accepted === undefined);
+  for (const [stack, found] of grouped(open, ({ construct }) => stackOf(construct))) {
+    const last = stack?.node.findAll().findLast((construct) => errors.has(construct));
     const own = last && errors.get(last);
-    if (last === undefined || own === undefined) continue;
+    if (stack === undefined || last === undefined || own === undefined) continue;
+    // Word for word the same of several constructs is told once.
+    const warnings = [...grouped(found, ({ text }) => text)].map(
+      ([text, alike]) => `[${alike.map(({ construct }) => construct.node.path).join(", ")}] ${text}`,
+    );
     const told = warnings.slice(0, MOST_TOLD);
     if (warnings.length > told.length) told.push(`… and ${counted(warnings.length - told.length, "more warning")}`);
     const text = [`  Warnings of ${stack.node.path}, ${WHY_BESIDE}:`, ...told].join("\n  ");
     all.set(last, [...own.slice(0, -1), `${own.at(-1)}\n${text}`]);
   }
   return all;
-}
-
-/** What nobody accepts, word for word the same of several constructs once. */
-function warningsByStack(findings: readonly TreeFinding[]): ReadonlyMap<IConstruct, string[]> {
-  const byStack = new Map<IConstruct, Map<string, string[]>>();
-  for (const { construct, finding, text, accepted } of findings) {
-    const stack = stackOf(construct);
-    if (stack === undefined || finding.severity !== "warning" || accepted !== undefined) continue;
-    const paths = byStack.get(stack) ?? new Map<string, string[]>();
-    byStack.set(stack, paths.set(text, [...(paths.get(text) ?? []), construct.node.path]));
-  }
-  return new Map(
-    [...byStack].map(([stack, paths]) => [stack, [...paths].map(([text, on]) => `[${on.join(", ")}] ${text}`)]),
-  );
 }
