@@ -2,7 +2,7 @@ import type { AdoptedAccount, AdoptedFleet } from "../../account/adopt/fleet/ado
 import { PART_KINDS } from "../../account/adopt/fleet/fleet-part";
 import { GROUPS_INTO_STATE } from "../../account/adopt/groups-into-state";
 import { printable } from "../../model/text/printable";
-import { counted } from "../../model/text/wording";
+import { counted, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { whereCommandCannotRun } from "../console/framework-command";
 import { asLines, countsOf, findingLines } from "./print-adopted";
@@ -66,8 +66,8 @@ const WORDS: Readonly<Record<(typeof PART_KINDS)[number], string>> = {
 
 /** Accounts of which Terraform says the same, in one line. */
 function folded(accounts: readonly AdoptedAccount[]): readonly string[] {
-  return [...grouped(accounts, ({ summary }) => summary)].map(([summary, [first, ...more]]) => {
-    const names = more.length === 0 ? first?.name : `${first?.name} and ${more.length} more`;
-    return `${names}: ${summary}`;
+  return [...grouped(accounts, ({ summary }) => summary)].map(([summary, together]) => {
+    const names = together.map(({ name }) => name);
+    return `${joinedFirst(names, 1)}: ${summary}`;
   });
 }

@@ -60,10 +60,9 @@ export function arrivalOfSystems(
     baselinesOfNodes(nodes).map((one) => {
       const { operatingSystem } = one;
       const isCovered = deadline === undefined || !isKnown(operatingSystem) || speaksAbout(deadline, operatingSystem);
-      const proofs = proved.flatMap((system) => (system.one.operatingSystem === operatingSystem ? system.proofs : []));
-      const open = proved.flatMap((system) =>
-        system.one.operatingSystem === operatingSystem ? system.unknownDays : [],
-      );
+      const ofSystem = proved.filter((system) => system.one.operatingSystem === operatingSystem);
+      const proofs = ofSystem.flatMap((system) => system.proofs);
+      const open = ofSystem.flatMap((system) => system.unknownDays);
       const arrival = runs.arrival(one);
       const deadlines = isCovered
         ? [...deadlineLines(proofs, lengthOf(arrival)), ...openLines(open), ...ofRule]

@@ -14,7 +14,7 @@ import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
 import { fittingWidths, inColumns } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { counted } from "../../model/text/wording";
+import { counted, joinedFirst } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { regionsText } from "../stacks/place-labels";
@@ -70,19 +70,8 @@ interface Block {
 function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   const several = withSeveralRegions(rows);
   const groups = grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system]));
-  const alike = new Map<
-    string,
-    {
-      readonly rows: ArrivalRow[];
-      readonly systems: Set<string>;
-      readonly lines: Block["lines"];
-      readonly after: Block["after"];
-      readonly from: readonly string[];
-    }
-  >();
-  for (const own of groups.values()) {
+  const told = [...groups.values()].map((own) => {
     const row = own[0] as ArrivalRow;
-    const lines = linesOf(own);
     const after = [
       ...new Set(own.flatMap(({ rejected }) => rejectedText(rejected).slice(2) || [])),
       ...byPatches(own, inForceOf),
@@ -92,25 +81,22 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
       ...new Set(own.flatMap(({ deadline }) => (deadline?.notCounted ? [notCountedText(deadline.notCounted)] : []))),
     ];
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
-    const key = JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]);
-    const known = alike.get(key) ?? {
-      rows: [],
-      systems: new Set<string>(),
-      lines,
-      after,
-      from: from === undefined ? [] : [`days from ${from}`],
-    };
-    known.rows.push(row);
-    known.systems.add(row.system);
-    alike.set(key, known);
-  }
-  return [...alike.values()].map(({ rows: [first], rows: those, systems, lines, after, from }) => {
-    const { stack = "", ring, patchGroup = "" } = first ?? {};
-    const stacks = new Set(those.map((row) => row.stack));
-    const where = stacks.size === 1 ? stack : `${stack} and ${stacks.size - 1} more`;
+    return { row, lines: linesOf(own), after, from };
+  });
+  const alike = grouped(told, ({ row, lines, after, from }) =>
+    JSON.stringify([row.ring ?? row.stack, row.patchGroup, lines, after, from]),
+  );
+  return [...alike.values()].map((together) => {
+    const [{ row, lines, after, from }] = together as [(typeof told)[number]];
+    const { ring, patchGroup = "" } = row;
+    const those = together.map((one) => one.row);
+    const stacks = new Set(those.map(({ stack }) => stack));
+    const systems = new Set(those.map(({ system }) => system));
+    const where = joinedFirst([...stacks], 1);
     const named = those.some((row) => several.has(row.stack)) ? regionsText(those) : "";
+    const days = from === undefined ? [] : [`days from ${from}`];
     const parts = [where, ring === undefined || ring === where ? "" : `ring ${ring}`, named, patchGroup];
-    return { heading: [...parts.filter(Boolean), [...systems].join(", "), ...from].join(" · "), lines, after };
+    return { heading: [...parts.filter(Boolean), [...systems].join(", "), ...days].join(" · "), lines, after };
   });
 }
 

@@ -4,7 +4,7 @@ import { RELEASE_DAYS } from "../../model/releases/release-calendar";
 import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { counted } from "../../model/text/wording";
+import { counted, joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
@@ -72,8 +72,10 @@ export function* matrixLines(
 }
 
 function nameOf(accounts: readonly AccountOfRow[]): string {
-  const [first, ...more] = accounts.map(({ account }) => account);
-  return more.length === 0 ? String(first) : `${first} and ${more.length} more`;
+  return joinedFirst(
+    accounts.map(({ account }) => account),
+    1,
+  );
 }
 
 /** `a and 17 more, ring prod: a, b (by Europe/Paris), c (by Asia/Seoul)`: who stands in a row of many, each list once. */

@@ -2,7 +2,7 @@ import { membersText } from "../../model/patching/existing/node-counts";
 import { theEmergency } from "../../model/patching/ways/window-name";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localText } from "../../model/text/moments";
-import { counted, joined } from "../../model/text/wording";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
@@ -90,8 +90,10 @@ export function ownNameText({ change, others }: FoldedChange, { stacks }: StackR
 
 /** `prod-eu`, `prod-eu and 12 more` */
 export function rowTitle({ stacks }: StackRow): string {
-  const [first, ...more] = stacks;
-  return more.length === 0 ? (first?.name ?? "") : `${first?.name} and ${more.length} more`;
+  return joinedFirst(
+    stacks.map(({ name }) => name),
+    1,
+  );
 }
 
 /** `123456789012 · eu-central-1 · ring prod`; for several stacks what they have in common. */
