@@ -4,14 +4,9 @@ import type { GoneStack } from "../../review/stacks/gone-stack";
 import { BadInput, readingFile, refusalText } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
-import {
-  type EarlierStacks,
-  earlierStacks,
-  MOST_NAMED,
-  notSynthesisedBefore,
-  wrongBefore,
-} from "../stacks/earlier-stacks";
+import { type EarlierStacks, earlierStacks, notSynthesisedBefore, wrongBefore } from "../stacks/earlier-stacks";
 import { type HclFolder, hclFolders } from "../stacks/hcl-folders";
+import { MOST_NAMED } from "../stacks/stack-files";
 import { comparePatches } from "./compare-patches";
 import { endingWithError, finishReview } from "./finish-review";
 import { loseGoneStacks } from "./gone-stacks";

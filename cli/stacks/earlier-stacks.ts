@@ -5,7 +5,7 @@ import { wrap } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
 import { hclFolders, placesWithHclIn } from "./hcl-folders";
-import { isSynthOutput, type StackFile, stackFiles } from "./stack-files";
+import { isSynthOutput, MOST_NAMED, type StackFile, stackFiles } from "./stack-files";
 
 /**
  * What was synthesised before a change, by the name of the stack: it is applied to simulated accounts first, and holds what
@@ -44,9 +44,6 @@ export function notSynthesisedBefore(before: string, cwd: string, fix: string): 
 export function wrongBefore(before: string, cwd: string, expected: string, fix: string): BadInput {
   return new BadInput(`--before: expected ${expected}, got ${quote(before)}, ${whatIsAt(before, cwd)}; ${fix}`);
 }
-
-/** More stacks, or folders, than this are counted. */
-export const MOST_NAMED = 6;
 
 function whatIsAt(place: string, cwd: string): string {
   const path = resolve(cwd, place);

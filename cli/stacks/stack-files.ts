@@ -3,8 +3,9 @@ import { isAbsolute, join, normalize } from "node:path";
 import { z } from "zod";
 import { isWithin } from "../../host/files/is-within";
 import { isNothing, readText } from "../../host/files/read-text";
+import { probablyMeant } from "../../model/text/probably-meant";
 import type { FindingSubject } from "../../model/text/repeated-finding";
-import { quote } from "../../model/text/wording";
+import { joinedFirst, quote } from "../../model/text/wording";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
@@ -86,6 +87,9 @@ export function isSynthOutput(folder: string): boolean {
   }
 }
 
+/** More stacks, or folders, than this are counted. */
+export const MOST_NAMED = 6;
+
 /** Those that are named, or all. @throws BadInput where there is none of a name */
 export function chosenStacks<Stack extends StackFile | BrokenStack>(
   names: readonly string[],
@@ -93,7 +97,11 @@ export function chosenStacks<Stack extends StackFile | BrokenStack>(
 ): readonly Stack[] {
   const known = all.map(({ name }) => name);
   for (const name of names) {
-    if (!known.includes(name)) throw new BadInput(`expected a stack of ${known.join(", ")}, got ${quote(name)}`);
+    if (known.includes(name)) continue;
+    const some = known.length > MOST_NAMED ? joinedFirst(known, MOST_NAMED) : known.join(", ");
+    const meant = probablyMeant(name, known);
+    const hint = meant === undefined ? "" : `; did you mean ${meant}`;
+    throw new BadInput(`expected a stack of ${some}, got ${quote(name)}${hint}`);
   }
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { whereCommandCannotRun } from "../../../cli/console/framework-command";
-import { stackFiles } from "../../../cli/stacks/stack-files";
+import { chosenStacks, stackFiles } from "../../../cli/stacks/stack-files";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
 import { projectWith, run } from "../given-stacks";
@@ -180,4 +180,12 @@ test("stacks are listed by their names, with what was noticed about them", () =>
     },
     { name: "b", file: join(folder, "stacks/b/cdk.tf.json"), shown: "cdktf.out/stacks/b/cdk.tf.json", annotations: [] },
   ]);
+});
+
+test("a name that none of many stacks has is refused in a line, with the one that was probably meant", () => {
+  const stacks = Array.from({ length: 300 }, (_, at) => ({ name: `prod-${at}`, reason: "" }));
+
+  expect(() => chosenStacks(["prdo-77"], stacks)).toThrow(
+    'expected a stack of prod-0, prod-1, prod-2, prod-3, prod-4, prod-5 and 294 more, got "prdo-77"; did you mean prod-77',
+  );
 });
