@@ -25,8 +25,7 @@ export function soaksOf(all: readonly (readonly FleetPart[])[]): Soaks | undefin
   return {
     of(parts) {
       const delays = delaysOf(parts);
-      if (apart(delays) !== usual) return undefined;
-      return delays.length === 0 ? 0 : shortestOf(delays) - least;
+      return apart(delays) === usual ? shortestOf(delays) - least : undefined;
     },
   };
 }
