@@ -8,6 +8,7 @@ import { Terraform } from "../offline-aws/terraform/terraform";
 import { fleetOf, plainAccounts } from "./fleet-accounts";
 import { inTurns, median, processorTime, ratio } from "./measure";
 import { expectSameResources } from "./same-resources";
+import { synthesise } from "./synthesise";
 
 /** Compiled, as the command runs. */
 const { arrivalRows } = require("../dist/cli/arrival/arrival-rows") as typeof import("../cli/arrival/arrival-rows");
@@ -15,8 +16,6 @@ const { readStacks } = require("../dist/cli/stacks/read-stacks") as typeof impor
 
 const ROUNDS = 10;
 const ACCOUNTS_IN_A_ROUND = 100;
-
-type Fill = (app: App, accounts: number) => void;
 
 /** How many times longer an account of 3 Regions takes than with generated classes: 1,000 of each, in turns. */
 export function fleetAgainstGeneratedClasses(): number {
@@ -30,13 +29,13 @@ export function fleetAgainstGeneratedClasses(): number {
   const round = () =>
     inTurns(
       ROUNDS,
-      () => synthesise(fleetOf, ACCOUNTS_IN_A_ROUND),
-      () => synthesise(plainAccounts, ACCOUNTS_IN_A_ROUND),
+      () => synthesise((app) => fleetOf(app, ACCOUNTS_IN_A_ROUND)),
+      () => synthesise((app) => plainAccounts(app, ACCOUNTS_IN_A_ROUND)),
     );
   inTurns(
     2,
-    () => synthesise(fleetOf, 50),
-    () => synthesise(plainAccounts, 50),
+    () => synthesise((app) => fleetOf(app, 50)),
+    () => synthesise((app) => plainAccounts(app, 50)),
   );
   return ratio(round());
 }
@@ -60,7 +59,7 @@ export function arrivalOfFleet(): number {
 
 /** How many times longer an account takes among 3,000 than among 300. */
 export function accountAt3000(): number {
-  const perAccount = (count: number) => () => synthesise(fleetOf, count) / count;
+  const perAccount = (count: number) => () => synthesise((app) => fleetOf(app, count)) / count;
   const { first, second } = inTurns(3, perAccount(3000), perAccount(300));
   return median(first) / median(second);
 }
@@ -119,19 +118,6 @@ function configurationOf(regions: readonly string[]): object {
     fleetOf(app, 1, regions);
     app.synth();
     return JSON.parse(readFileSync(join(outdir, "stacks/account-0/cdk.tf.json"), "utf8")) as object;
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
-}
-
-function synthesise(fill: Fill, accounts: number): number {
-  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
-  try {
-    return processorTime(() => {
-      const app = new App({ outdir });
-      fill(app, accounts);
-      app.synth();
-    });
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { inTurns, median, type Pair, processorTime, ratio } from "./measure";
 import { expectSameResources } from "./same-resources";
+import { synthesise } from "./synthesise";
 import { stackWithConstructs } from "./with-constructs";
 import { stackWithGeneratedClasses } from "./with-generated-classes";
 
@@ -49,16 +47,7 @@ function buildOnly(make: MakeStack, stacks: number): number {
 }
 
 function buildAndSynthesise(make: MakeStack, stacks: number): number {
-  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
-  try {
-    return processorTime(() => {
-      const app = new App({ outdir });
-      fill(app, make, stacks);
-      app.synth();
-    });
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+  return synthesise((app) => fill(app, make, stacks));
 }
 
 function fill(app: App, make: MakeStack, stacks: number): void {

@@ -1,4 +1,4 @@
-import type { Knowable } from "../values/unknown";
+import { isKnown, type Knowable } from "../values/unknown";
 import type { BroughtPatches } from "./brought-patches";
 
 /** A maintenance window with its targets and tasks, as plain data. */
@@ -132,4 +132,12 @@ export interface NotificationModel {
   readonly notificationArn?: Knowable<string>;
   readonly notificationEvents?: Knowable<readonly Knowable<string>[]>;
   readonly notificationType?: Knowable<string>;
+}
+
+/** What is known of the registered targets that a task works on. */
+export function windowTargetKeys({ targets }: WindowTaskModel): readonly string[] {
+  if (!isKnown(targets)) return [];
+  return targets.flatMap((target) =>
+    isKnown(target) && target.kind === "window-target" && isKnown(target.key) ? [target.key] : [],
+  );
 }

@@ -1,9 +1,10 @@
 import type { Keyed } from "../environment/patch-environment-model";
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
-import type {
-  MaintenanceWindowModel,
-  WindowTargetModel,
-  WindowTaskModel,
+import {
+  type MaintenanceWindowModel,
+  type WindowTargetModel,
+  type WindowTaskModel,
+  windowTargetKeys,
 } from "../maintenance-window/maintenance-window-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { isKnown, UNKNOWN } from "../values/unknown";
@@ -46,7 +47,7 @@ export class WindowParts {
       const read = partOf(part, model);
       // A task runs on targets of its own window alone, which tells the window where nothing else does.
       const ofTargets =
-        read.window === undefined ? targetKeysOf(read.model).flatMap((key) => windows.get(key) ?? []) : [];
+        read.window === undefined ? windowTargetKeys(read.model).flatMap((key) => windows.get(key) ?? []) : [];
       return { ...read, window: read.window ?? ofTargets[0] };
     });
   }
@@ -99,11 +100,4 @@ function partOf<Model>({ provider, block }: KeyedBlock, model: Model): Part<Mode
   const link = block.link("window_id");
   if (isReference(link)) return { window: link.address, provider, model };
   return { window: link === undefined || !isKnown(link) ? undefined : link, provider, model };
-}
-
-function targetKeysOf({ targets }: WindowTaskModel): readonly string[] {
-  if (!isKnown(targets)) return [];
-  return targets.flatMap((target) =>
-    isKnown(target) && target.kind === "window-target" && isKnown(target.key) ? [target.key] : [],
-  );
 }

@@ -1,8 +1,7 @@
-import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { windowTargetKeys } from "../../maintenance-window/maintenance-window-model";
 import { mayPatch, operationOf } from "../../patching/ways/task-operation";
 import { wayMayInstall } from "../../patching/ways/way-may-patch";
 import { counted, joined } from "../../text/wording";
-import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
@@ -84,7 +83,7 @@ export const targetOfAnotherWindow = defineCheck({
         window.isElsewhere === true
           ? []
           : window.tasks.flatMap((task) =>
-              targetKeysOf(task).flatMap((key): readonly AcrossReport[] => {
+              windowTargetKeys(task).flatMap((key): readonly AcrossReport[] => {
                 // Keys name targets within their window: another one may have a target of the same name.
                 const other = window.targets.some((target) => target.key === key) ? undefined : windowOf.get(key);
                 if (other === undefined || other.isElsewhere === true) return [];
@@ -103,10 +102,3 @@ export const targetOfAnotherWindow = defineCheck({
     );
   },
 });
-
-function targetKeysOf({ targets }: WindowTaskModel): readonly string[] {
-  if (!isKnown(targets)) return [];
-  return targets.flatMap((target) =>
-    isKnown(target) && target.kind === "window-target" && isKnown(target.key) ? [target.key] : [],
-  );
-}
