@@ -13,30 +13,37 @@ export interface Outcome {
 }
 
 /** A folder of its own, with what cdktf synth would have written for these stacks, each by its resources. */
-export function projectWith(stacks: Readonly<Record<string, object>>): string {
+export function projectWith(stacks: Stacks): string {
   return projectWithConfigurations(
     Object.fromEntries(Object.entries(stacks).map(([name, resource]) => [name, { resource }])),
   );
 }
 
 /** The same, with the provider that the resources need. */
-export function projectWithProvider(stacks: Readonly<Record<string, object>>): string {
+export function projectWithProvider(stacks: Stacks): string {
   return projectWithConfigurations(
     Object.fromEntries(Object.entries(stacks).map(([name, resource]) => [name, configuration({ resource })])),
   );
 }
 
 /** The same, each by all that is in its `cdk.tf.json`. */
-export function projectWithConfigurations(stacks: Readonly<Record<string, object>>): string {
+export function projectWithConfigurations(stacks: Stacks): string {
   const folder = testFolder();
-  const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
-  mkdirSync(join(folder, "cdktf.out"));
-  writeFileSync(join(folder, "cdktf.out", "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
-  for (const [name, configuration] of Object.entries(stacks)) {
-    mkdirSync(join(folder, "cdktf.out", "stacks", name), { recursive: true });
-    writeFileSync(join(folder, "cdktf.out", "stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
-  }
+  synthesise(join(folder, "cdktf.out"), stacks);
   return folder;
+}
+
+export type Stacks = Readonly<Record<string, object>>;
+
+/** Writes into a folder what cdktf would have synthesised, each stack by all that is in its `cdk.tf.json`. */
+export function synthesise(into: string, stacks: Stacks): void {
+  const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
+  mkdirSync(into, { recursive: true });
+  writeFileSync(join(into, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
+  for (const [name, configuration] of Object.entries(stacks)) {
+    mkdirSync(join(into, "stacks", name), { recursive: true });
+    writeFileSync(join(into, "stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
+  }
 }
 
 /** What the command is run at: a terminal; a pipe whose reader is gone; else a pipe that is read. */

@@ -19,18 +19,12 @@ import { findTerraform } from "../../host/terraform/find-terraform";
 import { example } from "../review/stories/example";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
-import { type Outcome, run } from "./given-stacks";
+import { type Outcome, run, type Stacks, synthesise } from "./given-stacks";
 
 /** A project whose program copies what it would synthesise. */
-function projectWith(stacks: Readonly<Record<string, object>>): string {
+function projectWith(stacks: Stacks): string {
   const folder = testFolder();
-  const manifest = Object.keys(stacks).map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
-  mkdirSync(join(folder, "made"));
-  writeFileSync(join(folder, "made/manifest.json"), JSON.stringify({ stacks: Object.fromEntries(manifest) }));
-  for (const [name, configuration] of Object.entries(stacks)) {
-    mkdirSync(join(folder, "made/stacks", name), { recursive: true });
-    writeFileSync(join(folder, "made/stacks", name, "cdk.tf.json"), JSON.stringify(configuration));
-  }
+  synthesise(join(folder, "made"), stacks);
   writeFileSync(
     join(folder, "cdktf.json"),
     JSON.stringify({ app: 'cp -r made/. "$CDKTF_OUTDIR" && echo synthesised' }),
@@ -137,7 +131,7 @@ describeWithTerraform("cdktf-patch plan", () => {
 
   describe("in a folder in which a plan of yesterday lies", () => {
     /** A project with an old plan in each stack; Terraform's own object needs no provider. */
-    function withOldPlans(stacks: Readonly<Record<string, object>>): string {
+    function withOldPlans(stacks: Stacks): string {
       const folder = projectWith(stacks);
       cpSync(join(folder, "made"), join(folder, "cdktf.out"), { recursive: true });
       for (const name of Object.keys(stacks)) writeFileSync(planOf(folder, name), "of yesterday");

@@ -2,24 +2,14 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { recorded } from "../review/stories/recording";
 import { testFolder } from "../support/folders";
-import { type Outcome, run } from "./given-stacks";
+import { type Outcome, projectWithConfigurations, run, synthesise } from "./given-stacks";
 
 const PLAN = JSON.stringify(recorded("nothing-changes").plan);
 
 /** The output of a synth with a stack in each of eu and us, where that of eu alone has a plan. */
-function synthesised(folder: string): void {
-  const entries = ["eu", "us"].map((name) => [name, { synthesizedStackPath: `stacks/${name}/cdk.tf.json` }]);
-  for (const name of ["eu", "us"]) {
-    mkdirSync(join(folder, "stacks", name), { recursive: true });
-    writeFileSync(join(folder, "stacks", name, "cdk.tf.json"), "{}");
-  }
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(entries) }));
-  writeFileSync(join(folder, "stacks/eu/plan.json"), PLAN);
-}
-
 function withOneOfTwo(): string {
-  const folder = testFolder();
-  synthesised(join(folder, "cdktf.out"));
+  const folder = projectWithConfigurations({ eu: {}, us: {} });
+  writeFileSync(join(folder, "cdktf.out/stacks/eu/plan.json"), PLAN);
   return folder;
 }
 
@@ -81,8 +71,7 @@ test("a stack that is gone is told wherever above the plans the synth lies", asy
   const folder = withOneOfTwo();
   cpSync(join(folder, "cdktf.out"), join(folder, "before"), { recursive: true });
   rmSync(join(folder, "cdktf.out/stacks/us"), { recursive: true });
-  const stacks = { eu: { synthesizedStackPath: "stacks/eu/cdk.tf.json" } };
-  writeFileSync(join(folder, "cdktf.out/manifest.json"), JSON.stringify({ stacks }));
+  synthesise(join(folder, "cdktf.out"), { eu: {} });
 
   for (const place of ["cdktf.out", "cdktf.out/stacks", "cdktf.out/stacks/eu/plan.json"]) {
     const { exitCode, out } = await review(folder, place, "--before", "before");

@@ -5,8 +5,8 @@ import { recorded } from "../../review/stories/recording";
 import { testFolder } from "../../support/folders";
 import { nodesOf, snapshotOf, windowOn } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
-import { type Outcome, run } from "../given-stacks";
-import { planOf, type Stacks, synthesise } from "./given-before";
+import { type Outcome, run, type Stacks, synthesise } from "../given-stacks";
+import { planOf } from "./given-before";
 
 /** What review says of plans in which Terraform has nothing to do, beside what was synthesised before. */
 function reviewOf(before: Stacks, after: Stacks, ...args: string[]): Promise<Outcome> {
