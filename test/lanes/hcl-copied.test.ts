@@ -1,35 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { findTerraform } from "../../host/terraform/find-terraform";
 import { run } from "../cli/given-stacks";
+import { withEnvironment } from "../support/aws-environment";
 import { testFolder } from "../support/folders";
 import { describeWithTerraform } from "../support/terraform";
 
 const PROVIDER = 'provider "aws" {\n  region = "eu-central-1"\n}\n';
 const baseline = (name: string) =>
   `resource "aws_ssm_patch_baseline" "${name}" {\n  name = "${name}"\n  operating_system = "AMAZON_LINUX_2023"\n  approved_patches = ["a"]\n}\n`;
-
-/** A folder with these files in it, by their paths. */
-function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = testFolder();
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-async function withEnvironment<Result>(given: Readonly<Record<string, string>>, use: () => Promise<Result>) {
-  const before = { ...process.env };
-  Object.assign(process.env, given);
-  try {
-    return await use();
-  } finally {
-    for (const name of Object.keys(given)) delete process.env[name];
-    Object.assign(process.env, before);
-  }
-}
 
 const REAL_STATE = '{ "version": 4, "terraform_version": "1.11.4", "serial": 7, "lineage": "real", "resources": [] }';
 
@@ -42,7 +22,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     ["main.tf", "/* } */ "],
     ["backend.tf.json", ""],
   ])("keeps its state in the copy, whatever backend %s names", async (file, comment) => {
-    const folder = folderOf({ "was/main.tf": PROVIDER, "real.tfstate": REAL_STATE });
+    const folder = testFolder({ "was/main.tf": PROVIDER, "real.tfstate": REAL_STATE });
     const path = join(folder, "real.tfstate");
     const named = file.endsWith(".json")
       ? JSON.stringify([{ terraform: [{ backend: { local: { path } } }] }])
@@ -67,7 +47,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     ],
     ["HCP Terraform", 'cloud {\n    organization = "o"\n    workspaces {\n      name = "w"\n    }\n  }'],
   ])("never asks %s, also in an override", async (_, named) => {
-    const folder = folderOf({
+    const folder = testFolder({
       "was/main.tf": PROVIDER + baseline("web"),
       "was/zz_override.tf": `terraform {\n  ${named}\n}\n`,
     });
@@ -81,7 +61,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
 
   test("is not written to, nor what its links lead to", async () => {
     const shared = `# import\n${baseline("web")}import {\n  to = aws_ssm_patch_baseline.web\n  id = "pb-0123456789abcdef0"\n}\n`;
-    const folder = folderOf({ "shared/common.tf": shared, "victim.txt": "mine", "stack/main.tf": PROVIDER });
+    const folder = testFolder({ "shared/common.tf": shared, "victim.txt": "mine", "stack/main.tf": PROVIDER });
     symlinkSync("../shared/common.tf", join(folder, "stack/common.tf"));
     symlinkSync("../victim.txt", join(folder, "stack/zz_state_override.tf.json"));
     symlinkSync("../victim.txt", join(folder, "stack/tfplan"));
@@ -100,14 +80,14 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
   test.each(["tfplan", "old.tfstate.d/web", "node_modules/web"])(
     "is read at whatever path it lies: %s",
     async (path) => {
-      const folder = folderOf({ [`${path}/main.tf`]: PROVIDER + baseline("web") });
+      const folder = testFolder({ [`${path}/main.tf`]: PROVIDER + baseline("web") });
 
       expect((await run(folder, ["review", path])).out).toContain("1 to add");
     },
   );
 
   test("is refused where none of its .tf files can be read", async () => {
-    const folder = folderOf({});
+    const folder = testFolder();
     mkdirSync(join(folder, "stack"));
     symlinkSync("nowhere.tf", join(folder, "stack/main.tf"));
 
@@ -121,7 +101,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
 
   test("is copied with what it refers to beside it, as a module or with path.module", async () => {
     const named = (name: string) => baseline("b").replace('name = "b"', `name = ${name}`);
-    const folder = folderOf({
+    const folder = testFolder({
       "before/envs/prod/main.tf": `${PROVIDER}${module("../../modules/web")}`,
       "before/modules/web/main.tf": module("../base") + named('file("${path.module}/../../names/web.txt")'),
       "before/modules/base/main.tf": `locals {\n  a = "a"\n}\n${named('file("${path.module}/../../names/${local.a}.txt")')}`,
@@ -138,8 +118,8 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
   });
 
   test("takes no module of somebody else's that lies beside the temporary folders", async () => {
-    const temporary = folderOf({ "mods/p/main.tf": baseline("other") });
-    const folder = folderOf({ "stack/main.tf": PROVIDER + module("../mods/p") });
+    const temporary = testFolder({ "mods/p/main.tf": baseline("other") });
+    const folder = testFolder({ "stack/main.tf": PROVIDER + module("../mods/p") });
 
     const { exitCode, err } = await withEnvironment({ TMPDIR: temporary }, () => run(folder, ["review", "stack"]));
 
@@ -151,7 +131,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     ["in it", "stack/.tmp"],
     ["the folder itself", "stack"],
   ])("may have temporary files %s, and what is no file", async (_, temporary) => {
-    const folder = folderOf({ "stack/main.tf": PROVIDER + baseline("web"), "stack/.tmp/a": "" });
+    const folder = testFolder({ "stack/main.tf": PROVIDER + baseline("web"), "stack/.tmp/a": "" });
     execFileSync("mkfifo", [join(folder, "stack/pipe")]);
 
     const { out } = await withEnvironment({ TMPDIR: join(folder, temporary) }, () => run(folder, ["review", "stack"]));
@@ -190,7 +170,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
       "module.m.module.n.data.terraform_remote_state.a",
     ],
   ])("is refused before it is planned where what is read %s", async (_, files, address) => {
-    const folder = folderOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [`stack/${path}`, text])));
+    const folder = testFolder(Object.fromEntries(Object.entries(files).map(([path, text]) => [`stack/${path}`, text])));
 
     const { exitCode, err } = await run(folder, ["review", "stack"]);
 
@@ -202,7 +182,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
   });
 
   test("is read with data of AWS, and with what only looks like data of others", async () => {
-    const folder = folderOf({
+    const folder = testFolder({
       "stack/main.tf": `${PROVIDER + baseline("web")}data "aws_region" "here" {}\n# ${read("http").split("\n")[0]}\nlocals {\n  data = { http = "data \\"http\\" \\"a\\" {" }\n}\n`,
     });
 
@@ -210,7 +190,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
   });
 
   test("is planned without the user's credentials", async () => {
-    const folder = folderOf({ "stack/main.tf": PROVIDER + baseline("web") });
+    const folder = testFolder({ "stack/main.tf": PROVIDER + baseline("web") });
     const recorded = join(folder, "environment");
     const program = join(folder, "terraform");
     writeFileSync(program, `#!/bin/sh\nenv >> ${recorded}\nexec ${findTerraform()} "$@"\n`);
@@ -228,7 +208,7 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
   });
 
   test("takes settings of its own for none of Terraform's", async () => {
-    const folder = folderOf({
+    const folder = testFolder({
       "stack/main.tf": `${PROVIDER + baseline("web")}resource "acme_thing" "a" {}\nterraform {\n  required_providers {\n    acme = {\n      source = "acme/acme"\n    }\n  }\n}\n`,
     });
     const program = join(folder, "stack/terraform-provider-acme");

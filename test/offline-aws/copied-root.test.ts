@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { copyRoot, proveStateIn } from "../../offline-aws/terraform/copied-root";
 import { testFolder } from "../support/folders";
 
@@ -9,9 +9,7 @@ test.each([
   ["the path that Terraform chooses", { type: "local", config: { path: null } }],
   ["no backend", undefined],
 ])("a state is refused at %s", (_, backend) => {
-  const root = testFolder();
-  mkdirSync(join(root, ".terraform"));
-  writeFileSync(join(root, ".terraform/terraform.tfstate"), JSON.stringify({ version: 3, backend }));
+  const root = testFolder({ ".terraform/terraform.tfstate": JSON.stringify({ version: 3, backend }) });
 
   expect(() => proveStateIn("/ours/terraform.tfstate", root)).toThrow("where nothing simulated may be written");
 });
@@ -61,12 +59,11 @@ test("a configuration in JSON that says something twice is refused, for one of b
 });
 
 test("of a folder its files are copied, as ones that can be written and not run, and nothing that is no configuration", () => {
-  const [folder, home] = [testFolder(), testFolder()];
-  for (const path of ["node_modules/a", ".git/a", ".terraform/a", "terraform.d/plugins/a", "web/a.txt"]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), "");
-  }
-  writeFileSync(join(folder, "terraform.tfstate"), "{}");
+  const left = ["node_modules/a", ".git/a", ".terraform/a", "terraform.d/plugins/a", "terraform.tfstate"];
+  const [folder, home] = [
+    testFolder(Object.fromEntries([...left, "web/a.txt"].map((path) => [path, ""]))),
+    testFolder(),
+  ];
   writeFileSync(join(folder, "main.tf"), "import {\n}\n", { mode: 0o444 });
   writeFileSync(join(folder, "hook.sh"), "", { mode: 0o555 });
 
@@ -78,17 +75,18 @@ test("of a folder its files are copied, as ones that can be written and not run,
 });
 
 test("what is referred to has its place beside the copy, and a folder that is too large is refused", () => {
-  const [folder, home] = [testFolder(), testFolder()];
-  mkdirSync(join(folder, "a/b"), { recursive: true });
-  mkdirSync(join(folder, "c/many"), { recursive: true });
-  writeFileSync(join(folder, "c/d.txt"), "d");
-  writeFileSync(join(folder, "a/b/main.tf"), 'locals {\n  d = file("${path.module}/../../c/d.txt")\n}\n');
+  const files = {
+    "c/d.txt": "d",
+    "a/b/main.tf": 'locals {\n  d = file("${path.module}/../../c/d.txt")\n}\n',
+    "c/many/0": "",
+  };
+  const [folder, home] = [testFolder(files), testFolder()];
   const copy = () => copyRoot(join(folder, "a/b"), join(home, "files"), join(home, "terraform.tfstate"));
 
   expect(copy()).toBe(join(home, "files/a/b"));
   expect(readFileSync(join(home, "files/c/d.txt"), "utf8")).toBe("d");
 
   writeFileSync(join(folder, "a/b/more.tf"), 'locals {\n  e = file("../../c/many/${local.d}")\n}\n');
-  for (let at = 0; at <= 20_000; at += 1) writeFileSync(join(folder, "c/many", String(at)), "");
+  for (let at = 1; at <= 20_000; at += 1) writeFileSync(join(folder, "c/many", String(at)), "");
   expect(copy).toThrow(`its files refer to ${join(folder, "c/many")}, which has more than 20000 files`);
 });

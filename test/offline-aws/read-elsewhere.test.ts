@@ -1,21 +1,13 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { refuseReadElsewhere, refuseReadInGraph } from "../../offline-aws/terraform/read-elsewhere";
 import { testFolder } from "../support/folders";
 
 /** A folder with a module in it, as `terraform get` leaves it. */
 function root(files: Readonly<Record<string, string>>): string {
-  const folder = testFolder();
   const Modules = [
     { Key: "", Dir: "." },
     { Key: "m", Dir: "m" },
   ];
-  const all = { "m/main.tf": "", ".terraform/modules/modules.json": JSON.stringify({ Modules }), ...files };
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
+  return testFolder({ "m/main.tf": "", ".terraform/modules/modules.json": JSON.stringify({ Modules }), ...files });
 }
 
 const requires = (entry: string) => `terraform {\n  required_providers {\n    ${entry}\n  }\n}\n`;

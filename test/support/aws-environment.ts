@@ -1,4 +1,4 @@
-/** Points AWS's SDK at an endpoint of our own for a while; the variables are as before afterwards. */
+/** Works with other variables of the environment for a while, as those that AWS's SDK reads; they are as before afterwards. */
 export async function withEnvironment<T>(
   variables: Readonly<Record<string, string | undefined>>,
   work: () => Promise<T>,
