@@ -6,6 +6,7 @@ import { regionName } from "../../model/patching/place/place";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { nameOfNodes } from "../arrival/name-of-nodes";
 import type { FleetStack, FleetStacks } from "./fleet-stacks";
 import {
@@ -63,34 +64,27 @@ export function matrixOf(
 type DraftCell = Omit<MatrixCell, "isOdd"> & Pick<MatrixValue, "compared">;
 type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<MatrixColumn, DraftCell>> };
 
-/** Rows that tell the same of several Regions. */
-interface AlikeRows {
-  readonly draft: Draft;
-  readonly regions: string[];
-  readonly members: Members[];
-}
-
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
 function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | undefined): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
-  const byName = new Map<string, Map<string, AlikeRows>>();
-  for (const told of nodesToTell(view)) {
-    const { place } = told.nodes;
-    const draft = draftOf(stack, told, today);
-    const name = draft.patchGroup;
-    const alike = byName.get(name) ?? new Map<string, AlikeRows>();
-    const row = alike.get(JSON.stringify(draft.cells)) ?? { draft, regions: [], members: [] };
-    row.regions.push(regionName(place.region));
-    row.members.push(...membersOf(told, stack, accounts));
-    byName.set(name, alike.set(JSON.stringify(draft.cells), row));
-  }
-  return [...byName.values()]
-    .flatMap((alike) =>
-      [...alike.values()].map(({ draft, regions, members }) => ({
-        ...(alike.size > 1 ? inRegions(draft, regions) : draft),
-        ...(members.length === 0 ? {} : { nodes: membersText(allMembers(members)) }),
-      })),
-    )
+  const drafts = nodesToTell(view).map((told) => ({
+    draft: draftOf(stack, told, today),
+    region: regionName(told.nodes.place.region),
+    members: membersOf(told, stack, accounts),
+  }));
+  return [...grouped(drafts, ({ draft }) => draft.patchGroup).values()]
+    .flatMap((ofGroup) => {
+      const alike = [...grouped(ofGroup, ({ draft }) => JSON.stringify(draft.cells)).values()];
+      return alike.map((inAll) => {
+        const [{ draft }] = inAll as [(typeof drafts)[number]];
+        const regions = inAll.map(({ region }) => region);
+        const members = inAll.flatMap((one) => one.members);
+        return {
+          ...(alike.length > 1 ? inRegions(draft, regions) : draft),
+          ...(members.length === 0 ? {} : { nodes: membersText(allMembers(members)) }),
+        };
+      });
+    })
     .sort((a, b) => compare(a.patchGroup, b.patchGroup));
 }
 
