@@ -12,7 +12,7 @@ export interface Violation {
 /** How a checker counts the length of a text: the provider in bytes, the service in characters. */
 export type LengthOf = (text: string) => number;
 
-export const inBytes: LengthOf = (text) => Buffer.byteLength(text);
+const inBytes: LengthOf = (text) => Buffer.byteLength(text);
 export const inCharacters: LengthOf = (text) => [...text].length;
 
 /**

@@ -5,7 +5,7 @@ const NOT_SUPPORTED =
   /The\s+provider\s+hashicorp\/aws\s+does\s+not\s+support\s+(resource\s+type|data\s+source)\s+"([^"]+)"\.?/g;
 
 /** `offline-aws serves 39 resource types, not aws_vpc; docs/offline-aws.md lists them` */
-export function notServedMessage(what: "resource type" | "data source", type: string): string {
+function notServedMessage(what: "resource type" | "data source", type: string): string {
   const { resources, dataSources } = PROVIDER_SCHEMA;
   const count = Object.keys(what === "resource type" ? resources : dataSources).length;
   return `offline-aws serves ${count} ${what}s, not ${type}; docs/offline-aws.md lists them`;

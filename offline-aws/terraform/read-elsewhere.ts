@@ -44,7 +44,8 @@ const READ_IN_GRAPH =
   /"\[root\] (?<address>(?:module\.[^\s."]+\.)*(?:data|ephemeral)\.(?<type>[^\s."]+)\.[^\s."]+)(?: \(expand\))?"(?: -> "\[root\] (?:module\.[^\s"]+\.)?provider\[\\"(?<provider>[^"\\]+))?/g;
 
 /**
- * Holds what was read of the files to what Terraform read of them: what looks different to it would be missed.
+ * Holds what was read of the files to what Terraform read of them: what looks different to it would be missed. The files
+ * are read all the same: a graph needs every provider installed, and leaves out a dependency that follows from others.
  *
  * @param graph - as `terraform graph -type=plan` gives it
  * @throws CannotPlan where something is read while it is planned
