@@ -1,8 +1,8 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformVariable } from "cdktf";
 import type { Finding } from "../../model/values/finding";
 import { findingsIn } from "../../modules";
 import { type GivenGroup, patchedOnSundays } from "../patch-group/given";
+import { stackIn } from "../support/apps";
 import { synthesisedApp } from "./given-apps";
 import { run } from "./given-stacks";
 
@@ -16,8 +16,7 @@ interface Terms {
 function told(patchWithin: (known: Terms) => object, rebootOption: GivenGroup["rebootOption"] = "RebootIfNeeded") {
   let found: readonly Finding[] = [];
   const folder = synthesisedApp((app) => {
-    const stack = new TerraformStack(app, "prod");
-    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    const stack = stackIn(app, "prod");
     const variable = new TerraformVariable(stack, "Asked", { type: "any" });
     const terms = {
       number: variable.numberValue,

@@ -1,10 +1,9 @@
-import { App } from "cdktf";
-import { acceptFinding, TODAY_CONTEXT, unlisted } from "../../modules";
+import { acceptFinding, unlisted } from "../../modules";
 import { PatchBaseline } from "../../modules/patch-baseline";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { FLEET, WITH_UBUNTU } from "../patch-fleet/given";
+import { appOn } from "../support/apps";
 import { fleet } from "../support/fleet";
-import { testFolder } from "../support/folders";
 import { refusal } from "../support/refusal";
 
 const ACCEPTED = { reason: "each ring has a mirror of its own", owner: "ops", until: "2027-03-31" };
@@ -14,7 +13,7 @@ describe("what somebody accepts does not stand beside errors as a warning", () =
     [true, "2027-03-31"],
     [false, "2026-01-31"],
   ])("of a fleet: %s until %s", (isAccepted, until) => {
-    const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+    const app = appOn();
     const rings = FLEET.rings.map((ring) => ({ ...ring, daysOnRingBefore: 30 }));
     acceptFinding(app, { ...ACCEPTED, check: "PM812", until });
 

@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { houseRules } from "../../examples/house-rules/house-rules";
 import {
   acceptFinding,
@@ -14,19 +12,12 @@ import {
   PatchChecks,
   Schedule,
 } from "../../modules";
-import { TODAY_CONTEXT } from "../../modules/construct/today";
+import { appOn, stackIn } from "../support/apps";
 
-const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
 const [weekendsOnly, , , costCentre] = houseRules();
 
-function stackIn(app: App, id: string): TerraformStack {
-  const stack = new TerraformStack(app, id);
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  return stack;
-}
-
 function appWith(...ids: readonly string[]) {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "house-")), context: TODAY });
+  const app = appOn();
   return { app, stacks: ids.map((id) => stackIn(app, id)) as [TerraformStack, ...TerraformStack[]] };
 }
 

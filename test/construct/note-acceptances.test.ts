@@ -1,24 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import type { Construct } from "constructs";
 import { PatchBaseline } from "../../modules";
 import { acceptFinding } from "../../modules/construct/accept-finding";
-import { TODAY_CONTEXT } from "../../modules/construct/today";
-import { testFolder } from "../support/folders";
+import { appOn, stackIn } from "../support/apps";
 
 const ACCEPTED = { reason: "the lab wants it so, until spring", owner: "platform team", until: "2027-03-31" };
-
-function appOn(today: string): App {
-  return new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: today } });
-}
-
-function stackIn(app: App, id: string): TerraformStack {
-  const stack = new TerraformStack(app, id);
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
-  return stack;
-}
 
 const rule = (days: number, severity: string) => ({
   approveAfterDays: days,
@@ -42,7 +30,7 @@ function synthesised(app: App): { note: (stack: string) => unknown; text: (stack
 }
 
 test("what is accepted stands in the comment of its stack, in an order of its own", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   const stack = stackIn(app, "patching");
   const linux = baselineIn(stack, "Linux");
   acceptFinding(stack, { check: "PM126", ...ACCEPTED });
@@ -55,7 +43,7 @@ test("what is accepted stands in the comment of its stack, in an order of its ow
 });
 
 test("what is accepted in the app stands in every stack, also in those that come later", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   acceptFinding(app, { check: "PM106", ...ACCEPTED });
   for (const id of ["one", "two"]) baselineIn(stackIn(app, id), "Linux");
 
@@ -68,7 +56,7 @@ test("what is accepted in the app stands in every stack, also in those that come
 });
 
 test("a stack does not say what is accepted in another one, and nothing where nothing is", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   const [one, two] = [stackIn(app, "one"), stackIn(app, "one-more")];
   baselineIn(two, "Linux");
   acceptFinding(baselineIn(one, "Linux"), { check: "PM106", ...ACCEPTED });
@@ -93,7 +81,7 @@ describe("a place in a list", () => {
   const rules = [rule(7, "Low"), rule(7, "Critical")];
 
   function noteOf(at: string, props: object, scopeOf = (baseline: PatchBaseline): Construct => baseline): unknown {
-    const app = appOn("2026-11-23");
+    const app = appOn();
     const baseline = baselineIn(stackIn(app, "patching"), "Linux", props);
     acceptFinding(scopeOf(baseline), { check: "PM125", at, ...ACCEPTED });
     return synthesised(app).note("patching");

@@ -1,22 +1,17 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
+import { type App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { MaintenanceWindow, PatchBaseline, PatchGroup } from "../../modules";
 import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
 import { leaveToWhole } from "../../modules/construct/report";
-import { TODAY_CONTEXT } from "../../modules/construct/today";
 import { treeFindings } from "../../modules/construct/tree-findings";
+import { appOn, stackIn } from "../support/apps";
 
 interface Synthesised {
   readonly annotations: readonly { readonly path: string; readonly level: string; readonly message: string }[];
   readonly terraform: string;
-}
-
-function appOn(today: string, options: object = {}): App {
-  return new App({ outdir: mkdtempSync(join(tmpdir(), "tree-")), context: { [TODAY_CONTEXT]: today }, ...options });
 }
 
 function synth(app: App, stack = "patching"): Synthesised {
@@ -35,12 +30,6 @@ function synth(app: App, stack = "patching"): Synthesised {
 /** What is said of each construct: level, path and the id of the check. */
 function ids({ annotations }: Synthesised): string[] {
   return annotations.map(({ level, path, message }) => `${level} ${path} ${/PM\d+/.exec(message)?.[0]}`);
-}
-
-function stackWith(app: App, id: string, provider: object = {}): TerraformStack {
-  const stack = new TerraformStack(app, id);
-  new AwsProvider(stack, "aws", { region: "eu-central-1", ...provider });
-  return stack;
 }
 
 function baseline(scope: Construct, id = "Linux", props: object = {}): PatchBaseline {
@@ -68,16 +57,16 @@ function sunday(scope: Construct, group: PatchGroup, id = "Sunday"): Maintenance
 }
 
 test("an environment in which everything fits is synthesised without a word", () => {
-  const app = appOn("2026-11-23");
-  const stack = stackWith(app, "patching");
+  const app = appOn();
+  const stack = stackIn(app, "patching");
   sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
 
   expect(synth(app).annotations).toEqual([]);
 });
 
 test("a warning stands on the construct at fault, in the words of the check", () => {
-  const app = appOn("2026-11-23");
-  const stack = stackWith(app, "patching");
+  const app = appOn();
+  const stack = stackIn(app, "patching");
   new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
 
   expect(synth(app).annotations).toEqual([
@@ -94,8 +83,8 @@ test("a warning stands on the construct at fault, in the words of the check", ()
 });
 
 test("an error between objects stops the synth, with the path of the construct at fault", () => {
-  const app = appOn("2026-11-23");
-  const stack = stackWith(app, "patching");
+  const app = appOn();
+  const stack = stackIn(app, "patching");
   new PatchGroup(stack, "One", { patchGroup: "web", baselines: [baseline(stack)] });
   new PatchGroup(stack, "Two", { patchGroup: "web", baselines: [baseline(stack, "Other")] });
 
@@ -110,15 +99,15 @@ test("an error between objects stops the synth, with the path of the construct a
 
 test("nothing across objects is said where the app skips validation", () => {
   const app = appOn("2026-11-23", { skipValidation: true });
-  const stack = stackWith(app, "patching");
+  const stack = stackIn(app, "patching");
   new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
 
   expect(synth(app).annotations).toEqual([]);
 });
 
 test("what an aspect adds is looked at, and what was taken out of the tree is not", () => {
-  const app = appOn("2026-11-23");
-  const stack = stackWith(app, "patching");
+  const app = appOn();
+  const stack = stackIn(app, "patching");
   const web = new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
   new PatchGroup(stack, "Gone", { patchGroup: "gone", baselines: [baseline(stack, "Other")] });
   stack.node.tryRemoveChild("Gone");
@@ -139,9 +128,9 @@ test.each([
   "two stacks that %s shows to be one account are held together, in whichever order they are written",
   (_, provider) => {
     const refusal = (order: readonly string[]) => {
-      const app = appOn("2026-11-23");
+      const app = appOn();
       for (const id of order) {
-        const stack = stackWith(app, id, provider);
+        const stack = stackIn(app, id, provider);
         new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] });
       }
       try {
@@ -164,9 +153,9 @@ test.each([
   ["another Region", { profile: "prod" }, { profile: "prod", region: "us-east-1" }],
   ["an account that is not named", {}, {}],
 ])("%s may register the same group", (_, one, other) => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   for (const [id, provider] of Object.entries({ a: one, b: other })) {
-    const stack = stackWith(app, id, provider);
+    const stack = stackIn(app, id, provider);
     sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
   }
 
@@ -175,12 +164,12 @@ test.each([
 
 describe("windows of two stacks that are open for the same nodes at once", () => {
   const opening = (at: string, one: Record<string, unknown>, other: Record<string, unknown>) => {
-    const app = appOn("2026-11-23");
+    const app = appOn();
     for (const [id, provider, hour] of [
       ["a", one, "2"],
       ["b", other, at],
     ] as const) {
-      const stack = stackWith(app, id, provider);
+      const stack = stackIn(app, id, provider);
       const schedule = `cron(0 ${hour} ? * SUN *)`;
       const window = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration: 3, cutoff: 1 });
       const nodes = window.addTarget("Batch", { tags: { Role: ["batch"] } });
@@ -213,8 +202,8 @@ describe("windows of two stacks that are open for the same nodes at once", () =>
 });
 
 test("providers of one stack are places of their own", () => {
-  const app = appOn("2026-11-23");
-  const stack = stackWith(app, "patching");
+  const app = appOn();
+  const stack = stackIn(app, "patching");
   const other = new AwsProvider(stack, "other", { alias: "other", region: "us-east-1", profile: "other" });
   sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
   new PatchGroup(stack, "WebThere", {
@@ -227,7 +216,7 @@ test("providers of one stack are places of their own", () => {
 });
 
 test("a variable as the provider's Region or role is no place, and breaks nothing", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   const stack = new TerraformStack(app, "patching");
   const any = new TerraformVariable(stack, "any", {}).stringValue;
   new AwsProvider(stack, "aws", {
@@ -242,7 +231,7 @@ test("a variable as the provider's Region or role is no place, and breaks nothin
 });
 
 const lab = (app: App): TerraformStack => {
-  const stack = stackWith(app, "patching");
+  const stack = stackIn(app, "patching");
   const linux = baseline(stack, "Linux", { operatingSystem: "AMAZON_LINUX_2" });
   sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] }));
   return stack;
@@ -256,7 +245,7 @@ const END_OF_SUPPORT = {
 };
 
 test("an accepted finding is listed with its reason, and no longer warned of", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
 
   acceptFinding(lab(app), END_OF_SUPPORT);
 
@@ -303,7 +292,7 @@ test("an acceptance that matches nothing is a warning where it stands", () => {
 });
 
 test("an acceptance for the whole app counts in every stack, and one without effect stands on the first", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   acceptFinding(app, END_OF_SUPPORT);
   acceptFinding(app, { ...END_OF_SUPPORT, check: "PM605" });
   lab(app);
@@ -312,7 +301,7 @@ test("an acceptance for the whole app counts in every stack, and one without eff
 });
 
 test("a summary can be made of what is found below a construct", () => {
-  const app = appOn("2026-11-23");
+  const app = appOn();
   const stack = lab(app);
   acceptFinding(stack, END_OF_SUPPORT);
 
@@ -326,7 +315,7 @@ test("a summary can be made of what is found below a construct", () => {
 });
 
 test("what is left to a whole is not told of its part, though all was looked at before", () => {
-  const stack = lab(appOn("2026-11-23"));
+  const stack = lab(appOn());
   const told = () => treeFindings(stack).map(({ finding }) => finding.checkId);
 
   expect(told()).toEqual(["PM106"]);
@@ -377,7 +366,7 @@ test.each<[string, object, string]>([
   ["nobody", { owner: "" }, 'owner: expected 1 to 100 characters, got "" [PM001]'],
   ["a misspelt property", { untill: "2027-01-01" }, "untill: there is no such property; did you mean until [PM001]"],
 ])("throws when a finding is accepted with %s", (_, changes, line) => {
-  const stack = lab(appOn("2026-11-23"));
+  const stack = lab(appOn());
 
   expect(() => acceptFinding(stack, { ...END_OF_SUPPORT, ...changes } as never)).toThrow(
     new Error(`accepted finding in patching is not valid\n  - ${line}`),

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { WithDeadlines } from "../../examples/deadlines/main";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { findingsIn } from "../../modules";
 import { withPublishedRules } from "../../scripts/deadlines-table";
 import { run } from "../cli/given-stacks";
-import { testFolder } from "../support/folders";
+import { appOn } from "../support/apps";
 import { exampleProgram, runIn } from "../support/written-program";
 
 const ROOT = join(__dirname, "../..");
@@ -24,7 +23,7 @@ test("the code of the page is that of the example", () => {
 });
 
 test("the example keeps its deadlines, and warns of nothing", () => {
-  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const app = appOn();
   new WithDeadlines(app, "deadlines");
 
   expect(findingsIn(app).map(({ text }) => text)).toEqual([]);
@@ -33,7 +32,7 @@ test("the example keeps its deadlines, and warns of nothing", () => {
 test("the Patch Tuesday fleet of docs/fleet.md is a program that runs, the example: it keeps what it promises, and warns of nothing", async () => {
   const page = readFileSync(join(ROOT, "docs/fleet.md"), "utf8");
   const program = /## A Patch Tuesday fleet to copy\n.*?```ts\n(.*?)```/s.exec(page)?.[1] ?? "";
-  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const app = appOn();
 
   runIn(app, program);
 

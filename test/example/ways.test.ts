@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { findingsIn } from "../../modules";
 import { planStacks } from "../../offline-aws/plan-stacks";
-import { testFolder } from "../support/folders";
+import { appOn } from "../support/apps";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const EXAMPLES = {
@@ -17,7 +16,7 @@ const EXAMPLES = {
 const NAMES = Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[];
 
 function synthesised() {
-  const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
+  const app = appOn();
   for (const name of NAMES) new EXAMPLES[name](app, name);
   return app;
 }

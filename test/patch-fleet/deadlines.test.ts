@@ -1,9 +1,10 @@
 import { type App, TerraformStack } from "cdktf";
 import { findingsIn, PatchDeadlines, PatchEnvironment } from "../../modules";
 import type { PatchFleet } from "../../modules/patch-fleet";
+import { appOn } from "../support/apps";
 import { errorOf } from "../support/refusal";
 import { ACCOUNTS, DEFINITION, FLEET } from "./given";
-import { appOn, fleetIn, lockFileWith } from "./given-fleets";
+import { fleetIn, lockFileWith } from "./given-fleets";
 
 const DEADLINES = /^PM83/;
 

@@ -1,16 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { main, patchFleet } from "../../examples/fleet/main";
-import { findingsIn, TODAY_CONTEXT } from "../../modules";
+import { findingsIn } from "../../modules";
 import { run } from "../cli/given-stacks";
+import { appOn } from "../support/apps";
 import { testFolder } from "../support/folders";
 import { README } from "../support/readme";
 
-const app = () => new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-23" } });
-
 test("the example keeps its promises", () => {
-  const { promises } = patchFleet(app());
+  const { promises } = patchFleet(appOn());
 
   expect(promises.map(({ before, ring, baseline, outcome }) => [before, ring, baseline, outcome])).toEqual([
     ["dev", "test", "AmazonLinux2023", "kept"],
@@ -21,7 +19,7 @@ test("the example keeps its promises", () => {
 });
 
 test("the example keeps its deadline, and tells of the account that does not reboot, and of definitions that wait", () => {
-  const to = app();
+  const to = appOn();
   patchFleet(to);
 
   expect(findingsIn(to).map(({ finding, construct }) => [construct.node.path, finding.checkId])).toEqual([
@@ -35,7 +33,7 @@ test("the example keeps its deadline, and tells of the account that does not reb
 });
 
 test("its matrix marks the account that is not like the others", async () => {
-  const to = app();
+  const to = appOn();
   patchFleet(to);
   to.synth();
 

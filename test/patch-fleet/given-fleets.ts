@@ -1,14 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
-import { TODAY_CONTEXT } from "../../modules";
+import type { App } from "cdktf";
 import { PatchFleet } from "../../modules/patch-fleet";
+import { appOn } from "../support/apps";
 import { testFolder } from "../support/folders";
 import { FLEET } from "./given";
-
-export function appOn(today = "2026-11-23"): App {
-  return new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: today } });
-}
 
 /** The fleet of the tests with changes, as JavaScript may write them. */
 export function fleetIn(app: App, changes: object = {}): PatchFleet {

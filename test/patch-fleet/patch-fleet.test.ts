@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { acceptFinding, findingsIn } from "../../modules";
+import { appOn } from "../support/apps";
 import { ACCOUNTS, DEFINITION, RINGS, WITH_UBUNTU } from "./given";
-import { appOn, fleet, fleetIn, lockFileWith } from "./given-fleets";
+import { fleet, fleetIn, lockFileWith } from "./given-fleets";
 
 /** Every file that a fleet synthesises, by its path. */
 function files(changes: object = {}): Record<string, string> {

@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PatchFleet } from "../../modules/patch-fleet";
+import { appOn } from "../support/apps";
 import { testFolder } from "../support/folders";
 import { ACCOUNTS, DEFINITION, RINGS } from "./given";
-import { appOn, fleet, fleetIn, lockFileWith } from "./given-fleets";
+import { fleet, fleetIn, lockFileWith } from "./given-fleets";
 
 test("a lock whose year slipped is refused, for production would approve everything at once", () => {
   const lockFile = lockFileWith({ prod: { approveUntilDate: "2062-11-22", from: "test", on: "2026-11-22" } });

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { findingsIn } from "../../modules";
 import { type AccountStack, PatchEnvironment } from "../../modules/patch-fleet";
+import { appOn } from "../support/apps";
 import { DEFINITION } from "./given";
-import { appOn, fleet, fleetIn } from "./given-fleets";
+import { fleet, fleetIn } from "./given-fleets";
 
 const TWO_OF_A_RING = [
   { id: "111111111111", name: "dev-eu", ring: "dev", regions: ["eu-central-1", "us-east-1"] },

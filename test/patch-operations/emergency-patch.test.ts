@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { parse } from "yaml";
-import { TODAY_CONTEXT } from "../../modules";
 import { EmergencyPatch, PatchLogs } from "../../modules/patch-operations";
+import { appOn } from "../support/apps";
 import { fleet } from "../support/fleet";
 import { testFolder } from "../support/folders";
 import { annotationsOn } from "../support/warnings";
@@ -261,7 +261,7 @@ describe("an emergency whose time has come", () => {
   });
 
   test("says nothing on a day that the context names, of which all is to come", () => {
-    const app = new App({ outdir: testFolder(), context: { [TODAY_CONTEXT]: "2026-11-29" } });
+    const app = appOn("2026-11-29");
     const stack = new TerraformStack(app, "fleet");
     new AwsProvider(stack, "aws", { region: "eu-central-1" });
 

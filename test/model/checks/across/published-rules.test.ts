@@ -1,6 +1,5 @@
 import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
 import { installing } from "./given";
-
 import { given, told } from "./given-deadlines";
 
 describe("published rules", () => {
