@@ -127,13 +127,14 @@ function inForceOf({ inForce, releases }: ArrivalRow): string | undefined {
 
 /** What is told of rows, with the patches in front where it differs among them. */
 function byPatches(rows: readonly ArrivalRow[], textOf: (row: ArrivalRow) => string | undefined): readonly string[] {
-  const texts = new Map<string, Set<string>>();
-  for (const row of shownOf(rows)) {
+  const told = shownOf(rows).flatMap((row) => {
     const text = textOf(row);
-    if (text === undefined) continue;
-    texts.set(text, (texts.get(text) ?? new Set()).add(isRated(row) ? row.severity : EVERYTHING));
-  }
-  return [...texts].map(([text, patches]) => (texts.size === 1 ? text : `${[...patches].join(", ")}: ${text}`));
+    return text === undefined ? [] : [{ row, text }];
+  });
+  const texts = [...grouped(told, ({ text }) => text)];
+  return texts.map(([text, alike]) =>
+    texts.length === 1 ? text : `${patchesOf(alike.map(({ row }) => row))}: ${text}`,
+  );
 }
 
 /** `2 to 9.1 days after dev`, `from 5 days before dev to 2 days after` */
@@ -156,20 +157,20 @@ function shownOf(rows: readonly ArrivalRow[]): readonly ArrivalRow[] {
  */
 function linesOf(rows: readonly ArrivalRow[]): Block["lines"] {
   const shown = shownOf(rows);
-  const lines = new Map<string, { readonly severities: string[]; readonly cells: readonly string[] }>();
   const [ofAll] = shown.filter((one) => !isRated(one));
   const approved = shown.filter((row) => isRated(row) && row.arrives !== "never");
   const isSame = (row: ArrivalRow) => ofAll !== undefined && sameCells(row, ofAll);
   const areSame = approved.every(isSame);
   const rated = shown.filter((row) => isRated(row) && !(areSame && isSame(row)));
-  for (const row of [...rated, ...(ofAll === undefined ? [] : [ofAll])]) {
-    const cells = cellsOf(row);
-    const key = JSON.stringify([cells, isRated(row)]);
-    const known = lines.get(key) ?? { severities: [], cells };
-    known.severities.push(isRated(row) ? row.severity : EVERYTHING);
-    lines.set(key, known);
-  }
-  return [...lines.values()].map(({ severities, cells }) => [[...new Set(severities)].join(", "), ...cells]);
+  const lines = grouped([...rated, ...(ofAll === undefined ? [] : [ofAll])], (row) =>
+    JSON.stringify([cellsOf(row), isRated(row)]),
+  );
+  return [...lines.values()].map((alike) => [patchesOf(alike), ...cellsOf(alike[0] as ArrivalRow)]);
+}
+
+/** `Critical, Important` */
+function patchesOf(rows: readonly ArrivalRow[]): string {
+  return [...new Set(rows.map((row) => (isRated(row) ? row.severity : EVERYTHING)))].join(", ");
 }
 
 function sameCells(one: ArrivalRow, other: ArrivalRow): boolean {

@@ -5,6 +5,7 @@ import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import type { FleetStack } from "./fleet-stacks";
 
 /** An emergency window of an account, which is to come: it stands apart from what rings owe to each other. */
@@ -35,12 +36,12 @@ export function emergenciesOf(stacks: readonly FleetStack[], now: Date): readonl
 /** A note of each emergency, with the accounts that have it alike. */
 export function* emergencyLines(emergencies: readonly FleetEmergency[], width?: number): Generator<string> {
   // An account has one for each of its Regions.
-  const accounts = new Map<string, Set<string>>();
-  for (const { account, window, run } of emergencies) {
-    const text = `${theEmergency(window)}${run === undefined ? "" : ` on ${localText(run)}`}`;
-    accounts.set(text, (accounts.get(text) ?? new Set()).add(account));
-  }
-  for (const [text, names] of accounts) {
+  const alike = grouped(
+    emergencies,
+    ({ window, run }) => `${theEmergency(window)}${run === undefined ? "" : ` on ${localText(run)}`}`,
+  );
+  for (const [text, same] of alike) {
+    const names = new Set(same.map(({ account }) => account));
     const where = names.size === 1 ? [...names][0] : counted(names.size, "account");
     const note = `Note: ${text} in ${where} adds patches once, and counts in no promise.`;
     yield `\n${wrap(note, width).join("\n")}\n`;

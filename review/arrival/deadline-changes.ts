@@ -24,18 +24,15 @@ export function deadlineChanges(
 ): readonly string[] {
   const [was, is] = [nodesIn(before, at), nodesIn(after, at)];
   const old = new Map(was.flatMap(proofsOfNodes).map(({ key, outcome }) => [key, outcome]));
-  const byText = new Map<string, { readonly severities: Set<string>; readonly systems: Set<string | undefined> }>();
-  for (const { name, key, system, severity, outcome, limit } of is.flatMap(proofsOfNodes)) {
-    const turn = turnOf(old.get(key), outcome);
-    if (turn === undefined) continue;
-    const text = JSON.stringify([name, turn, limit]);
-    const known = byText.get(text) ?? { severities: new Set(), systems: new Set() };
-    if (severity !== undefined) known.severities.add(severity);
-    known.systems.add(system);
-    byText.set(text, known);
-  }
-  const turns = [...byText].map(([text, { severities, systems }]) => {
-    const [name, turn, limit] = JSON.parse(text) as [string, Turn, string];
+  const turned = is.flatMap(proofsOfNodes).flatMap((proof) => {
+    const turn = turnOf(old.get(proof.key), proof.outcome);
+    return turn === undefined ? [] : [{ ...proof, turn }];
+  });
+  const alike = grouped(turned, ({ name, turn, limit }) => JSON.stringify([name, turn, limit]));
+  const turns = [...alike.values()].map((same) => {
+    const [{ name, turn, limit }] = same as [(typeof turned)[number]];
+    const severities = new Set(same.flatMap(({ severity }) => severity ?? []));
+    const systems = new Set(same.map(({ system }) => system));
     const patches = severities.size === 0 ? "" : `${patchesText([...severities])}${namedSystems("on", [...systems])} `;
     return turn === "breaks"
       ? `${name} breaks its deadline: ${patches}${limit}`

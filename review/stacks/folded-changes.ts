@@ -1,3 +1,4 @@
+import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import { joinReach, type Reach } from "../reach/reach";
@@ -16,13 +17,7 @@ export interface FoldedChange {
 
 /** Folds what is alike, each at the place of its first. */
 export function foldedChanges(changes: readonly Change[]): readonly FoldedChange[] {
-  const folds = new Map<string, Change[]>();
-  for (const change of changes) {
-    const fold = folds.get(change.alike);
-    if (fold === undefined) folds.set(change.alike, [change]);
-    else fold.push(change);
-  }
-  return [...folds.values()].map((fold) => {
+  return [...grouped(changes, ({ alike }) => alike).values()].map((fold) => {
     const [change, ...others] = fold as [Change, ...Change[]];
     return { change, others, reach: others.reduce((all, one) => joined(all, one.reach), change.reach) };
   });

@@ -1,4 +1,5 @@
 import { allMembers } from "../../model/patching/existing/members";
+import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
@@ -61,15 +62,7 @@ function usualStacks(
   stacks: readonly StackReview[],
   keyOf: (stack: StackReview) => string,
 ): (stack: StackReview) => readonly StackReview[] | undefined {
-  const rings = new Map<string | undefined, Map<string, StackReview[]>>();
-  for (const stack of stacks) {
-    const ring = rings.get(stack.ring) ?? new Map<string, StackReview[]>();
-    rings.set(stack.ring, ring);
-    const key = keyOf(stack);
-    const alike = ring.get(key);
-    if (alike === undefined) ring.set(key, [stack]);
-    else alike.push(stack);
-  }
+  const rings = new Map([...grouped(stacks, ({ ring }) => ring)].map(([ring, own]) => [ring, grouped(own, keyOf)]));
   const most = new Map([...rings].map(([ring, groups]) => [ring, mostOf([...groups.values()])]));
   return (stack) => {
     const usual = most.get(stack.ring);
