@@ -14,7 +14,7 @@ import { WIDTH, wrap } from "../../model/text/wrap";
 import { isKnown } from "../../model/values/unknown";
 import { firstRunNotes, newerVersion, outcomeText, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { asOfLines } from "./as-of";
-import { emergencyWords } from "./emergency-words";
+import { type EmergencyWords, emergencyWords } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
 import { chancesOf } from "./first-chance";
 
@@ -158,43 +158,44 @@ function ruleText({ choice, inOwnNames }: Answer["subject"], place: number): str
   return rule === undefined || !isKnown(rule) ? name : `${name} (${describeRule(inEffect(rule, facts), facts)})`;
 }
 
-/** What installs it week by week, between the emergencies that come before and after it. */
+/** What installs it, week by week and in emergencies, in the order of time. */
 function runs(answer: Answer): readonly string[] {
-  const { first, verdict } = answer;
+  const { outcome } = answer.verdict;
   const emergencies = emergencyWords(answer);
-  const before = emergencies.filter(({ at }) => first.will === "install" && at < first.run.instant);
-  const after = emergencies.filter((one) => !before.includes(one));
-  const isWanted = verdict.outcome === "approved" || verdict.outcome === "waiting";
-  const weekly = isWanted
-    ? firstRun(
-        answer,
-        before.some(({ installs }) => installs),
-      )
-    : [];
-  return [before.flatMap(({ sentences: told }) => told), weekly, after.flatMap(({ sentences: told }) => told)].flat();
+  const weekly = outcome === "approved" || outcome === "waiting" ? weeklyRuns(answer, emergencies) : [];
+  return [...weekly, ...emergencies]
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .flatMap(({ sentences: told }) => told);
 }
 
-/** @param isOtherwise - whether an emergency installs it before that */
-function firstRun(answer: Answer, isOtherwise: boolean): readonly string[] {
+/** What is told of no moment comes before all that is. */
+const NO_MOMENT = new Date(0);
+
+function weeklyRuns(
+  answer: Answer,
+  emergencies: readonly EmergencyWords[],
+): readonly Pick<EmergencyWords, "at" | "sentences">[] {
   const { first } = answer;
+  const at = first.will === "install" ? first.run.instant : NO_MOMENT;
   const newer = newerVersions(answer);
-  if (newer.length > 0) return [`nodes get ${newerVersion(newer)} instead, the newest that is approved`];
-  if (first.will === "not install") return [`installed by no window: ${first.because}`];
-  if (first.will === "unknown") return [`when it is installed cannot be said: ${first.because}`];
+  if (newer.length > 0) {
+    return [{ at, sentences: [`nodes get ${newerVersion(newer)} instead, the newest that is approved`] }];
+  }
+  if (first.will === "not install") return [{ at, sentences: [`installed by no window: ${first.because}`] }];
+  if (first.will === "unknown") return [{ at, sentences: [`when it is installed cannot be said: ${first.because}`] }];
 
   const next = `${localText(first.run)} (${windowName(first.window)})`;
   const { first: chance } = chancesOf(answer);
-  if (chance !== undefined && chance.run.instant < first.run.instant) {
+  if (chance !== undefined && chance.run.instant < at) {
+    const missed = `first chance ${localText(chance.run)} (${windowName(chance.window)}, if it was there by then)`;
     return [
-      `first chance ${localText(chance.run)} (${windowName(chance.window)}, if it was there by then)${afterRelease(answer, chance.run.instant)}`,
-      `nodes that still miss it: next run ${next}`,
-      ...firstRunNotes(first),
+      { at: chance.run.instant, sentences: [missed + afterRelease(answer, chance.run.instant)] },
+      { at, sentences: [`nodes that still miss it: next run ${next}`, ...firstRunNotes(first)] },
     ];
   }
-  return [
-    `${isOtherwise ? "otherwise " : ""}${chance === undefined ? "next run" : "first chance"} ${next}${afterRelease(answer, first.run.instant)}`,
-    ...firstRunNotes(first),
-  ];
+  const otherwise = emergencies.some((one) => one.installs && one.at < at) ? "otherwise " : "";
+  const which = chance === undefined ? "next run" : "first chance";
+  return [{ at, sentences: [`${otherwise}${which} ${next}${afterRelease(answer, at)}`, ...firstRunNotes(first)] }];
 }
 
 function afterRelease({ subject, patches }: Answer, moment: Date): string {

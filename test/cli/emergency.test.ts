@@ -116,6 +116,17 @@ test("explain tells an emergency before the window that opens after it, which is
   );
 });
 
+test("explain tells an emergency between the first chance that is over and the next run", async () => {
+  const released = { ...update("KB5039210", "SecurityUpdates"), ReleaseDate: "2026-11-13T10:00:00Z" };
+  writeFileSync(join(folder, "approved.json"), JSON.stringify({ Patches: [released] }));
+
+  const { out } = await run(folder, ["explain", "approved.json", "--patch", "KB5039210"]);
+
+  expect(text(out)).toMatch(
+    /first chance Sun 2026-11-22 05:00 .* the emergency cve installs it once, .* nodes that still miss it: next run Sun 2026-11-29/,
+  );
+});
+
 test("explain says of an update that still waits on Windows that AWS does not say whether the delay counts", async () => {
   const { out } = await run(folder, ["explain", "kb.json", "--patch", "KB5039217"]);
 
