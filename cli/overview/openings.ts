@@ -64,17 +64,14 @@ const MOST_RUNS = 12_000;
 
 /** What happens in [from, until), by local days, and within a day in the order in which it happens. */
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
-  const folded = new Map<string, Opening>();
   const meets = meetingsOf(patching.environments, from, until);
-  for (const view of patching.environments) {
-    const own = [...view.openers.values()].flatMap((opener) => openingsOfOpener(opener, view, meets, from, until));
-    for (const opening of freezesOnce(own)) {
-      const key = JSON.stringify({ ...opening, places: [] });
-      const before = folded.get(key);
-      folded.set(key, before === undefined ? opening : { ...opening, places: [...before.places, ...opening.places] });
-    }
-  }
-  return [...folded.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const openings = patching.environments.flatMap((view) =>
+    freezesOnce([...view.openers.values()].flatMap((opener) => openingsOfOpener(opener, view, meets, from, until))),
+  );
+  const alike = grouped(openings, (opening) => JSON.stringify({ ...opening, places: [] }));
+  return [...alike.values()]
+    .map((same) => ({ ...(same[0] as Opening), places: same.flatMap(({ places }) => places) }))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
 /** When the clocks change in [from, until), of every zone that something runs by. */
