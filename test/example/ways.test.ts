@@ -1,25 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
-import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
-import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { findingsIn } from "../../modules";
 import { planStacks } from "../../offline-aws/plan-stacks";
-import { appOn } from "../support/apps";
-import { describeWithTerraform, withOfflineAws } from "../support/terraform";
-
-const EXAMPLES = {
-  "back-up-then-patch": BackUpThenPatch,
-  "patch-policy": PolicyOfTheAccount,
-  "scan-by-association": ScanByAssociation,
-};
-const NAMES = Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[];
-
-function synthesised() {
-  const app = appOn();
-  for (const name of NAMES) new EXAMPLES[name](app, name);
-  return app;
-}
+import { describeWithTerraform } from "../support/terraform";
+import { NAMES, synthesised } from "./given-ways";
 
 test("the examples are free of findings", () => {
   expect(findingsIn(synthesised()).map(({ text }) => text)).toEqual([]);
@@ -52,19 +36,4 @@ describeWithTerraform("Terraform's plan of the examples", () => {
       ["scan-by-association", "Plan: 4 to add, 0 to change, 0 to destroy."],
     ]);
   });
-
-  test(
-    "leaves nothing to do once it is applied",
-    withOfflineAws(async ({ terraform }) => {
-      const app = synthesised();
-      app.synth();
-      for (const name of NAMES) {
-        const one = terraform(join(app.outdir, "stacks", name, "cdk.tf.json"));
-        await one.apply();
-
-        expect((await one.plan()).steps).toEqual([]);
-        await one.destroy();
-      }
-    }),
-  );
 });

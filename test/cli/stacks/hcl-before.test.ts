@@ -3,45 +3,9 @@ import { join } from "node:path";
 import { besides } from "../../../cli/stacks/plan-hcl";
 import { readPlan } from "../../../review/plan/read-plan";
 import { testFolder } from "../../support/folders";
-import { nodesOf, snapshotOf } from "../../support/snapshots";
 import { describeWithTerraform } from "../../support/terraform";
 import { run } from "../given-stacks";
-
-const hcl = (days: number, group = "module.names.group") => `
-provider "aws" {
-  region = "eu-central-1"
-}
-module "names" {
-  source = "./names"
-}
-resource "aws_ssm_patch_baseline" "linux" {
-  name             = "linux"
-  operating_system = "AMAZON_LINUX_2023"
-  approval_rule {
-    approve_after_days = ${days}
-    patch_filter {
-      key    = "CLASSIFICATION"
-      values = ["Security"]
-    }
-  }
-}
-resource "aws_ssm_patch_group" "web" {
-  baseline_id = aws_ssm_patch_baseline.linux.id
-  patch_group = ${group}
-}
-`;
-
-/** A folder with a module below it. */
-function folderWith(
-  folder: string,
-  name: string,
-  main: string,
-  module = 'output "group" {\n  value = "prod-web"\n}\n',
-) {
-  mkdirSync(join(folder, name, "names"), { recursive: true });
-  writeFileSync(join(folder, name, "main.tf"), main);
-  writeFileSync(join(folder, name, "names", `${name}.tf`), module);
-}
+import { folderWith, hcl } from "./given-hcl";
 
 describeWithTerraform("a folder of .tf files as it was before", () => {
   test("is held by the simulated account, so that the review tells the change alone", async () => {
@@ -115,63 +79,6 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     );
     expect(err).toContain(`Patch Baseline ${baseline} does not exist`);
     expect(err).toMatch(/; review terraform's plan: terraform show -json tfplan \| cdktf-patch review -\n$/);
-  });
-
-  test("is found by its name where there are several, and one that is gone is named", async () => {
-    const folder = testFolder();
-    for (const name of ["web", "db"]) folderWith(join(folder, "before/stacks"), name, hcl(7));
-    folderWith(join(folder, "after/stacks"), "web", hcl(7));
-
-    const { exitCode, out } = await run(folder, ["review", "after", "--before", "before"]);
-
-    expect(out).toContain("MEDIUM  before/stacks/db is gone, and what was made stays");
-    expect(out).toContain("has no counterpart in after: what it had is not reviewed");
-    expect(out.replace(/\s+/g, " ")).toContain("0 to add, 0 to change, 0 to destroy");
-    expect(exitCode).toBe(2);
-  });
-
-  test("is found by its path below what was typed, so that a root with stacks beside it is compared", async () => {
-    const folder = testFolder();
-    for (const place of ["main", "mine"]) {
-      folderWith(folder, place, hcl(7));
-      folderWith(join(folder, place, "stacks"), "web", hcl(7));
-    }
-    writeFileSync(join(folder, "mine", "main.tf"), hcl(7).slice(0, hcl(7).indexOf('resource "aws_ssm_patch_group"')));
-
-    const { exitCode, out } = await run(folder, ["review", "mine", "--before", "main", "--fail-on", "high"]);
-
-    expect(out).toContain("patch group prod-web");
-    expect(out).toContain("0 to add, 0 to change, 1 to destroy");
-    expect(exitCode).toBe(3);
-  });
-
-  test("is not taken for another stack where each side has one alone", async () => {
-    const folder = testFolder();
-    folderWith(join(folder, "before/stacks"), "prod", hcl(7));
-    folderWith(join(folder, "after/stacks"), "dev", hcl(7));
-
-    const { exitCode, out } = await run(folder, ["review", "after", "--before", "before"]);
-
-    expect(out).toContain("before/stacks/prod is gone");
-    expect(out).toContain("has no counterpart in after: what it had is not reviewed");
-    expect(out).toContain("2 to add, 0 to change, 0 to destroy");
-    expect(exitCode).toBe(2);
-  });
-
-  test("is in the account of the snapshot: that its simulated ids name names none", async () => {
-    const folder = testFolder();
-    folderWith(folder, "before", hcl(7));
-    folderWith(folder, "after", hcl(0));
-    const patchGroups = [
-      { PatchGroup: "prod-web", OperatingSystem: "AMAZON_LINUX_2023", BaselineId: "pb-0cb31f45955d373d8" },
-    ];
-    const snapshot = snapshotOf({ nodes: [...nodesOf("prod-web", 208)], patchGroups }, "444455556666");
-    writeFileSync(join(folder, "snapshot.json"), JSON.stringify(snapshot));
-
-    const { out, err } = await run(folder, ["review", "after", "--before", "before", "--account", "snapshot.json"]);
-
-    expect(err + out).not.toMatch(/123456789012|nothing of/);
-    expect(out).toContain("reaches patch group prod-web: 208 nodes");
   });
 });
 

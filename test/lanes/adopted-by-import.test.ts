@@ -1,6 +1,6 @@
+import { adoptedByImport } from "../end-to-end/adopted";
+import { example } from "../end-to-end/example-stack";
 import { describeWithTerraform, withOfflineAws } from "../support/terraform";
-import { adoptedByImport } from "./adopted";
-import { example } from "./example-stack";
 
 describeWithTerraform("what was applied, read by AWS's SDK and adopted", () => {
   test(
