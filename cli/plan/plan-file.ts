@@ -2,12 +2,10 @@ import { chmodSync, closeSync, openSync, readdirSync, rmSync, statSync } from "n
 import { dirname, join } from "node:path";
 import { whyNotWritten } from "../../host/files/write-whole";
 import { BadInput } from "../console/bad-input";
+import { SYNTHESISED } from "../stacks/stack-files";
 
 /** The name of the plan file beside `cdk.tf.json`, to be applied later. */
 export const PLAN_FILE = "tfplan";
-
-/** What cdktf writes of a stack. */
-const STACK_FILE = "cdk.tf.json";
 
 /** Where the plan of a stack goes. */
 export function planFileOf(stackFile: string): string {
@@ -29,7 +27,7 @@ export function removePlansIn(output: string, names: readonly string[]): void {
   for (const stack of readdirSync(folder, { withFileTypes: true })) {
     // A link leads to what is no output of ours.
     if (!stack.isDirectory() || (names.length > 0 && !names.includes(stack.name))) continue;
-    removePlan(join(folder, stack.name, STACK_FILE));
+    removePlan(join(folder, stack.name, SYNTHESISED));
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import execa from "execa";
 import { z } from "zod";
 import { readText } from "../../host/files/read-text";
 import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/processes";
 import { UnreadableInput } from "../../model/values/unreadable-input";
+import { configurationFiles } from "../../offline-aws/terraform/configuration-files";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { sayWork } from "../console/say-work";
@@ -12,7 +13,7 @@ import { sayWork } from "../console/say-work";
 /** A folder of HCL has no program to run, and its plan can be reviewed all the same. */
 function refuseWithoutProgram(folder: string): void {
   if (existsSync(join(folder, "cdktf.json"))) return;
-  const isTerraform = readdirSync(folder).some((name) => /\.tf(\.json)?$/.test(name));
+  const isTerraform = configurationFiles(folder).length > 0;
   throw new BadInput(
     isTerraform
       ? "expected cdktf.json, found plain Terraform; type terraform plan -out=tfplan && " +

@@ -3,11 +3,13 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { readText } from "../../host/files/read-text";
 import { EXAMPLE_ACCOUNT_ID } from "../../offline-aws/account/example-account";
+import { isConfiguration } from "../../offline-aws/terraform/configuration-files";
 import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { folderBefore, type HclFolder, hclFolders, placesWithHclIn } from "../stacks/hcl-folders";
+import { SYNTHESISED } from "../stacks/stack-files";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
@@ -57,7 +59,7 @@ export function planFiles(
     return {
       stack,
       shown,
-      ...(file === STANDARD_INPUT ? {} : { configuration: join(dirname(file), "cdk.tf.json") }),
+      ...(file === STANDARD_INPUT ? {} : { configuration: join(dirname(file), SYNTHESISED) }),
       read: () => readStack(stack, shown, file, plans, console),
     };
   });
@@ -78,7 +80,7 @@ function filesAt(place: string, cwd: string): readonly FoundFile[] {
     throw new BadInput(
       `${place}: expected a plan, or a folder with plans or .tf files, found nothing there; ${MADE_BY}`,
     );
-  if (!stats.isDirectory() && place.endsWith(".tf")) {
+  if (!stats.isDirectory() && isConfiguration(basename(place)) && basename(place) !== SYNTHESISED) {
     throw new BadInput(
       `${place}: expected a plan or a folder, got a file of one; give its folder: ${relative(cwd, dirname(path)) || "."}`,
     );
@@ -155,7 +157,7 @@ async function readStack(
       return { name, plan: plans.read(await text(stdin as AsyncIterable<never>)), paths: new Map() };
     }
     const plan = plans.read(readText(file));
-    const configuration = join(dirname(file), "cdk.tf.json");
+    const configuration = join(dirname(file), SYNTHESISED);
     const isSynthesised = existsSync(configuration);
     return {
       ...stackDeclaration(configuration),

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { isSynthOutput } from "./stack-files";
+import { configurationFiles } from "../../offline-aws/terraform/configuration-files";
+import { isSynthOutput, SYNTHESISED } from "./stack-files";
 
 /** A stack in Terraform's own language, as `export-hcl` writes it. */
 export interface HclFolder {
@@ -45,8 +46,9 @@ export function folderBefore(
   return stack ?? (below === "" && isOnlyPlace ? before.find((was) => was.below === "") : undefined);
 }
 
+/** A stack of cdktf is reviewed by its plan: what its app said of it is not in its configuration. */
 function hasHcl(folder: string): boolean {
-  return isFolder(folder) && readdirSync(folder).some((name) => name.endsWith(".tf"));
+  return isFolder(folder) && configurationFiles(folder).some((name) => name !== SYNTHESISED);
 }
 
 function isFolder(path: string): boolean {

@@ -17,7 +17,7 @@ import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { constructPaths } from "./construct-paths";
 import { type HclFolder, hclFolders } from "./hcl-folders";
-import { notSynthesised, type StackAnnotation, type StackFile, stackFiles } from "./stack-files";
+import { notSynthesised, type StackAnnotation, type StackFile, SYNTHESISED, stackFiles } from "./stack-files";
 
 /** A synthesised stack. */
 export interface Stack {
@@ -61,9 +61,6 @@ export function readStacks(path: string, cwd: string): readonly Stack[] {
     stacks.map((stack, at) => (mayReferBeside(stack) ? readStack(files[at] as StackFile, besideOf) : stack)),
   );
 }
-
-/** What cdktf calls the configuration of a stack. */
-const SYNTHESISED = "cdk.tf.json";
 
 /** A file by itself, which cdktf did not name and in which it left no path of a construct: Terraform's own JSON. */
 function perhapsHandWritten({ constructs, ...stack }: Stack): Stack {

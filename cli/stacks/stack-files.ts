@@ -11,6 +11,9 @@ import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
 import { withWholeTexts } from "./whole-texts";
 
+/** What cdktf calls the configuration of a stack. */
+export const SYNTHESISED = "cdk.tf.json";
+
 /** A stack as cdktf's manifest lists it. */
 export interface StackFile {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
@@ -6,6 +6,7 @@ import { TerraformProcess } from "../../host/terraform/terraform-process";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
+import { configurationFiles, refuseTofuAlone } from "./configuration-files";
 import { copyRoot, proveStateIn, withoutBackend } from "./copied-root";
 import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { refuseReadElsewhere, refuseReadInGraph } from "./read-elsewhere";
@@ -89,7 +90,7 @@ export class Terraform {
   /** @param home - holds what is ours, apart from the configuration: no file of it may take its place */
   private constructor(
     private readonly home: string,
-    command: string,
+    private readonly command: string,
     private readonly options: TerraformOptions,
   ) {
     // An empty settings file keeps the user's own out, whose provider mirrors or overrides would change the result.
@@ -162,6 +163,7 @@ export class Terraform {
    * @throws CannotPlan where more than a simulated account would be asked; TerraformError
    */
   async configureFolder(folder: string, before?: Terraform): Promise<void> {
+    refuseTofuAlone(folder, this.command);
     const files = join(this.home, FILES);
     rmSync(files, { recursive: true });
     this.forgetPlan();
@@ -295,7 +297,7 @@ export class Terraform {
       : diagnostic;
 
   private forgetConfiguration(): void {
-    for (const name of readdirSync(this.folder)) if (/\.tf(\.json)?$/.test(name)) rmSync(join(this.folder, name));
+    for (const name of configurationFiles(this.folder)) rmSync(join(this.folder, name));
     this.forgetPlan();
   }
 

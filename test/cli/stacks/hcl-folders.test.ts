@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderBefore, hclFolders } from "../../../cli/stacks/hcl-folders";
+import { refuseTofuAlone } from "../../../offline-aws/terraform/configuration-files";
 import { testFolder } from "../../support/folders";
 import { run } from "../given-stacks";
 
@@ -73,4 +74,38 @@ test("the manifest of another program hides no folder of .tf files", () => {
   writeFileSync(join(folder, "manifest.json"), '{ "name": "web app" }');
 
   expect(hclFolders("web-app", cwd).map(({ name }) => name)).toEqual(["web-app"]);
+});
+
+test.each([
+  ["main.tf", true],
+  ["main.tf.json", true],
+  ["main.tofu", true],
+  ["main.tofu.json", true],
+  ["._main.tf", false],
+  ["main.tf.backup", false],
+  ["cdk.tf.json", false],
+])("a folder with %s alone can be planned: %s", (name, expected) => {
+  const folder = testFolder();
+  writeFileSync(join(folder, name), "");
+
+  expect(hclFolders(folder, cwd).length === 1).toBe(expected);
+});
+
+test("a folder that is called as a file of Terraform's is none", () => {
+  const folder = testFolder();
+  mkdirSync(join(folder, "main.tf"));
+
+  expect(hclFolders(folder, cwd)).toEqual([]);
+});
+
+test("a folder with OpenTofu's files alone is refused where Terraform plans, which passes over them", () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, "main.tofu"), "");
+  writeFileSync(join(folder, "terraform"), "");
+  writeFileSync(join(folder, "tofu"), "");
+
+  expect(() => refuseTofuAlone(folder, join(folder, "terraform"))).toThrow(
+    "Terraform reads no .tofu files; name OpenTofu: TERRAFORM_BINARY_NAME=tofu",
+  );
+  expect(() => refuseTofuAlone(folder, join(folder, "tofu"))).not.toThrow();
 });
