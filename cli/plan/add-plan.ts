@@ -8,6 +8,7 @@ import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-inp
 import { toldRefusal } from "../refusal/told-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
 import type { StackFile } from "../stacks/stack-files";
+import { outOfReach } from "./out-of-reach";
 import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
 import { TerraformRefusal } from "./run-terraform";
 
@@ -17,7 +18,11 @@ export async function addPlan(
   planOne: StackPlanner,
   reviewer: Reviewer,
   cwd: string,
-  { flags, earlier, simulatedAccount }: OfflinePlannerOptions & Pick<PlannedStack, "simulatedAccount">,
+  {
+    flags,
+    earlier,
+    simulatedAccount,
+  }: Omit<OfflinePlannerOptions, "terraform"> & Pick<PlannedStack, "simulatedAccount">,
 ): Promise<boolean> {
   try {
     // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
@@ -33,7 +38,8 @@ export async function addPlan(
     if (!isRefusal && !(error instanceof Interrupted) && !(known instanceof BadInput)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const files = [stack, earlier.get(stack.name) ?? []].flat().map(({ file }) => file);
-    reviewer.fail({ stack: stack.name, reason: isRefusal ? toldRefusal(reason, files, flags) : reason });
+    const why = isRefusal && simulatedAccount === undefined ? outOfReach(reason) : "";
+    reviewer.fail({ stack: stack.name, reason: isRefusal ? why + toldRefusal(reason, files, flags) : reason });
     return false;
   }
 }
