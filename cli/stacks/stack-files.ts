@@ -3,6 +3,7 @@ import { isAbsolute, join, normalize } from "node:path";
 import { z } from "zod";
 import { isWithin } from "../../host/files/is-within";
 import { isNothing, readText } from "../../host/files/read-text";
+import { joinedLines, REPEATED_FINDINGS } from "../../model/text/printed-finding";
 import { probablyMeant } from "../../model/text/probably-meant";
 import type { FindingSubject } from "../../model/text/repeated-finding";
 import { joinedFirst, quote } from "../../model/text/wording";
@@ -127,19 +128,26 @@ export function notSynthesised(folder: string): string {
 function stackFile(name: string, entry: unknown, folder: string, shown: string): StackFile {
   const stack = STACK.safeParse(entry);
   if (!stack.success) throw damaged(["stacks", name, ...(stack.error.issues[0]?.path ?? [])], folder);
-  const { synthesizedStackPath, annotations } = stack.data;
+  const { synthesizedStackPath, annotations, [REPEATED_FINDINGS]: repeated } = stack.data;
   const place = `stacks.${name}.synthesizedStackPath`;
   const path = pathWithin(folder, synthesizedStackPath, place);
   if (path.endsWith(".tf")) {
     const fix = `run ${typedCommand("synth", folder, "without --hcl")}`;
     throw new UnreadableInput(place, `expected JSON, got HCL in ${JSON.stringify(path)}; ${fix}`);
   }
-  return { name, file: join(folder, path), shown: join(shown, path), annotations };
+  const all = annotations.map((one) => ({ ...one, message: joinedLines(one.message) }));
+  for (const { at, ...one } of repeated) all.splice(at, 0, one);
+  return { name, file: join(folder, path), shown: join(shown, path), annotations: all };
 }
 
 const ANNOTATION = z.object({ constructPath: z.string(), level: z.string(), message: z.string() });
 const MANIFEST = z.object({ stacks: z.record(z.string(), z.unknown()) });
-const STACK = z.object({ synthesizedStackPath: z.string(), annotations: z.array(ANNOTATION).default([]) });
+const STACK = z.object({
+  synthesizedStackPath: z.string(),
+  annotations: z.array(ANNOTATION).default([]),
+  // An older release left them among the annotations.
+  [REPEATED_FINDINGS]: z.array(ANNOTATION.extend({ at: z.number() })).default([]),
+});
 
 const WHAT_IS_EXPECTED: Readonly<Record<string, string>> = {
   stacks: "expected cdktf's list of stacks",

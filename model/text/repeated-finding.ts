@@ -60,11 +60,16 @@ export function inMoreStacks(stacks: readonly string[]): string {
   return `in ${counted(stacks.length, "more stack")}: ${stacks.slice(0, MOST_NAMES).join(", ")}${more}`;
 }
 
-/** What tells on the first construct in how many stacks it is the same. Only for people: readers leave it out. */
-const ALSO = /\n {4}The same in \d+ more stacks?: [^\n]*$/;
+/** What tells on the first construct where else it is the same. Only for people: readers leave it out. */
+const ALSO = /\n {4}The same in \d+ more (?:stack|place)s?\b[^\n]*$/;
 
-export function withRepetitions(text: string, stacks: readonly string[]): string {
-  return `${text}\n    The same ${inMoreStacks(stacks)}.`;
+/** @param places - how often it is the same in the stack itself */
+export function withRepetitions(text: string, stacks: readonly string[], places = 0): string {
+  const parts = [
+    ...(places === 0 ? [] : [`in ${counted(places, "more place")} of this stack`]),
+    ...(stacks.length === 0 ? [] : [inMoreStacks(stacks)]),
+  ];
+  return parts.length === 0 ? text : `${text}\n    The same ${parts.join(", and ")}.`;
 }
 
 export function withoutRepetitions(text: string): string {

@@ -1,6 +1,5 @@
 import type { IConstruct } from "constructs";
-import { inMoreStacks } from "../../model/text/repeated-finding";
-import { counted } from "../../model/text/wording";
+import { inMoreStacks, withRepetitions } from "../../model/text/repeated-finding";
 import { grouped } from "../../model/values/grouped";
 import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
@@ -24,12 +23,12 @@ export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConst
       const place = `${check} ${stack.node.path}`;
       const elsewhere = named.has(place) ? [] : (stacksOf.get(check) ?? []).filter((other) => !stacks.has(other));
       named.add(place);
-      const also = alsoText(
-        others.length,
-        [...stacks.keys()].filter((other) => other !== stack),
-      );
+      const also = [...stacks.keys()].filter((other) => other !== stack);
       const differently = elsewhere.length === 0 ? "" : `\n    ${check} also ${inMoreStacks(elsewhere.map(pathOf))}.`;
-      errors.set(first.construct, [...(errors.get(first.construct) ?? []), `${text}${also}${differently}`]);
+      errors.set(first.construct, [
+        ...(errors.get(first.construct) ?? []),
+        `${withRepetitions(text, also.map(pathOf), others.length)}${differently}`,
+      ]);
     }
   }
   return errors;
@@ -37,14 +36,6 @@ export function errorsOnce(findings: readonly TreeFinding[]): ReadonlyMap<IConst
 
 function placeOf({ construct }: TreeFinding): IConstruct {
   return stackOf(construct) ?? construct;
-}
-
-function alsoText(here: number, elsewhere: readonly IConstruct[]): string {
-  const parts = [
-    ...(here === 0 ? [] : [`in ${counted(here, "more place")} of this stack`]),
-    ...(elsewhere.length === 0 ? [] : [inMoreStacks(elsewhere.map(pathOf))]),
-  ];
-  return parts.length === 0 ? "" : `\n    The same ${parts.join(", and ")}.`;
 }
 
 function pathOf({ node }: IConstruct): string {

@@ -5,8 +5,8 @@ import { stackOf } from "./stack-of";
 import type { TreeFinding } from "./tree-findings";
 
 /**
- * What stands on the constructs for warnings and information of which the same is said in several stacks, as in the
- * accounts of a ring: the text on the first of them, with the stacks counted that have it too, and on the others where it
+ * What stands on the constructs for warnings and information of which the same is said of several, as in the accounts of
+ * a ring: the text on the first of them, with the places and stacks counted that have it too, and on the others where it
  * stands. Those that are not in it are said as they are.
  */
 export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeFinding, string> {
@@ -17,17 +17,17 @@ export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeF
   const byCheck = grouped(notices, checkOn);
   const said = new Map<TreeFinding, string>();
   for (const [text, alike] of grouped(notices, (one) => one.text)) {
-    const [first] = alike;
-    const [, ...others] = grouped(alike, ({ construct }) => TerraformStack.of(construct));
+    const [first, ...others] = alike;
     if (first === undefined || others.length === 0) continue;
-    const names = others.map(([{ node }]) => node.path);
-    said.set(first, withRepetitions(text, names));
+    const [[, here] = [], ...elsewhere] = grouped(alike, ({ construct }) => TerraformStack.of(construct));
     const { construct, finding } = first;
     const subject = subjectOf(finding, text);
     const place = (byCheck.get(checkOn(first)) ?? []).filter((one) => isAbout(one.text, subject)).indexOf(first);
     const repeated = repeatedText({ ...subject, place }, construct.node.path);
     if (repeated === undefined) continue;
-    for (const one of others.flatMap(([, found]) => found)) said.set(one, repeated);
+    const stacks = elsewhere.map(([{ node }]) => node.path);
+    said.set(first, withRepetitions(text, stacks, (here?.length ?? 1) - 1));
+    for (const one of others) said.set(one, repeated);
   }
   return said;
 }

@@ -6,6 +6,7 @@ import { noteAcceptances } from "./note-acceptances";
 import { noteChecks } from "./note-checks";
 import { notePromises } from "./note-promises";
 import { patchObjectsOf } from "./patch-objects";
+import { printFindings } from "./printed-findings";
 import { errorsOnce } from "./repeated-errors";
 import { noticesOnce } from "./repeated-notices";
 import { stackOf } from "./stack-of";
@@ -36,7 +37,7 @@ function errorsOn(construct: IConstruct): readonly string[] {
 interface Reported {
   readonly findings?: readonly TreeFinding[];
   readonly errors: ReadonlyMap<IConstruct, readonly string[]>;
-  /** Warnings and information that stand on their constructs, for none is put down twice. */
+  /** Warnings and information that stand on their constructs, whole and as they are put down there, for none is twice. */
   readonly lines: Set<string>;
 }
 
@@ -49,6 +50,9 @@ function reportOf(scope: IConstruct): Reported {
 
   const errors = withWarningsBeside(errorsOnce(findings), findings);
   const lines = before?.lines ?? new Set<string>();
+  if (before === undefined) {
+    printFindings(scope.node.root, ({ constructPath, message }) => lines.has(`${constructPath} ${message}`));
+  }
   const said = noticesOnce(findings);
   for (const one of findings) {
     const { construct, finding, text, accepted } = one;
@@ -56,8 +60,9 @@ function reportOf(scope: IConstruct): Reported {
     const place = placeInStack(construct);
     const line = `${place.node.path} ${text}`;
     if (lines.has(line)) continue;
-    lines.add(line);
-    annotate(place, accepted === undefined ? finding.severity : "information", said.get(one) ?? text);
+    const message = said.get(one) ?? text;
+    for (const each of [line, `${place.node.path} ${message}`]) lines.add(each);
+    annotate(place, accepted === undefined ? finding.severity : "information", message);
   }
   noteAcceptances(scope.node.root);
   noteChecks(scope.node.root);

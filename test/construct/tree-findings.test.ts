@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
+import { Annotations, type App, Aspects, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { joinedLines } from "../../model/text/printed-finding";
 import { MaintenanceWindow, PatchBaseline, PatchGroup } from "../../modules";
 import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
 import { leaveToWhole } from "../../modules/construct/report";
@@ -21,7 +22,7 @@ function synth(app: App, stack = "patching"): Synthesised {
     ({ constructPath, level, message }: Record<string, string>) => ({
       path: constructPath,
       level: level?.slice("@cdktf/".length),
-      message,
+      message: joinedLines(message ?? ""),
     }),
   );
   return { annotations, terraform: readFileSync(join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8") };
@@ -62,6 +63,34 @@ test("an environment in which everything fits is synthesised without a word", ()
   sunday(stack, new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [baseline(stack)] }));
 
   expect(synth(app).annotations).toEqual([]);
+});
+
+test("what cdktf prints of a finding has at most 80 columns, and stands once for all that have it", () => {
+  const app = appOn();
+  const LONG = `ask the owner ${"first ".repeat(20)}`;
+  for (const name of ["dev", "prod"]) {
+    const stack = stackIn(app, name);
+    for (const id of ["Web", "Db"]) baseline(stack, id, { operatingSystem: "AMAZON_LINUX_2" });
+    Annotations.of(stack).addInfo(LONG);
+  }
+
+  app.synth();
+
+  const { dev, prod } = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8")).stacks;
+  const messagesIn = ({ annotations }: typeof dev) =>
+    annotations
+      .map(({ message }: { message: string }) => message)
+      .filter((message: string) => /first|PM106/.test(message));
+  expect(messagesIn(dev)).toEqual([
+    LONG,
+    [
+      "operatingSystem: Amazon Linux 2 left support on 2026-06-30: no ",
+      "  patches are released for it any more; move its nodes to Amazon Linux 2023 ",
+      "  [PM106]",
+      "    The same in 1 more place of this stack, and in 1 more stack: prod.",
+    ].join("\n"),
+  ]);
+  expect(messagesIn(prod)).toEqual([LONG]);
 });
 
 test("a warning stands on the construct at fault, in the words of the check", () => {

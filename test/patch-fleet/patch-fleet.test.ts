@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { joinedLines } from "../../model/text/printed-finding";
 import { acceptFinding, findingsIn } from "../../modules";
 import { appOn } from "../support/apps";
 import { ACCOUNTS, DEFINITION, RINGS, WITH_UBUNTU } from "./given";
@@ -158,7 +159,7 @@ test("a system that ignores delays is a warning, on a stack of the ring that is 
   const messagesOn = (stack: string) =>
     manifest.stacks[stack].annotations
       .filter(({ constructPath }: { constructPath: string }) => constructPath === stack)
-      .map(({ message }: { message: string }) => message);
+      .map(({ message }: { message: string }) => joinedLines(message));
 
   expect(messagesOn("dev-eu")).toEqual([]);
   expect(messagesOn("test-eu")).toEqual([

@@ -182,6 +182,34 @@ test("stacks are listed by their names, with what was noticed about them", () =>
   ]);
 });
 
+test("a finding is whole and in its place, as this release prints it and as an older one did", () => {
+  const folder = join(projectWith({ a: {}, b: {} }), "cdktf.out");
+  const own = { constructPath: "b/Linux", level: "@cdktf/info", message: "approves all [PM114]" };
+  const first = { constructPath: "a/Linux", level: "@cdktf/warn" };
+  const repeated = { ...first, constructPath: "b/Linux", message: "the same as in a/Linux [PM110]" };
+  const stack = (name: string, annotations: object[]) => ({
+    synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
+    annotations,
+  });
+  const of = (stacks: object) => {
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ stacks }));
+    return stackFiles(folder, "cdktf.out").map(({ annotations }) => annotations.map(({ message }) => message));
+  };
+  const also = "\n    The same in 1 more stack: b.";
+
+  const before = {
+    a: stack("a", [{ ...first, message: `approves nothing [PM110]\n    It waits.${also}` }]),
+    b: stack("b", [repeated, own]),
+  };
+  const now = {
+    a: stack("a", [{ ...first, message: `approves \n  nothing [PM110]\n    It \n    waits.${also}` }]),
+    b: { ...stack("b", [own]), repeatedFindings: [{ ...repeated, at: 0 }] },
+  };
+  const texts = [["approves nothing [PM110]\n    It waits."], ["approves nothing [PM110]\n    It waits.", own.message]];
+  expect(of(before)).toEqual(texts);
+  expect(of(now)).toEqual(texts);
+});
+
 test("a name that none of many stacks has is refused in a line, with the one that was probably meant", () => {
   const stacks = Array.from({ length: 300 }, (_, at) => ({ name: `prod-${at}`, reason: "" }));
 

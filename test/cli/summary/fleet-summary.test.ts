@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
+import { joinedLines } from "../../../model/text/printed-finding";
 import { Schedule } from "../../../modules";
 import { synthesisedFleet } from "../given-apps";
 import { withEmergency } from "../given-emergency";
@@ -195,27 +196,34 @@ describe("a warning that stands in several accounts", () => {
 
   const notedIn = (folder: string) => {
     const { stacks } = JSON.parse(readFileSync(join(folder, "cdktf.out/manifest.json"), "utf8")) as {
-      stacks: Record<string, { annotations: { level: string; message: string }[] }>;
+      stacks: Record<string, { annotations: { message: string }[]; repeatedFindings?: { message: string }[] }>;
     };
-    return Object.values(stacks).map(({ annotations }) =>
-      annotations.map(({ message }) => message).filter((message) => message.includes("[PM831]")),
-    );
+    const texts = (noted: { message: string }[] = []) =>
+      noted.map(({ message }) => joinedLines(message)).filter((message) => message.includes("[PM831]"));
+    return Object.values(stacks).map(({ annotations, repeatedFindings }) => ({
+      printed: texts(annotations),
+      repeated: texts(repeatedFindings),
+    }));
   };
 
-  test("is written down once by synth, with the number of the others, and there with its place", () => {
-    const [first = [], ...others] = notedIn(late());
+  test("is printed once by synth, with the number of the others, and of these its place is kept for commands", () => {
+    const [first, ...others] = notedIn(late());
 
-    expect(first).toEqual([
+    expect(first?.repeated).toEqual([]);
+    expect(first?.printed).toEqual([
       expect.stringMatching(
         /^patchWithin\.Critical: a Critical patch .*\[PM831\]\n.*\n.*\n {4}The same in 2 more stacks: b, c\.$/s,
       ),
       expect.stringMatching(/^patchWithin\.any: a patch .*\[PM831\]\n.*\n.*\n {4}The same in 2 more stacks: b, c\.$/s),
     ]);
-    const references = [
+    const repeated = [
       "patchWithin.Critical: the same as in a/Default/Web [PM831]",
       "patchWithin.any: the same as in a/Default/Web [PM831]",
     ];
-    expect(others).toEqual([references, references]);
+    expect(others).toEqual([
+      { printed: [], repeated },
+      { printed: [], repeated },
+    ]);
   });
 
   test("is told once by the summary, with the number of the accounts that are told elsewhere", async () => {
