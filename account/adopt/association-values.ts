@@ -87,7 +87,7 @@ export function whyNotAdoptable(one: SnapshotAssociation): string | undefined {
   const parameters = Object.entries(one.Parameters ?? {});
   const secret = parameters.find(([, values]) => values.some(isHidden))?.[0];
   if (secret !== undefined) {
-    return `its parameter ${secret} may be a secret: another value than AWS has would be an update, which runs it at once`;
+    return `its parameter ${secret} may be a secret: another value than AWS has would be an update, which runs it immediately`;
   }
   const several = parameters.find(([, values]) => values.length > 1)?.[0];
   if (several !== undefined) {

@@ -26,7 +26,7 @@ export function runAtOnce(
   return new Map(
     changes.map((change) => [
       objects.get(change.address) as ExistingObject,
-      `its first plan would not be empty (${doingOf(change)}), and an update runs it at once`,
+      `its first plan would not be empty (${doingOf(change)}), and an update runs it immediately`,
     ]),
   );
 }

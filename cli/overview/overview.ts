@@ -53,7 +53,7 @@ export interface OverviewRow {
   readonly operatingSystem: string;
   /** Where it is so. */
   readonly homes: readonly Home[];
-  /** `all updates at once, except kernel*` */
+  /** `all updates immediately, except kernel*` */
   readonly patches: string;
   /** How long they take to every node, and which deadlines are kept. */
   readonly arrival: ArrivalOfSystem;

@@ -8,7 +8,7 @@ export function mixedSystems(stack: TerraformStack): void {
     operatingSystem: "AMAZON_LINUX_2023",
     approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
   });
-  // Nodes with Ubuntu ignore approval delays: what a rule selects is approved at once.
+  // Nodes with Ubuntu ignore approval delays: what a rule selects is approved immediately.
   const ubuntu = new PatchBaseline(stack, "Ubuntu", {
     name: "ubuntu",
     operatingSystem: "UBUNTU",

@@ -72,7 +72,7 @@ export interface AssociationRunOptions {
   /**
    * Whether it runs by its schedule alone. With `false` it also runs when it is created, at each change of it, of its
    * document's version or of a parameter it reads, and on each node that joins its targets: a fresh node of an Auto
-   * Scaling group is then patched and rebooted at once. A rate knows no other way, so that it wants `false`.
+   * Scaling group is then patched and rebooted immediately. A rate knows no other way, so that it wants `false`.
    *
    * @default true
    */

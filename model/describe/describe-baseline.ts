@@ -10,8 +10,8 @@ import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } fr
 export const LEFT_NOTHING = "the global filters leave it nothing";
 
 /**
- * What a baseline approves, in one line: `all updates at once`, `Security (Critical) after 7 days; 2 patches by name`,
- * `all updates with a notice at once; all rules narrowed to Security`.
+ * What a baseline approves, in one line: `all updates immediately`, `Security (Critical) after 7 days; 2 patches by name`,
+ * `all updates with a notice immediately; all rules narrowed to Security`.
  * What the operating system ignores, such as a delay on Ubuntu, is not told. A rule that only raises the level of another one is not told.
  */
 export function describeApproval(given: PatchBaselineModel): string {

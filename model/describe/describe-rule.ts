@@ -24,17 +24,17 @@ export function describeSelection(filters: Knowable<readonly Knowable<PatchFilte
   return products === "" ? words : `${products}: ${words}`;
 }
 
-/** When a rule approves: `at once`, `after 7 days`, `up to 2026-11-01`. */
+/** When a rule approves: `immediately`, `after 7 days`, `up to 2026-11-01`. */
 export function describeApprovalTime(rule: Pick<ApprovalRuleModel, "approveAfterDays" | "approveUntilDate">): string {
   if (rule.approveUntilDate !== undefined) {
     return `up to ${isKnown(rule.approveUntilDate) ? rule.approveUntilDate : NOT_KNOWN_YET}`;
   }
   const days = rule.approveAfterDays ?? 0;
   if (!isKnown(days)) return `after days ${NOT_KNOWN_YET}`;
-  return days === 0 ? "at once" : `after ${counted(days, "day")}`;
+  return days === 0 ? "immediately" : `after ${counted(days, "day")}`;
 }
 
-/** A rule in a phrase: `all updates with a notice at once, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
+/** A rule in a phrase: `all updates with a notice immediately, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
 export function describeRule(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
   return [approvalOf(rule, facts), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
 }

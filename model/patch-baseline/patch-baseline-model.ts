@@ -23,7 +23,7 @@ export interface PatchBaselineModel {
   readonly releases?: ReleaseCalendar;
 }
 
-/** One approval rule. Exactly one of the two times is given; neither means "at once", as the provider has it. */
+/** One approval rule. Exactly one of the two times is given; neither means "immediately", as the provider has it. */
 export interface ApprovalRuleModel {
   /** All must match. Never empty as a construct makes it; a plan may say otherwise. */
   readonly patchFilters: Knowable<readonly Knowable<PatchFilterModel>[]>;

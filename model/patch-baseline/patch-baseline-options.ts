@@ -32,7 +32,7 @@ export type ApprovalTime =
        * Days a patch waits after its release before it is approved, a whole number from 0 to 360
        * (SSM API model, ApproveAfterDays). Counted as 24-hour days from the moment of release.
        *
-       * Required, unless `approveUntilDate` is given: the provider takes an absent value for 0, approve at once.
+       * Required, unless `approveUntilDate` is given: the provider takes an absent value for 0, approve immediately.
        */
       readonly approveAfterDays: number;
       readonly approveUntilDate?: never;
@@ -40,9 +40,9 @@ export type ApprovalTime =
 
 /** On these systems a node ignores the time, so that it need not be given. */
 export interface IgnoredApprovalTime {
-  /** Ignored by this system's nodes, which approve at once. From 0 to 360. */
+  /** Ignored by this system's nodes, which approve immediately. From 0 to 360. */
   readonly approveAfterDays?: number;
-  /** Ignored by this system's nodes, which approve at once. `YYYY-MM-DD`. */
+  /** Ignored by this system's nodes, which approve immediately. `YYYY-MM-DD`. */
   readonly approveUntilDate?: string;
 }
 

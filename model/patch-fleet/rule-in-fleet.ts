@@ -36,6 +36,6 @@ export function ruleInFleet(
   });
   const days = Math.min(...delays);
   if (!(days >= 0 && Number.isFinite(days))) return undefined;
-  const atMost = days === 0 ? "at once" : `after ${counted(days, "day")} at most`;
+  const atMost = days === 0 ? "immediately" : `after ${counted(days, "day")} at most`;
   return `a rule that approves it ${atMost} would do in all rings, their soakDays beside it`;
 }

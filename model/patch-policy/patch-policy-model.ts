@@ -18,7 +18,7 @@ export interface PatchPolicyModel {
   readonly installSchedule?: Knowable<string>;
   /** False: the first scan comes at once. */
   readonly scanWaits: Knowable<boolean>;
-  /** False: it installs at once, and on each new node. */
+  /** False: it installs immediately, and on each new node. */
   readonly installWaits: Knowable<boolean>;
   readonly rebootOption?: Knowable<string>;
   /** The id or ARN of the baseline for each operating system; `UNKNOWN` where the whole text is not known. */

@@ -19,7 +19,7 @@ export function rulesWithoutWait(baseline: PatchBaselineModel): readonly number[
   return places;
 }
 
-/** Neither days nor date means "at once", as the provider has it. */
+/** Neither days nor date means "immediately", as the provider has it. */
 function waitsNot({ approveAfterDays: days, approveUntilDate: date }: ApprovalRuleModel): boolean {
   return date === undefined && (days === undefined || days === 0);
 }

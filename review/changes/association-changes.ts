@@ -77,14 +77,14 @@ export function runsAtOnce(association: AssociationModel): readonly Detail[] {
   if (!installs(associationAsTask(association))) return [];
   // A node that joins starts no Automation. Source: other ways facts, A3.
   const joining = association.automationTargetParameterName === undefined;
-  const also = joining ? ", and at once on each node that joins its targets" : "";
+  const also = joining ? ", and immediately on each node that joins its targets" : "";
   return [detail("association-at-once", `it installs when it is applied${also}`)];
 }
 
 /** Each update runs it on every node, but where it waits for its schedule. */
 function runsOnUpdate(association: AssociationModel): readonly Detail[] {
   if (association.applyOnlyAtCronInterval !== false || !installs(associationAsTask(association))) return [];
-  return [detail("association-at-once", "the change itself makes it install at once on all of its nodes")];
+  return [detail("association-at-once", "the change itself makes it install immediately on all of its nodes")];
 }
 
 function atOnceChange(before: AssociationModel, after: AssociationModel): readonly Detail[] {

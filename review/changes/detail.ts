@@ -5,7 +5,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 /** One thing that a plan changes, in words. */
 export interface Detail {
   readonly kind: ChangeKind;
-  /** A clause without a full stop: `Security (Critical): approved at once, was after 7 days`. */
+  /** A clause without a full stop: `Security (Critical): approved immediately, was after 7 days`. */
   readonly says: string;
   /** What stood there, where that is one value. */
   readonly before?: string;

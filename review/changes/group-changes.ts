@@ -140,7 +140,7 @@ function atOnce(now: Registration, before: PlanSide, after: PlanSide): readonly 
   if (baseline === undefined || !before.baselines.has(baseline.key) || !isKnown(baseline.approvalRules)) return [];
   const facts = isKnown(now.system) ? operatingSystemFacts(now.system) : undefined;
   const isAtOnce = baseline.approvalRules.some((rule) => isKnown(rule) && approvesAtOnce(rule, facts));
-  return isAtOnce ? [detail("approval-at-once", `${shown(now.group)}: ${now.label} approves at once`)] : [];
+  return isAtOnce ? [detail("approval-at-once", `${shown(now.group)}: ${now.label} approves immediately`)] : [];
 }
 
 /** What another baseline means to a group: how it differs from the one before. */

@@ -108,7 +108,7 @@ export function patchPolicyText(policy: PatchPolicyModel): string {
 /** What a policy does the moment it is deployed, and on each node that joins. */
 export function installsAtOnce(policy: PatchPolicyModel): readonly Detail[] {
   if (policy.operation !== "ScanAndInstall" || policy.installWaits !== false) return [];
-  return [detail("association-at-once", "it installs at once, when it is deployed and on each node that joins")];
+  return [detail("association-at-once", "it installs immediately, when it is deployed and on each node that joins")];
 }
 
 /** How much at a time is told in the words of a task that runs AWS-RunPatchBaseline, which a policy does. */

@@ -139,14 +139,16 @@ function documentChanges(resource: PlannedResource, views: Views): readonly Deta
   const says =
     followers.length === 0
       ? `the document ${name} changes: ${joined(users)} ${one(users, "runs an older version", "run older versions")} of it, and ${one(users, "stays", "stay")} with that`
-      : `the document ${name} changes, and its new version is the default at once: ${joined(followers)} ${one(followers, "runs", "run")} it${runningAtOnce(views, follows)}`;
+      : `the document ${name} changes, and its new version is the default immediately: ${joined(followers)} ${one(followers, "runs", "run")} it${runningAtOnce(views, follows)}`;
   return [detail(followers.length === 0 ? "document-unused" : "document-changed", says), ...runs];
 }
 
 /** What follows a change where an association does not wait for its schedule. */
 function runningAtOnce(views: Views, reads: (way: WayOfPatching) => boolean): string {
   const users = usersOf(views, (way) => runsAtChanges(way) && reads(way));
-  return users.length === 0 ? "" : `, and ${joined(users)} ${one(users, "runs", "run")} at once on all of its nodes`;
+  return users.length === 0
+    ? ""
+    : `, and ${joined(users)} ${one(users, "runs", "run")} immediately on all of its nodes`;
 }
 
 /** A Change Calendar is a document, too. */

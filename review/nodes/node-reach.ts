@@ -61,7 +61,10 @@ export function reachChanges(
       ...(atOnce.size === 0
         ? []
         : [
-            detail("association-at-once", `${joined([...atOnce.values()])} installs on ${who} at once, and may reboot`),
+            detail(
+              "association-at-once",
+              `${joined([...atOnce.values()])} installs on ${who} immediately, and may reboot`,
+            ),
           ]),
     ],
   };

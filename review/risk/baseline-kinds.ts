@@ -31,7 +31,7 @@ export const BASELINE_KINDS = {
   "approval-date-moved": {
     title: "The date up to which patches are approved moves on",
     risk: "medium",
-    why: "all that was released in between is approved at once",
+    why: "all that was released in between is approved immediately",
   },
   "approval-date-back": {
     title: "The date up to which patches are approved moves back",

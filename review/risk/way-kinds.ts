@@ -3,7 +3,7 @@ import type { ChangeKindFacts } from "./change-kind-facts";
 /** Associations, patch policies, and what decides which nodes are patched. */
 export const WAY_KINDS = {
   "association-at-once": {
-    title: "Something installs at once",
+    title: "Something installs immediately",
     risk: "high",
     why: "whoever works on a node meets a reboot, outside of any window",
   },

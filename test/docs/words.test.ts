@@ -35,6 +35,10 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\banew\b/i, "again, replaced, restarts"],
   [/\bis to be told\b|\bare none, or\b/i, "say what cannot be sent"],
   [/\bthe bounds\b|\bbeyond a bound\b/i, "limits, exceeds its limit"],
+  [
+    /\b(approves?|approved|installs?|installs it|updates|everything|runs|deployed|default|with a (notice|severity)|Bugfix|Critical) at once\b|\bat once (on (all|each)|and at)\b/,
+    "immediately (with a delay of 0 days), at the same time",
+  ],
   [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
 ];
 

@@ -145,7 +145,7 @@ describeWithTerraform("ways to patch beside a window", () => {
     expect(left).toEqual([
       {
         label: 'association "AWS-InstallWindowsUpdates" (a0000000-0000-4000-8000-000000000001)',
-        reason: "its first plan would not be empty (update), and an update runs it at once",
+        reason: "its first plan would not be empty (update), and an update runs it immediately",
         address: "aws_ssm_association.updates",
       },
     ]);
@@ -271,7 +271,7 @@ test.each<[string, Partial<Association>, string]>([
   [
     "a secret",
     { Parameters: { Operation: ["Install"], InstallOverrideList: [hiddenText("https://a?b")] } },
-    "its parameter InstallOverrideList may be a secret: another value than AWS has would be an update, which runs it at once",
+    "its parameter InstallOverrideList may be a secret: another value than AWS has would be an update, which runs it immediately",
   ],
   [
     "several values",

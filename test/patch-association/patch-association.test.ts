@@ -227,7 +227,7 @@ test.each<[object, string]>([
   ],
   [
     { scheduleExpression: "rate(1 day)" },
-    "applyOnlyAtCronInterval: expected false with a rate, got true; AWS does not support it, so write a cron, or false if it may run at once and at each change as well [PM564]",
+    "applyOnlyAtCronInterval: expected false with a rate, got true; AWS does not support it, so write a cron, or false if it may run immediately and at each change as well [PM564]",
   ],
   [
     { targets: undefined },

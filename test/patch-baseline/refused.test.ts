@@ -113,7 +113,7 @@ test.each<[string, object, string]>([
   [
     "neither a delay nor a date",
     rule({ approveAfterDays: undefined }),
-    "approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve at once, so write approveAfterDays: 0 if that is meant [PM113]",
+    "approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve immediately, so write approveAfterDays: 0 if that is meant [PM113]",
   ],
   [
     "a description of 1200 bytes in 600 characters",

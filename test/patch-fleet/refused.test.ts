@@ -179,8 +179,8 @@ test("a rule without a delay is named as such, and not as a promise that rings b
 
   expect(() => fleet({ environment: { ...DEFINITION, baselines: { ...baselines, [key]: without } } })).toThrow(
     `patch baseline dev-eu/Default/${key} is not valid\n` +
-      "  - approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve at " +
-      "once, so write approveAfterDays: 0 if that is meant [PM113]",
+      "  - approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve " +
+      "immediately, so write approveAfterDays: 0 if that is meant [PM113]",
   );
 });
 

@@ -234,7 +234,7 @@ test("a patch group on which nothing installs is named where a ring does not hav
 
 test.each([
   [
-    "at once",
+    "immediately",
     { associations: { Nightly: { ...NIGHTLY, applyOnlyAtCronInterval: false } } },
     "Nightly also installs when it is applied, and on each node that joins its targets",
   ],

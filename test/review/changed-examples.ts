@@ -63,15 +63,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: linux((after) => (after.approval_rule[0].approve_after_days = 3)),
     told: ["Security (Critical, Important): approved after 3 days, was after 7 days (medium)"],
   },
-  "patches approved at once": {
+  "patches approved immediately": {
     plan: linux((after) => (after.approval_rule[0].approve_after_days = 0)),
-    told: ["Security (Critical, Important): approved at once, was after 7 days (high)"],
+    told: ["Security (Critical, Important): approved immediately, was after 7 days (high)"],
   },
-  "patches approved at once by the account's default": {
+  "patches approved immediately by the account's default": {
     plan: new ChangedPlan()
       .resource("aws_ssm_default_patch_baseline.D", { baseline_id: LINUX, operating_system: "AMAZON_LINUX_2023" })
       .update("linux", (after) => (after.approval_rule[0].approve_after_days = 0)),
-    told: ["Security (Critical, Important): approved at once, was after 7 days (high)"],
+    told: ["Security (Critical, Important): approved immediately, was after 7 days (high)"],
   },
   "security patches approved later": {
     plan: linux((after) => (after.approval_rule[0].approve_after_days = 21)),
@@ -125,7 +125,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a rule that does not wait": {
     plan: linux((after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
-    told: ["new rule: all updates with a severity at once, CRITICAL (high)"],
+    told: ["new rule: all updates with a severity immediately, CRITICAL (high)"],
   },
   "a rule that does not wait, of which the global filters leave nothing": {
     plan: linux((after, before) => {
@@ -133,11 +133,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       const bugfix = [{ key: "CLASSIFICATION", values: ["Bugfix"] }];
       after.approval_rule.push(security(0, { patch_filter: bugfix }));
     }),
-    told: ["new rule: Bugfix at once, CRITICAL; the global filters leave it nothing (medium)"],
+    told: ["new rule: Bugfix immediately, CRITICAL; the global filters leave it nothing (medium)"],
   },
   "a rule that does not wait, where the system ignores delays": {
     plan: new ChangedPlan().update("ubuntu", (after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
-    told: ["new rule: all security updates at once, CRITICAL (low)"],
+    told: ["new rule: all security updates immediately, CRITICAL (low)"],
   },
   "a rule that selects more": {
     plan: linux((after) => after.approval_rule[1].patch_filter[1].values.push("Low")),
@@ -185,7 +185,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       })
       .create("aws_ssm_patch_group.New", group("prod-new", "pb-0000000000000new0")),
     told: [
-      "new baseline new for Amazon Linux 2023: Security at once; all rules narrowed to Critical (high)",
+      "new baseline new for Amazon Linux 2023: Security immediately; all rules narrowed to Critical (high)",
       "approves curl, openssl by name (low)",
       "rejects a, b, kernel* (blocked as dependencies, too) (low)",
       "repositories: epel (high)",
@@ -202,11 +202,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       })
       .create("aws_ssm_patch_group.New", group("prod-new", "pb-0000000000000new0")),
     told: [
-      "new baseline new for Ubuntu Server: all security updates at once (medium)",
+      "new baseline new for Ubuntu Server: all security updates immediately (medium)",
       "prod-new now follows new on Ubuntu Server (until now: the account's default baseline) (medium)",
     ],
   },
-  "a new task that installs on all nodes at once": {
+  "a new task that installs on all nodes immediately": {
     plan: new ChangedPlan().create("aws_ssm_maintenance_window_task.New", {
       ...new ChangedPlan().at("install").change.before,
       max_concurrency: "100%",
@@ -221,7 +221,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       operating_system: "AMAZON_LINUX_2023",
       approval_rule: [security(0)],
     }),
-    told: ["new baseline new for Amazon Linux 2023: Security at once (low)"],
+    told: ["new baseline new for Amazon Linux 2023: Security immediately (low)"],
   },
   "a baseline replaced for the same system": {
     plan: linux(() => undefined),
@@ -250,7 +250,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       .create("aws_ssm_patch_group.New", group("prod-new", own("fast", {}).id)),
     told: [
       "prod-new now follows fast on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
-      "prod-new: fast approves at once (high)",
+      "prod-new: fast approves immediately (high)",
     ],
   },
   "a list of groups of which the first one goes": {

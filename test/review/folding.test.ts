@@ -104,7 +104,7 @@ describe("twelve modules with the same change", () => {
   test("do not fold with one that says something else", () => {
     const other = renderTerminal(twelveModules((name) => (name === "app07" ? 0 : 3)).review());
 
-    expect(other).toContain("approved at once");
+    expect(other).toContain("approved immediately");
     expect(other).toContain("module.app04.aws_ssm_patch_baseline.this and 7 more");
   });
 });
@@ -124,7 +124,7 @@ test("a comment tells what the odd stack shares with the others, too", () => {
     .split("\n")
     .filter((text) => text.startsWith("| **prod-us ◄**"));
 
-  expect(line).toContain("approved at once, was after 7 days *(as in prod-af)*<br>rejected entry");
+  expect(line).toContain("approved immediately, was after 7 days *(as in prod-af)*<br>rejected entry");
 });
 
 /** A baseline, a window and its task as a public module makes them: each address says no more than `this`. */

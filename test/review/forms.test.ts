@@ -39,15 +39,15 @@ Not planned
 prod-sa: terraform plan ended with 1: Error: no credentials
 All stacks
 Stacks | Where | Change | Risk
-part outlier | 123456789012 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
-prod-us outlier | 666666666666 · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days; rejected entry "kernel*" is gone | high
+part outlier | 123456789012 · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days | high
+prod-us outlier | 666666666666 · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days; rejected entry "kernel*" is gone | high
 lab outlier | 123456789012 · eu-central-1 | "kernel*" is rejected now | medium
-prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved at once, was after 7 days | high
+prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days | high
 part high
 123456789012 · eu-central-1
 outlier compare prod-ap
-~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap part/Linux aws_ssm_patch_baseline.Linux high
-after 7 days → at once
+~ Security (Critical, Important): approved immediately, was after 7 days as in prod-ap part/Linux aws_ssm_patch_baseline.Linux high
+after 7 days → immediately
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
@@ -55,8 +55,8 @@ the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
 outlier compare prod-ap
-~ Security (Critical, Important): approved at once, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
-after 7 days → at once
+~ Security (Critical, Important): approved immediately, was after 7 days as in prod-ap aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
+after 7 days → immediately
 high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
 high a new one is installed, and nodes reboot in the same window
@@ -73,8 +73,8 @@ rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linu
 prod-ap and 1 more high
 2 accounts · eu-central-1
 and prod-eu
-~ Security (Critical, Important): approved at once, was after 7 days aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
-after 7 days → at once
+~ Security (Critical, Important): approved immediately, was after 7 days aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
+after 7 days → immediately
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2
@@ -93,10 +93,10 @@ test("the comment tells all of it", () => {
 
 | stacks | change | reaches | next run | risk |
 |---|---|---|---|---|
-| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
-| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
+| **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved immediately, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
+| **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved immediately, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
 | **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
-| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved at once, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
+| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved immediately, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 
 <details open><summary>1 stack could not be planned</summary>
 
@@ -136,12 +136,12 @@ test("the comment tells all of it", () => {
 **part**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\` (\`part/Linux\`)
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
+  - Security (Critical, Important): approved immediately, was after 7 days<br>\`after 7 days\` → \`immediately\`<br>*high: nobody has tried them before these nodes get them*
 
 **prod-us**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
+  - Security (Critical, Important): approved immediately, was after 7 days<br>\`after 7 days\` → \`immediately\`<br>*high: nobody has tried them before these nodes get them*
   - rejected entry "kernel&#42;" is gone<br>*high: a new one is installed, and nodes reboot in the same window*
 
 **lab**
@@ -152,7 +152,7 @@ test("the comment tells all of it", () => {
 **prod-ap, prod-eu**
 
 - \`~\` \`aws_ssm_patch_baseline.Linux\`
-  - Security (Critical, Important): approved at once, was after 7 days<br>\`after 7 days\` → \`at once\`<br>*high: nobody has tried them before these nodes get them*
+  - Security (Critical, Important): approved immediately, was after 7 days<br>\`after 7 days\` → \`immediately\`<br>*high: nobody has tried them before these nodes get them*
 
 </details>
 

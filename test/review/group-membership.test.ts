@@ -265,11 +265,11 @@ const AT_ONCE = kept(
 );
 
 test("what installs on each node that joins installs on a new one, and not on one that it works on already", () => {
-  const atOnce = "association it installs on it at once, and may reboot";
+  const atOnce = "association it installs on it immediately, and may reboot";
 
   expect(told(AT_ONCE, made("aws_instance.it", tags({})))).toContain(atOnce);
   expect(told(AT_ONCE, replaced("aws_instance.it", INSTANCE, { ami: "ami-2" }))).toContain(
-    "association it installs on the new it at once, and may reboot",
+    "association it installs on the new it immediately, and may reboot",
   );
   expect(
     told(AT_ONCE, changed("aws_instance.it", { ...INSTANCE, ...tags({}) }, { ...INSTANCE, ...tags({ Team: "web" }) })),

@@ -43,7 +43,7 @@ test.each<[keyof typeof POLICY, string, readonly string[]]>([
   [
     "ConfigurationOptionsInstallNextInterval",
     "false",
-    ["it installs at once, when it is deployed and on each node that joins"],
+    ["it installs immediately, when it is deployed and on each node that joins"],
   ],
   ["RebootOption", "RebootIfNeeded", ["reboot: reboots if anything was installed, was no reboot"]],
   ["IsPolicyAttachAllowed", "true", ["attaches what nodes need to their profiles: yes, was no"]],

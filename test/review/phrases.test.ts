@@ -167,7 +167,7 @@ prod-ap and prod-eu`);
   test("is told by it alone in a comment", () => {
     const text = renderMarkdown(review(), { name: "fleet" });
 
-    expect(text).toContain("approved at once, was after 7 days *(as in prod-ap)* | patch group prod-web | ");
+    expect(text).toContain("approved immediately, was after 7 days *(as in prod-ap)* | patch group prod-web | ");
     expect(text).toContain(`\
 <details><summary>2 findings about what this leaves behind</summary>
 

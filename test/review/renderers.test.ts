@@ -32,7 +32,7 @@ prod-us  666666666666 · eu-central-1                             ◄ outlier  h
 
 prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   high
   ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
-      Security (Critical, Important): approved at once, was after 7 days
+      Security (Critical, Important): approved immediately, was after 7 days
         why high: nobody has tried them before these nodes get them
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
       ! PM613 approval_rule[0].approve_after_days: patches are approved the

@@ -49,7 +49,7 @@ describe("SARIF", () => {
         level: "error",
         message: {
           text:
-            "eu: Security (Critical, Important): approved at once, was after 7 days, " +
+            "eu: Security (Critical, Important): approved immediately, was after 7 days, " +
             "high because nobody has tried them before these nodes get them",
         },
         locations: [{ physicalLocation, logicalLocations: [resource] }],

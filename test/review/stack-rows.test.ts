@@ -16,7 +16,7 @@ test("tells of an odd row only what sets it apart", () => {
 
   expect(odd?.sameAsMost.stack).toBe("prod-af");
   expect([...(odd?.sameAsMost.details.get("aws_ssm_patch_baseline.Linux") ?? [])]).toEqual([
-    "Security (Critical, Important): approved at once, was after 7 days",
+    "Security (Critical, Important): approved immediately, was after 7 days",
   ]);
 });
 

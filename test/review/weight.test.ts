@@ -27,12 +27,12 @@ test("weighs a step less where everything it reaches is named as no production",
 });
 
 test("weighs the account's default as production, whatever the stack is called", () => {
-  const { plan } = EXAMPLES["patches approved at once by the account's default"] as (typeof EXAMPLES)[string];
+  const { plan } = EXAMPLES["patches approved immediately by the account's default"] as (typeof EXAMPLES)[string];
 
   expect(plan.review("dev").risk).toBe("high");
 });
 
-test.each(["patches approved at once", "a new baseline, whole", "a new baseline of a system that ignores delays"])(
+test.each(["patches approved immediately", "a new baseline, whole", "a new baseline of a system that ignores delays"])(
   "does not fear for the first ring that nobody has tried a patch: %s",
   (name) => {
     const { plan } = EXAMPLES[name] as (typeof EXAMPLES)[string];

@@ -66,7 +66,7 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
     ],
     [
       "medium",
-      "the parameter it changes, which association it reads, and association it runs at once on all of its nodes",
+      "the parameter it changes, which association it reads, and association it runs immediately on all of its nodes",
     ],
   ],
   [
@@ -77,7 +77,7 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
     ],
     [
       "medium",
-      "the document own changes, and its new version is the default at once: association it runs it, and association it runs at once on all of its nodes",
+      "the document own changes, and its new version is the default immediately: association it runs it, and association it runs immediately on all of its nodes",
     ],
   ],
   [
@@ -89,7 +89,7 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
     ["medium", "the document own changes: association it runs an older version of it, and stays with that"],
   ],
   [
-    "a parameter that goes away: nothing runs at once",
+    "a parameter that goes away: nothing runs immediately",
     [
       kept(ASSOCIATION, association("AWS-RunShellScript", { commands: "{{ssm:/patching/list}}" })),
       removed("aws_ssm_parameter.it", { name: "/patching/list", value: "a" }),

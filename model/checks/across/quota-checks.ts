@@ -89,8 +89,8 @@ export const tooManyWindowsAtOnce = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "More windows of an account and Region open at the same moment than AWS runs at once.",
-  reason: "The quota is 5 windows that run at once; AWS does not say what becomes of the others.",
+  cause: "More windows of an account and Region open at the same moment than AWS runs at the same time.",
+  reason: "The quota is 5 windows that run at the same time; AWS does not say what becomes of the others.",
   source: NUMBER_LIMITS.windowsAtOnce.source,
   fix: `Let them open one after the other, or give one window several targets; ${RAISED}.`,
   find: (view, { problems, neighbours }) => {
@@ -100,7 +100,7 @@ export const tooManyWindowsAtOnce = defineCheck({
         return {
           key,
           message: `expected at most ${max} windows that open at the same moment, got ${windows.length}`,
-          because: `First on ${when}: ${joined(windows.map(({ key }) => key))}. AWS runs ${max} windows at once by default, and does not say what becomes of the others.`,
+          because: `First on ${when}: ${joined(windows.map(({ key }) => key))}. AWS runs ${max} windows at the same time by default, and does not say what becomes of the others.`,
           fix: "let them open one after the other, or give one window several targets",
         };
       }),

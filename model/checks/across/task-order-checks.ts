@@ -15,7 +15,8 @@ export const backupAfterInstall = defineCheck({
   severity: "warning",
   on: "environment",
   cause: "A window makes a backup while it installs, or after.",
-  reason: "Tasks run by priority, lower first and equal ones at once: the backup then holds what was just patched.",
+  reason:
+    "Tasks run by priority, lower first and equal ones at the same time: the backup then holds what was just patched.",
   source: "other ways facts, D3",
   fix: "Give the backup a lower priority than the installation.",
   find: (view, { problems }) =>

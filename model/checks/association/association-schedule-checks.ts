@@ -118,13 +118,13 @@ export const associationRateAlone = defineCheck({
   cause: "An association with a rate is to run by its schedule alone.",
   reason: "AWS supports applyOnlyAtCronInterval with cron and at, and not with a rate.",
   source: "other ways facts, A3",
-  fix: "Write a cron, or applyOnlyAtCronInterval: false, with which it also runs at once and at each change.",
+  fix: "Write a cron, or applyOnlyAtCronInterval: false, with which it also runs immediately and at each change.",
   find: (association, { problems }) => {
     if (association.applyOnlyAtCronInterval !== true || parsedSchedule(association)?.kind !== "rate") return;
     problems.add(
       "applyOnlyAtCronInterval",
       "expected false with a rate, got true; AWS does not support it, so write a cron, " +
-        "or false if it may run at once and at each change as well",
+        "or false if it may run immediately and at each change as well",
     );
   },
 });
@@ -133,7 +133,7 @@ export const associationRunsAtOnce = defineCheck({
   id: "PM565",
   severity: "warning",
   on: "association",
-  cause: "An association installs at once: when it is applied, at each change, and on each new node.",
+  cause: "An association installs immediately: when it is applied, at each change, and on each new node.",
   reason:
     "Without applyOnlyAtCronInterval State Manager does not wait for the schedule; an installation reboots nodes, also a " +
     "fresh one of an Auto Scaling group.",

@@ -75,7 +75,7 @@ export const approvalTimeMissing = defineCheck({
       if (!isKnown(baseline.operatingSystem) || ignoresDelay(baseline.operatingSystem)) return;
       problems.add(
         path,
-        "expected approveAfterDays or approveUntilDate, got neither; the provider would approve at once, " +
+        "expected approveAfterDays or approveUntilDate, got neither; the provider would approve immediately, " +
           "so write approveAfterDays: 0 if that is meant",
       );
     }),

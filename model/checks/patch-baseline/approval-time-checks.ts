@@ -49,11 +49,11 @@ export const delayIgnored = defineCheck({
       if (typeof days === "number" && days > 0) {
         problems.add(
           `${path}.approveAfterDays`,
-          `${label} ignores the ${counted(days, "day")} and approves at once; leave them out`,
+          `${label} ignores the ${counted(days, "day")} and approves immediately; leave them out`,
         );
       }
       if (typeof date === "string") {
-        problems.add(`${path}.approveUntilDate`, `${label} ignores the date and approves at once; leave it out`);
+        problems.add(`${path}.approveUntilDate`, `${label} ignores the date and approves immediately; leave it out`);
       }
     });
   },

@@ -126,7 +126,7 @@ const policyAtOnce = defineCheck({
   id: "PM593",
   severity: "warning",
   on: "policy",
-  cause: "A patch policy installs at once: when it is deployed, and on each new node.",
+  cause: "A patch policy installs immediately: when it is deployed, and on each new node.",
   reason: "It does not wait for its schedule then, in every account and Region that it reaches.",
   source: SOURCE,
   fix: "Leave installWaits out, or accept the finding if that is meant.",

@@ -87,8 +87,8 @@ test("tells one patch's full story in sentences", async () => {
       "Important · released 2026-11-20 14:03 UTC",
       "",
       "Critical   approved since 2026-11-20 14:03 UTC",
-      "           by approvalRules[0] (all updates with a notice at once, CRITICAL) and",
-      "           approvalRules[1] (all updates at once, MEDIUM)",
+      "           by approvalRules[0] (all updates with a notice immediately, CRITICAL)",
+      "           and approvalRules[1] (all updates immediately, MEDIUM)",
       "           missing it counts as CRITICAL, the higher of the two",
       "           first chance Sun 2026-11-22 02:00 Asia/Seoul (Sunday, if it was there",
       "           by then), 1 day after release",
@@ -123,7 +123,7 @@ test("the story names the global filters that a patch had to pass", async () => 
       .out;
 
   const story = (await told("ALAS2-2026-2914")).replace(/\n +/g, " ");
-  expect(story).toContain("(all updates at once, MEDIUM), within the global filters (Security)");
+  expect(story).toContain("(all updates immediately, MEDIUM), within the global filters (Security)");
 });
 
 test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", async (name) => {

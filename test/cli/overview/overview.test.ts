@@ -82,7 +82,7 @@ test("the overview as JSON has a row for each group and system, once for all sta
     patchGroup: "Critical",
     operatingSystem: "Amazon Linux 2",
     homes: [{ stack: "one" }, { stack: "two" }],
-    patches: "all updates at once, except system-release.*",
+    patches: "all updates immediately, except system-release.*",
     arrival: { arrival: "on every node at most 7.2 days after release, typically 3.1", deadlines: [] },
     ways: [
       expect.objectContaining({ name: "Sunday", nextRun: "Sun 2026-11-29 02:00 Asia/Seoul", notes: [] }),

@@ -19,7 +19,7 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
       "after: planned against a simulated account that holds before (offline-aws): AWS was not contacted.\n",
     );
     expect(out).toContain("0 to add, 1 to change, 0 to destroy");
-    expect(out).toContain("Security: approved at once, was after 7 days");
+    expect(out).toContain("Security: approved immediately, was after 7 days");
     expect(exitCode).toBe(2);
   });
 

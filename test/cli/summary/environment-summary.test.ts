@@ -58,7 +58,7 @@ test("a patch group tells its systems, its window and the next runs in 80 column
   const lines = summariseEnvironment(readTerraformConfiguration(configuration), NOW);
 
   expect(lines).toEqual([
-    "  Critical   Amazon Linux 2  all updates at once, except system-release.*",
+    "  Critical   Amazon Linux 2  all updates immediately, except system-release.*",
     "             Sun 02:00 Asia/Seoul, 3 h  Install, reboots if anything was",
     "             installed, 10% at a time",
     "             next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
@@ -117,7 +117,7 @@ test("a group that no window targets is told as such", () => {
   );
 
   expect(lines).toEqual([
-    "  Critical   Amazon Linux 2  all updates at once, except system-release.*",
+    "  Critical   Amazon Linux 2  all updates immediately, except system-release.*",
     "             nothing targets this group",
   ]);
 });
@@ -225,10 +225,10 @@ test("a group of one name in two Regions has the windows of its own Region alone
   const lines = summariseEnvironment(readTerraformConfiguration(both), NOW);
 
   expect(lines.filter((line) => /^ {2}\S| 02:00 |next:/.test(line)).map((line) => line.trim())).toEqual([
-    "Critical (eu-central-1)   Amazon Linux 2  all updates at once, except",
+    "Critical (eu-central-1)   Amazon Linux 2  all updates immediately, except",
     "Sun 02:00 Asia/Seoul, 3 h  Install, reboots if",
     "next: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec",
-    "Critical (us-east-1)      Amazon Linux 2  all updates at once, except",
+    "Critical (us-east-1)      Amazon Linux 2  all updates immediately, except",
     "Wed 02:00 Asia/Seoul, 3 h  Install, reboots if",
     "next: Wed 25 Nov, Wed 2 Dec, Wed 9 Dec",
   ]);
@@ -314,7 +314,7 @@ test("a window that names no group tells whom it works on, below the groups", ()
   );
 
   expect(lines).toEqual([
-    "  Critical   Amazon Linux 2  all updates at once, except system-release.*",
+    "  Critical   Amazon Linux 2  all updates immediately, except system-release.*",
     "             whether sunday targets this group is not known: it finds its nodes",
     "             by something else",
     "             not on every node: no window installs on every node",

@@ -58,7 +58,7 @@ test("accounts of which the same is told but for the time zone have one block, w
       "✔ a, b, c, d (by UTC, as below), e (by America/New_York): 5 stacks alike, each 5",
       "  resources",
       "",
-      "  web        Amazon Linux 2023  all updates after 30 days; Critical at once",
+      "  web        Amazon Linux 2023  all updates after 30 days; Critical immediately",
     ].join("\n"),
   );
   expect(out.match(/^✔ .*/gm)).toHaveLength(1);

@@ -8,7 +8,7 @@ test("tells of each stack what npm run synth tells", async () => {
   expect(out.split("\n").slice(4, 8)).toEqual([
     "✔ patching  10 resources  cdktf.out/stacks/patching/cdk.tf.json",
     "",
-    "  Critical   Amazon Linux 2  all updates at once, except system-release.*",
+    "  Critical   Amazon Linux 2  all updates immediately, except system-release.*",
     expect.stringMatching(/^ {13}Sun 02:00 Asia\/Seoul, 3 h {2}Install/),
   ]);
 });

@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([
-  [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }, "everything at once, CRITICAL"],
+  [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }, "everything immediately, CRITICAL"],
   [{ approveAfterDays: 1 }, "everything after 1 day, UNSPECIFIED"],
   [{ approveAfterDays: 7, enableNonSecurity: true }, "everything after 7 days, with non-security, UNSPECIFIED"],
   [{ approveUntilDate: "2026-11-01" }, "everything up to 2026-11-01, UNSPECIFIED"],
@@ -48,7 +48,7 @@ test.each([
       { approveAfterDays: 0, complianceLevel: "CRITICAL" },
       { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
     ],
-    "all updates at once",
+    "all updates immediately",
   ],
   [
     "rules with other delays stand side by side",
@@ -89,10 +89,10 @@ test.each(
     [operatingSystem, { approveAfterDays: 3 }] as const,
     [operatingSystem, { approveUntilDate: "2026-11-01" }] as const,
   ]),
-)("%s ignores %j: what it approves, it approves at once", (operatingSystem, time) => {
+)("%s ignores %j: what it approves, it approves immediately", (operatingSystem, time) => {
   const rules = [{ patchFilters: { priority: ["Required"] }, ...time }];
 
-  expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe("Required at once");
+  expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe("Required immediately");
 });
 
 test("patches approved by name are counted", () => {
@@ -119,7 +119,7 @@ describe("global filters", () => {
     const bugfix = { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 0 };
 
     expect(narrowed({ approveAfterDays: 7 }, bugfix)).toBe(
-      "all updates with a notice after 7 days; Bugfix at once (the global filters leave it nothing); all rules narrowed to Security",
+      "all updates with a notice after 7 days; Bugfix immediately (the global filters leave it nothing); all rules narrowed to Security",
     );
   });
 });

@@ -118,16 +118,19 @@ describe("which date counts", () => {
     });
   });
 
-  test.each(["UBUNTU", "DEBIAN", "RASPBIAN"])("%s knows none: everything is approved at once", (operatingSystem) => {
-    const model = afterDays(360, operatingSystem);
-    const dated = { ...model, approvalRules: [rule({ approveUntilDate: "2000-01-01", enableNonSecurity: true })] };
+  test.each(["UBUNTU", "DEBIAN", "RASPBIAN"])(
+    "%s knows none: everything is approved immediately",
+    (operatingSystem) => {
+      const model = afterDays(360, operatingSystem);
+      const dated = { ...model, approvalRules: [rule({ approveUntilDate: "2000-01-01", enableNonSecurity: true })] };
 
-    const verdict = explainPatch(model, patch({ securityOrigin: true }), at);
+      const verdict = explainPatch(model, patch({ securityOrigin: true }), at);
 
-    expect(verdict.outcome).toBe("approved");
-    expect("since" in verdict).toBe(false);
-    expect(explainPatch(dated, patch({ securityOrigin: true }), at).outcome).toBe("approved");
-  });
+      expect(verdict.outcome).toBe("approved");
+      expect("since" in verdict).toBe(false);
+      expect(explainPatch(dated, patch({ securityOrigin: true }), at).outcome).toBe("approved");
+    },
+  );
 
   test("a Mac's delay is not confirmed", () => {
     expect(until(7, "MACOS", patch({ dates: { released: issued } })).caveats).toEqual(["delay-on-macos"]);

@@ -78,7 +78,7 @@ describe("windows that open at the same moment", () => {
     expect(sundays(6)).toEqual([
       [
         "n5: expected at most 5 windows that open at the same moment, got 6 [PM337]",
-        "    First on Sun 2026-11-29 02:00 UTC: n0, n1, n2, n3, n4 and n5. AWS runs 5 windows at once by default, " +
+        "    First on Sun 2026-11-29 02:00 UTC: n0, n1, n2, n3, n4 and n5. AWS runs 5 windows at the same time by default, " +
           "and does not say what becomes of the others.",
         "    → let them open one after the other, or give one window several targets",
       ].join("\n"),

@@ -44,8 +44,8 @@ test("apt ignores both times, and no days are nothing to ignore", () => {
       baseline({ operatingSystem, approvalRules: [{ approveAfterDays: 7 }, { approveUntilDate: "2026-01-01" }] }),
     ),
   ).toEqual([
-    "approvalRules[0].approveAfterDays: Debian Server ignores the 7 days and approves at once; leave them out [PM128]",
-    "approvalRules[1].approveUntilDate: Debian Server ignores the date and approves at once; leave it out [PM128]",
+    "approvalRules[0].approveAfterDays: Debian Server ignores the 7 days and approves immediately; leave them out [PM128]",
+    "approvalRules[1].approveUntilDate: Debian Server ignores the date and approves immediately; leave it out [PM128]",
   ]);
 });
 
