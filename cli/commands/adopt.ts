@@ -7,12 +7,22 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .description("writes constructs for what exists; the first plan of them changes nothing")
     .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
   withWrite(command, "folder", "where the project is written (default: patching)")
-    .option("--account <id>", "which account of the snapshot, where it has several")
-    .option("--region <region>", "only this Region of a snapshot; where a state is that does not say it")
-    .option("--only <what>", "name=acme-*, group=…, window=…, system=…, tag=team:platform; may be repeated", collect)
+    .option("--account <id>", "which account of the snapshot, where it has several: its 12 digits")
+    .option(
+      "--region <region>",
+      "only this Region of a snapshot, for example eu-central-1; where a state is that does not say it",
+    )
+    .option(
+      "--only <what>",
+      "what is adopted, by name, group, window, system or tag, for example name=acme-* or tag=team:platform; * is any text; may be repeated",
+      collect,
+    )
     .option("--except <what>", "the same for what is left as it is; may be repeated", collect)
-    .option("--names <file>", "construct ids by name or id of the objects: YAML or JSON")
-    .option("--stack <name>", "the name of the stack", "patching")
+    .option(
+      "--names <file>",
+      "construct ids by name or id of the objects, YAML or JSON, for example acme-linux: AcmeLinux",
+    )
+    .option("--stack <name>", "the name of the stack: letters, digits, _ and -, a letter first", "patching")
     .option("--fleet", "one definition for all accounts of the snapshot that are equal, with what differs")
     .option("--no-protect", "let Terraform destroy what is adopted")
     .option("--check", "prove it only, write nothing")

@@ -9,12 +9,15 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
   )
     .option(
       "--from <moment>",
-      "the first day, 2026-11-29[Asia/Seoul] or a moment as in --until; now by default (also --at)",
+      "the start, a moment as in --until or a day on a clock, for example 2026-11-29[Asia/Seoul]; now by default (also --at)",
     )
     .addOption(new Option("--at <moment>").hideHelp())
-    .option("--until <moment>", `the end, itself excluded: ${MOMENT}; a year later by default`)
+    .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default`)
     .option("--group <name>", "only windows of this patch group")
-    .option("--limit <count>", "runs of each window, 0 for all (default: 5; of more than 3 windows the next)");
+    .option(
+      "--limit <count>",
+      "runs of each window, a whole number, 0 for all (default: 5; of more than 3 windows the next)",
+    );
   withForms(withAccount(command), CALENDAR_FORMS)
     .addHelpText(
       "after",

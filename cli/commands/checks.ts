@@ -5,8 +5,12 @@ export const checksCommand: CommandDeclaration = (program, console) => {
   program
     .command("checks")
     .description("every check there is; of those you name, why it matters and how to fix it")
-    .argument("[ids...]", "checks to tell whole, PM812; all of them in a line each by default")
-    .option("--checks <module>", "also the house rules that a module exports; may be repeated", collect)
+    .argument("[ids...]", "checks to tell whole, for example PM812; all of them in a line each by default")
+    .option(
+      "--checks <module>",
+      "also the house rules that a module exports, for example ./house-rules.js; may be repeated",
+      collect,
+    )
     .option("--markdown", "all of it, as a page")
     .addHelpText(
       "after",

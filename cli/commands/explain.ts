@@ -1,6 +1,6 @@
 import { EXPLAIN_FORMS } from "../explain/forms";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withFormat } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withFormat, withSystemOfList } from "./shared-options";
 
 export const explainCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -14,11 +14,9 @@ export const explainCommand: CommandDeclaration = (program, console) => {
         ),
     )
       .option("--patch <id>", "the full story of one patch: its id, a CVE or a package")
-      .option("--group <name>", "only this patch group")
-      .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
-      .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2"),
-  ).option("--limit <count>", "lines of the table, 0 for all", "40");
-  withFormat(withAccount(command), EXPLAIN_FORMS)
+      .option("--group <name>", "only this patch group"),
+  ).option("--limit <count>", "lines of the table, a whole number, 0 for all", "40");
+  withFormat(withAccount(withSystemOfList(command)), EXPLAIN_FORMS)
     .addHelpText(
       "after",
       `

@@ -1,12 +1,12 @@
 import type { CommandDeclaration } from "./command";
-import { withApp, withWrite } from "./shared-options";
+import { withAppFolder, withWrite } from "./shared-options";
 
 export const exportHclCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("export-hcl")
     .description("writes synthesised stacks as HCL, and proves that Terraform plans both alike")
     .argument("[stacks...]", "names of stacks; all by default");
-  withWrite(withApp(command), "folder", "where the HCL goes, as stacks/<name>/main.tf (default: cdktf.hcl)")
+  withWrite(withAppFolder(command), "folder", "where the HCL goes, as stacks/<name>/main.tf (default: cdktf.hcl)")
     .addHelpText(
       "after",
       `

@@ -1,15 +1,16 @@
 import { type Command, Option } from "commander";
-import { DEFAULT_OUTPUT } from "../console/default-output";
 import type { CommandDeclaration } from "./command";
 import { withReviewOptions } from "./review";
+import { withAppFolder } from "./shared-options";
 
 export const planCommand: CommandDeclaration = (program, console, finish) => {
-  const command = program
-    .command("plan")
-    .description("synthesises, lets Terraform plan every stack at once, and reviews the plans")
-    .usage("[options] [stacks...] [-- <flags of terraform plan>]")
-    .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --")
-    .option("--app <folder>", "output folder of cdktf synth", DEFAULT_OUTPUT)
+  const command = withAppFolder(
+    program
+      .command("plan")
+      .description("synthesises, lets Terraform plan every stack at once, and reviews the plans")
+      .usage("[options] [stacks...] [-- <flags of terraform plan>]")
+      .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --"),
+  )
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
@@ -18,7 +19,11 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
       "what an earlier synth wrote: its promises are compared, and with --offline the simulated accounts hold it",
     )
     .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
-    .option("--parallelism <count>", "stacks that are planned at the same time", "4");
+    .option(
+      "--parallelism <count>",
+      "stacks that are planned at the same time, 1 to 999; four for each processor are the most",
+      "4",
+    );
   withReviewOptions(command, finish)
     .addHelpText(
       "after",

@@ -10,8 +10,11 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
       .argument("<from>", "the ring that has installed it")
       .argument("<to>", "the ring after it"),
   )
-    .option("--lock <file>", "where it is written: the lock file that the fleet reads")
-    .option("--date <day>", "an earlier cut-off, 2026-11-20; all that is installed by default")
+    .option(
+      "--lock <file>",
+      "where it is written: the lock file that the fleet reads; patch-lock.json where it names none",
+    )
+    .option("--date <day>", "an earlier cut-off, for example 2026-11-20; all that is installed by default")
     .option("--patches <lists...>", "patch lists, to be told what is newly approved (see explain)")
     .option("--allow-rollback", "go back to an earlier cut-off than today's")
     .option("--dry-run", "write nothing");

@@ -4,7 +4,7 @@ import { FAILING_RISKS } from "../../review/risk/risk";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { REVIEW_FORMS } from "../review/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, withAccount, withAt, withForms } from "./shared-options";
+import { collect, withAccount, withAt, withForms, withSystemOfList } from "./shared-options";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
@@ -36,20 +36,22 @@ Examples:
 
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
-  return withAccount(withAt(withForms(command, REVIEW_FORMS)))
+  const withRules = withAccount(withAt(withForms(command, REVIEW_FORMS)))
     .option("--fail-on <risk>", `exit code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
-    .option("--expect <fingerprint>", "refuse plans other than those that were reviewed")
+    .option(
+      "--expect <fingerprint>",
+      "refuse plans other than those that were reviewed: the whole fingerprint, from the comment or review.json; in a terminal the short one will do",
+    )
     .option("--accept <file>", "findings that are accepted, YAML or JSON: a list as below")
     .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
     .option(
       "--checks <module>",
-      'also run the checks that a module exports; "app" for those that the app names; may be repeated',
+      'also run the checks that a module exports, for example ./house-rules.js; "app" for those that the app names; may be repeated',
       collect,
     )
     .option("--approvers <file>", "who must agree to what, for review.json, YAML or JSON: a list as below")
-    .option("--patches <list>", "what changes for the patches of a list; may be repeated", collect)
-    .option("--os <system>", "the system of a list that does not say it, AMAZON_LINUX_2")
-    .option("--product <name>", "the product of the nodes, where rules filter by it, AmazonLinux2")
+    .option("--patches <list>", "what changes for the patches of a list (see explain); may be repeated", collect);
+  return withSystemOfList(withRules)
     .option("--name <name>", "what the review is called in a pull request", "patching")
     .addHelpText("after", FILES_TEXT)
     .addHelpText("after", EXIT_CODES_TEXT)
@@ -62,12 +64,15 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
 
 /** A line each may be copied: a test reads them with what reads the files. */
 const FILES_TEXT = `
-A line of --accept; scope is a construct path or a Terraform address, at a
-property; both may be left out, and then mean everything:
+A line of --accept; reason has 10 to 500 characters, owner 1 to 100; until is
+the last day (UTC); scope is a construct path or a Terraform address, at a
+property: both may be left out, and then mean everything. An error cannot be
+accepted, and each line needs its check, reason, owner and until:
   - { check: PM106, reason: replaced in spring, owner: platform team,
       until: 2027-03-31, scope: patching/Linux, at: operatingSystem }
 
-A line of --approvers; what it leaves out does not matter to it:
+A line of --approvers: from this risk on (low, medium or high), in this ring, at
+this path (* is any text); what it leaves out does not matter to it:
   - { risk: high, ring: prod, path: "*Windows*", approvers: [windows-team] }`;
 
 const EXIT_CODES_TEXT = `

@@ -7,8 +7,20 @@ export function withApp(command: Command): Command {
   return command.option("--app <folder>", "output folder of cdktf synth, or one cdk.tf.json", DEFAULT_OUTPUT);
 }
 
+/** The same where a single file is none. */
+export function withAppFolder(command: Command): Command {
+  return command.option("--app <folder>", "output folder of cdktf synth", DEFAULT_OUTPUT);
+}
+
+/** `--os` and `--product`: what a list of patches does not say. */
+export function withSystemOfList(command: Command): Command {
+  return command
+    .option("--os <system>", "the system of a list that does not say it, for example AMAZON_LINUX_2")
+    .option("--product <name>", "the product of the nodes, where rules filter by it, for example AmazonLinux2");
+}
+
 /** How a moment is written, wherever one is an option. */
-export const MOMENT = "2026-11-29 (00:00 UTC), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
+export const MOMENT = "for example 2026-11-29 (00:00 UTC), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
 
 /** What a command ends with that only answers. */
 export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";

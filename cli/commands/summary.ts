@@ -10,7 +10,11 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
     .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")
     .option("--snapshot <file>", "what exists, as cdktf-patch snapshot wrote it, in place of stacks")
     .option("--notes", "tell each note and each accepted finding in full")
-    .option("--checks <module>", "also ask the house rules that a module exports", collect)
+    .option(
+      "--checks <module>",
+      "also ask the house rules that a module exports, for example ./house-rules.js; may be repeated",
+      collect,
+    )
     .addHelpText(
       "after",
       `

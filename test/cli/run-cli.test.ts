@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { COMMANDS } from "../../cli/commands/all-commands";
 import { readAcceptances } from "../../cli/review/read-acceptances";
 import { readApprovers } from "../../cli/review/read-approvers";
+import { readFleetFile } from "../../model/patch-fleet/read-fleet-file";
 import { testFolder } from "../support/folders";
 import { projectWith, run } from "./given-stacks";
 
@@ -52,6 +53,44 @@ test.each(["review", "plan"])("%s shows the lists that it reads as they are writ
   expect(readApprovers("approvers.yaml", folder)).toEqual([
     { risk: "high", ring: "prod", path: "*Windows*", approvers: ["windows-team"] },
   ]);
+});
+
+test("the limits of --accept in the help are those that it is held to", async () => {
+  const folder = testFolder();
+  const { out } = await run(folder, ["review", "--help"]);
+  const [, ...limits] = /reason has (\d+) to (\d+) characters, owner (\d+) to (\d+);/.exec(out) ?? [];
+  const accepted = (reason: number, owner: number) => {
+    const line = { check: "PM106", reason: "r".repeat(reason), owner: "o".repeat(owner), until: "2027-03-31" };
+    writeFileSync(join(folder, "accepted.json"), JSON.stringify([line]));
+    return readAcceptances("accepted.json", folder);
+  };
+  const [shortest = 0, longest = 0, least = 0, most = 0] = limits.map(Number);
+
+  expect(accepted(shortest, least)).toHaveLength(1);
+  expect(accepted(longest, most)).toHaveLength(1);
+  expect(() => accepted(shortest - 1, least - 1)).toThrow(/\[0\] reason: .*\n.*\[0\] owner: /);
+  expect(() => accepted(longest + 1, most + 1)).toThrow(/\[0\] reason: .*\n.*\[0\] owner: /);
+});
+
+test("snapshot shows the file of a fleet as it is read", async () => {
+  const { out } = await run(testFolder(), ["snapshot", "--help"]);
+  const [, file = ""] = /\n( {2}accounts:\n(?: {4}.*\n)+)/.exec(out) ?? [];
+
+  expect(readFleetFile(file, "accounts.yaml").accounts).toEqual([
+    { id: "111122223333", name: "prod-eu", ring: "prod", region: "eu-central-1" },
+  ]);
+});
+
+test.each(Object.keys(COMMANDS))("no value in what %s tells of an option reads like its default", (name) => {
+  const program = new Command();
+  COMMANDS[name]?.(program, undefined as never, () => {});
+  const [command] = program.commands;
+  const texts = [...(command?.options ?? []), ...(command?.registeredArguments ?? [])].map((one) => one.description);
+  const VALUE = /\b(?:[A-Z]+_\w*\d|[A-Z]\w*\d|\d{4}-\d\d-\d\d|[a-z]{2}-[a-z]+-\d)|\w=\S|\.\/|: [A-Z][a-z]+[A-Z]/;
+
+  const bare = texts.filter((text) => VALUE.test(text.split("for example")[0] ?? ""));
+
+  expect(bare).toEqual([]);
 });
 
 test("each command is declared under the name by which it is called", () => {
