@@ -1,6 +1,15 @@
+import { Option } from "commander";
 import { EXPLAIN_FORMS } from "../explain/forms";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withFormat, withSystemOfList } from "./shared-options";
+import {
+  collect,
+  EXIT_CODES_OF_ANSWERS,
+  withAccount,
+  withApp,
+  withAt,
+  withFormat,
+  withSystemOfList,
+} from "./shared-options";
 
 export const explainCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -17,6 +26,8 @@ export const explainCommand: CommandDeclaration = (program, console) => {
       .option("--group <name>", "only this patch group"),
   ).option("--limit <count>", "lines of the table, a whole number, 0 for all", "40");
   withFormat(withAccount(withSystemOfList(command)), EXPLAIN_FORMS)
+    // Refused with what to type in its place.
+    .addOption(new Option("--write <file>").argParser(collect).hideHelp())
     .addHelpText(
       "after",
       `

@@ -9,7 +9,7 @@ import { wrap } from "../../model/text/wrap";
 import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print, say } from "../console/console";
-import { chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { type FormArguments, printedForm } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
@@ -39,7 +39,7 @@ export interface ExplainArguments extends FormArguments {
 
 /** Explains patch lists against synthesised stacks and prints the answers. @throws BadInput */
 export async function runExplain(files: readonly string[], given: ExplainArguments, console: Console): Promise<void> {
-  const { format } = chosenForms(given, EXPLAIN_FORMS, console);
+  const format = printedForm(given, EXPLAIN_FORMS, console);
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);

@@ -3,7 +3,7 @@ import { oneOf, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead, say } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
-import { ENDINGS, type Form } from "./form-endings";
+import { COMMAND_WITH, ENDINGS, type Form } from "./form-endings";
 
 /** What was typed of how to answer, the other spelling of these options included: `--json`, `--html a.html`. */
 export type FormArguments = {
@@ -25,8 +25,9 @@ export function chosenForms<Chosen extends Form>(
 ): ChosenForms<Chosen> {
   const named = (name: string): Chosen => {
     const form = forms.find((one) => one === name);
-    if (form === undefined) throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}`);
-    return form;
+    if (form !== undefined) return form;
+    const has = Object.hasOwn(ENDINGS, name) ? `; cdktf-patch ${COMMAND_WITH[name as Form]} has that` : "";
+    throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}${has}`);
   };
   const { format, files } = otherSpelling(given, forms, console);
   if (format !== undefined && given.format !== undefined && format !== given.format) {
@@ -47,7 +48,26 @@ function formOfFile<Chosen extends Form>(file: string, forms: readonly Chosen[])
   const form = written.find((one) => file.endsWith(ENDINGS[one] as string));
   if (form !== undefined) return form;
   const endings = written.map((one) => ENDINGS[one] as string);
-  throw new BadInput(`--write: expected a file that ends in ${oneOf(endings)}, got ${quote(file)}`);
+  const other = FORMS.find((one) => file.endsWith(ENDINGS[one] ?? "\0"));
+  const writes = other === undefined ? "" : `; cdktf-patch ${COMMAND_WITH[other]} writes ${ENDINGS[other]}`;
+  throw new BadInput(`--write: expected a file that ends in ${oneOf(endings)}, got ${quote(file)}${writes}`);
+}
+
+const FORMS = Object.keys(ENDINGS) as Form[];
+
+/** The form for a command that prints its answers alone, for they may be longer than its memory. @throws BadInput */
+export function printedForm<Chosen extends Form>(
+  given: FormArguments,
+  forms: readonly Chosen[],
+  console: Console,
+): Chosen {
+  const spelt = forms
+    .map((form) => given[form as Exclude<Form, "terminal">])
+    .find((value) => typeof value === "string");
+  const file = given.write?.[0] ?? spelt;
+  if (typeof file !== "string") return chosenForms(given, forms, console).format;
+  const form = formOfFile(file, forms);
+  throw new BadInput(`--write: its answers are printed alone; write them so: --format ${form} > ${file}`);
 }
 
 /** Writes the files, all of them or none, and prints the answer. `render` gives a form in pieces. @throws BadInput */

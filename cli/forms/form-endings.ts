@@ -10,3 +10,14 @@ export const ENDINGS = {
 } as const;
 
 export type Form = keyof typeof ENDINGS;
+
+/** The command to which somebody is sent who wants a form of one that has it not: a page tells arrivals and deadlines, too. */
+export const COMMAND_WITH: Readonly<Record<Form, string>> = {
+  terminal: "summary",
+  markdown: "review",
+  html: "summary",
+  json: "summary",
+  csv: "arrival",
+  sarif: "review",
+  ics: "calendar",
+};

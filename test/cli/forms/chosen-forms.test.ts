@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { COMMANDS } from "../../../cli/commands/all-commands";
+import { COMMAND_WITH } from "../../../cli/forms/form-endings";
 import { patching, projectWith, run } from "../given-stacks";
 
 /** Options that commands share, and what each of them says in its help. */
@@ -61,14 +62,50 @@ test.each([
 test.each([
   [["--json", "--format", "html"], "expected one form, got --json and --format html; leave one out"],
   [["--json", "--ics"], "expected one form, got --json and --ics; leave one out"],
-  [["--format", "csv"], '--format: expected one of terminal, html, json, ics, got "csv"'],
-  [["--write", "a.csv"], '--write: expected a file that ends in one of .html, .json, .ics, got "a.csv"'],
+  [["--format", "csv"], '--format: expected one of terminal, html, json, ics, got "csv"; cdktf-patch arrival has that'],
+  [["--format", "xml"], '--format: expected one of terminal, html, json, ics, got "xml"'],
+  [
+    ["--write", "a.csv"],
+    '--write: expected a file that ends in one of .html, .json, .ics, got "a.csv"; cdktf-patch arrival writes .csv',
+  ],
+  [["--write", "a.xml"], '--write: expected a file that ends in one of .html, .json, .ics, got "a.xml"'],
 ])("refuses %j in one line, and writes nothing", async (words, line) => {
   const { exitCode, out, err } = await run(projectWith({ patching }), ["calendar", ...words]);
 
   expect(exitCode).toBe(2);
   expect(out).toBe("");
   expect(err.split("\n").at(-2)).toBe(`cdktf-patch: ${line}`);
+});
+
+test("who wants a page of the arrivals is sent to the summary, which has them on its own", async () => {
+  const folder = projectWith({ patching });
+
+  const { err } = await run(folder, ["arrival", "--write", "x.html"]);
+  await run(folder, ["summary", "--write", "x.html"]);
+
+  expect(err).toBe(
+    'cdktf-patch: --write: expected a file that ends in one of .json, .csv, got "x.html"; cdktf-patch summary writes .html\n',
+  );
+  expect(readFileSync(join(folder, "x.html"), "utf8").includes(">Arrival</th>")).toBe(true);
+});
+
+test.each([
+  [["--write", "a.csv"], "--write: its answers are printed alone; write them so: --format csv > a.csv"],
+  [["--csv", "a.csv"], "--write: its answers are printed alone; write them so: --format csv > a.csv"],
+  [
+    ["--write", "a.html"],
+    '--write: expected a file that ends in one of .json, .csv, got "a.html"; cdktf-patch summary writes .html',
+  ],
+])("explain refuses %j, of which nothing would be written", async (words, line) => {
+  const { exitCode, out, err } = await run(projectWith({ patching }), ["explain", "updateinfo.xml", ...words]);
+
+  expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: "", err: `cdktf-patch: ${line}\n` });
+});
+
+test.each(Object.entries(COMMAND_WITH))("%s is a form of the command that is named for it: %s", async (form, name) => {
+  const [text] = optionText((await run("/", [name, "--help"])).out, "--format");
+
+  expect(text).toMatch(new RegExp(`\\b${form}\\b`));
 });
 
 function commandNames(): readonly string[] {
