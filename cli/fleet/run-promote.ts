@@ -10,13 +10,13 @@ import {
   writeLockFile,
 } from "../../model/patch-fleet/lock-file";
 import { jsonText } from "../../model/text/json";
-import { joined, quote } from "../../model/text/wording";
+import { joined } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
-import { parseCalendarDate } from "../../model/values/parse-date";
 import { BadInput, badInputOf } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { writeWhole } from "../files/write-file";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { givenDay } from "../forms/given-moment";
 import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, readFleetStacks } from "./fleet-stacks";
 import { PROMOTION_FORMS, type PromotionForm } from "./forms";
@@ -93,10 +93,8 @@ function readLocks(path: string, shown: string, context: LockContext): RingLocks
 /** The day that was asked for, else all that is installed. Never later than that, nor back without being told to. */
 function chosenDay(promotion: Promotion, given: PromoteArguments): string {
   const { from, to, installedUntil, untilFrom } = promotion;
-  const { date: day = installedUntil, allowRollback = false } = given;
-  if (parseCalendarDate(day) === undefined) {
-    throw new BadInput(`--date: expected a valid date as YYYY-MM-DD, got ${quote(day)}`);
-  }
+  const { allowRollback = false } = given;
+  const day = givenDay("--date", given.date ?? installedUntil);
   if (day > installedUntil) {
     throw new BadInput(
       `--date: expected ${installedUntil} or earlier, which ${from} has installed for as long as promised, got ${day}`,

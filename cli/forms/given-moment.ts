@@ -1,6 +1,7 @@
 import { readZonedMoment } from "../../model/explain/when/zoned-moment";
 import { utcText, weekday } from "../../model/text/moments";
 import { quote } from "../../model/text/wording";
+import { notADate, parseCalendarDate } from "../../model/values/parse-date";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 
@@ -13,13 +14,19 @@ import { type Console, say } from "../console/console";
 export function givenMoment(option: string, text: string | undefined, console: Console): Date | undefined {
   if (text === undefined) return undefined;
   const { instant, comesTwice } = readingFile(option, () =>
-    readZonedMoment(DAY_ALONE.test(text) ? `${text}T00:00Z` : text),
+    readZonedMoment(DAY_ALONE.test(text) ? `${givenDay(option, text)}T00:00Z` : text),
   );
   const which = comesTwice ? ", the first of two" : "";
   if (!text.endsWith("Z")) {
     say(console, `${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}`);
   }
   return instant;
+}
+
+/** A day that an option names, as it was typed. @throws BadInput where there is none of it */
+export function givenDay(option: string, text: string): string {
+  if (parseCalendarDate(text) !== undefined) return text;
+  throw new BadInput(`${option}: ${notADate(quote(text))}`);
 }
 
 /** What one types of a period: the day by UTC, as answers are. */

@@ -1,7 +1,7 @@
 import type { CheckBasics } from "../checks/check/check";
 import { probablyMeant } from "../text/probably-meant";
 import { quote } from "../text/wording";
-import { parseCalendarDate } from "../values/parse-date";
+import { notADate, parseCalendarDate } from "../values/parse-date";
 import type { Problems, TextLimit } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";
 import { isKnown } from "../values/unknown";
@@ -34,7 +34,7 @@ export function readAcceptance(
   problems.text("reason", reason, REASON);
   problems.text("owner", owner, OWNER);
   if (isKnown(until) && parseCalendarDate(until) === undefined) {
-    problems.add("until", `expected a valid date as YYYY-MM-DD, got ${quote(until)}`);
+    problems.add("until", notADate(quote(until)));
   }
   const known =
     isKnown(check) && isKnown(reason) && isKnown(owner) && isKnown(until) && (at === undefined || isKnown(at));

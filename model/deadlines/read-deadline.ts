@@ -3,7 +3,7 @@ import type { PublishedDeadline } from "../facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../facts/severities";
 import { probablyMeant } from "../text/probably-meant";
 import { joined, quote, show } from "../text/wording";
-import { parseCalendarDate } from "../values/parse-date";
+import { notADate, parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -103,8 +103,8 @@ function uncountedIn(reader: PropsReader, problems: Problems): Knowable<readonly
     }
     const [first, end] = [parseCalendarDate(from), parseCalendarDate(until)];
     const at = `${reader.at("exceptDuring")}[${index}]`;
-    if (first === undefined) problems.add(`${at}.from`, `expected a valid date as YYYY-MM-DD, got ${show(from)}`);
-    if (end === undefined) problems.add(`${at}.until`, `expected a valid date as YYYY-MM-DD, got ${show(until)}`);
+    if (first === undefined) problems.add(`${at}.from`, notADate(show(from)));
+    if (end === undefined) problems.add(`${at}.until`, notADate(show(until)));
     if (first === undefined || end === undefined) return [];
     if (wrongDaysIn([{ from, until }]) === undefined) return [{ from, until }];
     problems.add(`${at}.until`, `expected 1 to ${MOST_UNCOUNTED} days after ${from}, got ${until}`);

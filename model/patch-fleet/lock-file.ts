@@ -3,7 +3,7 @@ import { quote, show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
 import { refuseDeepJson } from "../values/nesting";
-import { parseCalendarDate } from "../values/parse-date";
+import { notADate, parseCalendarDate } from "../values/parse-date";
 import { UnreadableInput } from "../values/unreadable-input";
 
 /** What a ring may install, fixed by a promotion. */
@@ -122,7 +122,7 @@ function isLock(lock: unknown, add: (name: string, message: string) => void): lo
     const value = lock[name];
     const isDay = name !== "from";
     if (typeof value === "string" && (!isDay || parseCalendarDate(value) !== undefined)) continue;
-    add(`.${name}`, `expected ${isDay ? "a valid date as YYYY-MM-DD" : "the name of a ring"}, got ${show(value)}`);
+    add(`.${name}`, isDay ? notADate(show(value)) : `expected the name of a ring, got ${show(value)}`);
     isRight = false;
   }
   for (const name of Object.keys(lock)) {

@@ -7,3 +7,8 @@ export function parseCalendarDate(text: string): Date | undefined {
   const day = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? undefined : day;
 }
+
+/** What is said of a text that is no such day, or of what is no text; how it is shown depends on what it is. */
+export function notADate(shown: string): string {
+  return `expected a valid date as YYYY-MM-DD, got ${shown}`;
+}

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { show } from "../../model/text/wording";
 import { NotValidError } from "../../model/values/finding";
-import { parseCalendarDate } from "../../model/values/parse-date";
+import { notADate, parseCalendarDate } from "../../model/values/parse-date";
 import { patchObjectsOf } from "./patch-objects";
 
 /** The context value that says what day it is, `YYYY-MM-DD`: `new App({ context: { [TODAY_CONTEXT]: "2026-11-23" } })`. */
@@ -41,7 +41,7 @@ function readToday(scope: Construct): Date {
       checkId: "PM001",
       severity: "error",
       path: TODAY_CONTEXT,
-      message: `expected a valid date as YYYY-MM-DD, got ${show(given)}`,
+      message: notADate(show(given)),
     },
   ]);
 }

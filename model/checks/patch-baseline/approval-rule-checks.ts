@@ -3,7 +3,7 @@ import { NUMBER_LIMITS } from "../../facts/limits";
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { quote } from "../../text/wording";
-import { parseCalendarDate } from "../../values/parse-date";
+import { notADate, parseCalendarDate } from "../../values/parse-date";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import { checkChoice } from "../check/shared-properties";
@@ -111,7 +111,7 @@ export const approvalDate = defineCheck({
       if (typeof date !== "string") return;
       const place = `${path}.approveUntilDate`;
       if (parseCalendarDate(date) === undefined) {
-        problems.add(place, `expected a valid date as YYYY-MM-DD, got ${quote(date)}`);
+        problems.add(place, notADate(quote(date)));
       } else if (!YEAR_OF_PROVIDER.test(date)) {
         problems.add(place, `expected a year from 1000 to 2999, got ${quote(date)}; the provider accepts no other`);
       }

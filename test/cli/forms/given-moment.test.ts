@@ -53,11 +53,11 @@ describe.each([
   });
 
   test.each([
-    ["2027-02-30", "2027-02-30T00:00Z"],
-    ["2027-02-30T05:00", "2027-02-30T05:00"],
-    ["2027-02-30T05:00Z", "2027-02-30T05:00Z"],
-  ])("refuses %s, a day that does not exist", async (moment, shown) => {
-    expect((await answer(moment)).err).toBe(`cdktf-patch: ${option}: expected a valid date and time, got "${shown}"\n`);
+    ["2027-02-30", "date as YYYY-MM-DD"],
+    ["2027-02-30T05:00", "date and time"],
+    ["2027-02-30T05:00Z", "date and time"],
+  ])("refuses %s, a day that does not exist, as it was typed", async (moment, expected) => {
+    expect((await answer(moment)).err).toBe(`cdktf-patch: ${option}: expected a valid ${expected}, got "${moment}"\n`);
   });
 });
 
