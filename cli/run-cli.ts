@@ -28,6 +28,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
     .configureOutput({
       writeOut: (text) => help.push(text),
       writeErr: (text) => console.stderr.write(text),
+      outputError: (text) => say(console, text.trimEnd()),
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })

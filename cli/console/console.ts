@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
 import { isFileProblem } from "../../host/files/file-problems";
 import { UnwritableFile, whyNotWritten } from "../../host/files/write-whole";
 import { widthOf } from "../../model/text/aligned";
 import { paragraphLines } from "../../model/text/paragraphs";
+import { printableLines } from "../../model/text/printable";
 
 /** What a command may touch of the world around it. Tests bring their own. */
 export interface Console {
@@ -24,9 +26,17 @@ export function consoleOfProcess(): Console {
   };
 }
 
-/** Says something on the error stream: in a terminal between words, as wide as it is; in a log each line as it stands. */
+/**
+ * Says something on the error stream: in a terminal broken between words, as wide as it is; in a log each line as it
+ * stands. Nothing in it steers the one or the other.
+ */
 export function say({ stderr }: Pick<Console, "stderr">, text: string): void {
-  stderr.write(`${stderr.isTTY === true ? paragraphLines(text, widthOf(stderr)).join("\n") : text}\n`);
+  stderr.write(`${stderr.isTTY === true ? paragraphLines(text, widthOf(stderr)).join("\n") : printableLines(text)}\n`);
+}
+
+/** Passes on what another program printed: its lines stay as they are, for they may be a table, without its colours. */
+export function passOn({ stderr }: Pick<Console, "stderr">, text: string): void {
+  stderr.write(`${printableLines(stripVTControlCharacters(text))}\n`);
 }
 
 /**

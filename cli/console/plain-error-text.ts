@@ -1,4 +1,5 @@
 import type * as Paragraphs from "../../model/text/paragraphs";
+import type * as Printable from "../../model/text/printable";
 
 const ABOUT_INPUT = [/ is not valid\n/, /validation failed with the following errors/i];
 
@@ -11,7 +12,14 @@ export function plainErrorText(error: unknown): string {
   if (ABOUT_INPUT.some((pattern) => pattern.test(message))) return wrapped(message.trimEnd());
   const [, id, scope = ""] = ID_TWICE.exec(message) ?? [];
   if (id !== undefined) return wrapped(idTwice(id, scope, (error as Error).stack ?? ""));
-  return error instanceof Error ? (error.stack ?? message) : message;
+  return printable(error instanceof Error ? (error.stack ?? message) : message);
+}
+
+function printable(text: string): string {
+  return unlessMissing(text, () => {
+    const { printableLines } = require("../../model/text/printable") as typeof Printable;
+    return printableLines(text);
+  });
 }
 
 function idTwice(id: string, scope: string, stack: string): string {
@@ -23,12 +31,18 @@ function idTwice(id: string, scope: string, stack: string): string {
 }
 
 function wrapped(message: string): string {
-  try {
-    // Loaded when there is something to say, so that a synthesis does not wait for it.
+  return unlessMissing(message, () => {
     const { paragraphLines } = require("../../model/text/paragraphs") as typeof Paragraphs;
     return paragraphLines(message).join("\n");
+  });
+}
+
+/** What does it is loaded when there is something to say, so that a synthesis does not wait for it. */
+function unlessMissing(message: string, told: () => string): string {
+  try {
+    return told();
   } catch {
-    // What is wrong matters more than how wide it is told.
+    // What is wrong matters more than how it is told.
     return message;
   }
 }

@@ -8,7 +8,7 @@ import { counted, quote } from "../../model/text/wording";
 import { formatHcl } from "../../offline-aws/terraform/format-hcl";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
-import { type Console, printWhileRead } from "../console/console";
+import { type Console, printWhileRead, say } from "../console/console";
 import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
@@ -46,10 +46,7 @@ export async function runExportHcl(
   for (const stack of stacks) {
     const problems = await exportStack(stack, output, console);
     if (problems.length > 0) exitCode = EXPORT_EXIT_CODES.notProved;
-    await printWhileRead(
-      console.stderr,
-      problems.flatMap((text) => text.split("\n")).map((line) => `${printable(line)}\n`),
-    );
+    for (const problem of problems) say(console, problem);
   }
   await printWhileRead(console.stdout, [`\n${PROVED}\n`]);
   return exitCode;

@@ -7,7 +7,7 @@ import { Interrupted, OWN_GROUP, type Processes } from "../../host/process/proce
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { configurationFiles } from "../../offline-aws/terraform/configuration-files";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
-import type { Console } from "../console/console";
+import { type Console, passOn } from "../console/console";
 import { sayWork } from "../console/say-work";
 
 /** A folder of HCL has no program to run, and its plan can be reviewed all the same. */
@@ -45,6 +45,6 @@ export async function synthesise(output: string, console: Console, processes: Pr
     .catch((error: unknown) => {
       throw error instanceof Interrupted ? new BadInput("interrupted before anything was planned") : error;
     });
-  if (all !== "") console.stderr.write(`${all}\n`);
+  if (all !== "") passOn(console, all);
   if (exitCode !== 0) throw new BadInput(`${app} ended with ${exitCode ?? "a signal"}, nothing was planned`);
 }

@@ -33,6 +33,11 @@ export function printable(text: string): string {
     .replace(LOOKALIKES, (found) => found.replace(/[^ -~]/gu, writtenOut));
 }
 
+/** The same of a text in lines. */
+export function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join("\n");
+}
+
 /** Nearly every text: asked first, for it is asked of each line that is printed. */
 function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text) && !text.includes("::") && !text.includes("##");

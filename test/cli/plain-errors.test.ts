@@ -32,6 +32,12 @@ test("what is wrong with one object is told without a stack trace, in 80 columns
   expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
+test("an error of the app's own keeps its frames, and steers no terminal", () => {
+  const error = Object.assign(new Error("x"), { stack: "Error: a\u001b[2J\n    at main.ts:1:1" });
+
+  expect(plainErrorText(error)).toBe("Error: a\\u{001B}[2J\n    at main.ts:1:1");
+});
+
 test("what does not fit between two objects is told in 80 columns, and its fix begins a line", () => {
   expect(toldOf("two objects")).toBe(
     [
