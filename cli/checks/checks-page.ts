@@ -47,7 +47,13 @@ export function byNumber(checks: readonly CheckBasics[]): readonly CheckBasics[]
   return [...checks].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function checkEntry({ id, severity, cause, reason, source, fix }: CheckBasics): string {
+/** What to do, and where it is accepted if not at any place. */
+export function fixOf({ fix, acceptedAt }: CheckBasics): string {
+  return acceptedAt === undefined ? fix : `${fix} To accept it requires at: ${acceptedAt}.`;
+}
+
+function checkEntry(check: CheckBasics): string {
+  const { id, severity, cause, reason, source } = check;
   return [
     `### ${id}`,
     "",
@@ -55,7 +61,7 @@ function checkEntry({ id, severity, cause, reason, source, fix }: CheckBasics): 
     "",
     `${inMarkdown(reason)}${source === OF_NO_ONE_ELSE ? "" : ` _(${inMarkdown(source)})_`}`,
     "",
-    `→ ${inMarkdown(fix)}`,
+    `→ ${inMarkdown(fixOf(check))}`,
   ].join("\n");
 }
 

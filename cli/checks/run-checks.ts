@@ -7,7 +7,7 @@ import { indented } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { checksOf } from "./checks-of";
-import { byNumber, checksPage, OF_NO_ONE_ELSE } from "./checks-page";
+import { byNumber, checksPage, fixOf, OF_NO_ONE_ELSE } from "./checks-page";
 
 /** What was typed behind `cdktf-patch checks`. */
 export interface ChecksArguments {
@@ -45,11 +45,12 @@ function named(ids: readonly string[], sections: readonly CheckSection[]): reado
 }
 
 function* wholeChecks(checks: readonly CheckBasics[], width: number): Generator<string> {
-  for (const [index, { id, severity, cause, reason, source, fix }] of checks.entries()) {
+  for (const [index, check] of checks.entries()) {
+    const { id, severity, cause, reason, source } = check;
     const paragraphs = [
       ...indented(`${id}  ${severity}  ${cause}`, INDENT, "", width),
       ...indented(source === OF_NO_ONE_ELSE ? reason : `${reason} (${source})`, INDENT, INDENT, width),
-      ...indented(`→ ${fix}`, INDENT, INDENT, width),
+      ...indented(`→ ${fixOf(check)}`, INDENT, INDENT, width),
     ];
     yield `${index === 0 ? "" : "\n"}${paragraphs.join("\n")}\n`;
   }

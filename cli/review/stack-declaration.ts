@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import { readText } from "../../host/files/read-text";
-import { acceptancesIn } from "../../model/acceptances/acceptance-note";
+import { acceptancesIn } from "../../model/acceptances/noted-acceptances";
 import { promisesIn } from "../../model/arrival/promise-note";
 import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { type StackNote, stackNoteOf } from "../../model/patch-fleet/stack-note";

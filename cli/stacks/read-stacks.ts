@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import { acceptancesIn } from "../../model/acceptances/acceptance-note";
+import { acceptancesIn } from "../../model/acceptances/noted-acceptances";
 import { notedPaths, promisesIn, withPromises } from "../../model/arrival/promise-note";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { inRing, waitOfRing } from "../../model/patch-fleet/in-ring";

@@ -18,7 +18,7 @@ export interface AcceptanceOptions {
    * The place within the object, as the finding names it: `operatingSystem`, `approvalRules[0]`. What lies below it is
    * meant too.
    *
-   * @default - any place
+   * @default - any place; a check that finds each of several by itself (docs/checks.md) requires it
    */
   readonly at?: string;
 }

@@ -31,6 +31,13 @@ export function readAcceptance(
   reader.refuseOthers();
 
   if (isKnown(check)) checkId(check, checks, problems);
+  const named = checks.find(({ id }) => id === check)?.acceptedAt;
+  if (named !== undefined && at === undefined) {
+    problems.add(
+      "at",
+      `expected ${named}, missing; each is accepted by itself, so that none is hidden that comes later`,
+    );
+  }
   problems.text("reason", reason, REASON);
   problems.text("owner", owner, OWNER);
   if (isKnown(until) && parseCalendarDate(until) === undefined) {

@@ -387,6 +387,11 @@ test.each<[string, object, string]>([
     "check: PM610 is an error and cannot be accepted; Register the group once, or give the second another name. [PM001]",
   ],
   [
+    "all that a check finds of several, also what comes later",
+    { check: "PM766" },
+    'at: expected a system such as "WINDOWS", missing; each is accepted by itself, so that none is hidden that comes later [PM001]',
+  ],
+  [
     "a day that does not exist",
     { until: "2027-02-29" },
     'until: expected a valid date as YYYY-MM-DD, got "2027-02-29" [PM001]',

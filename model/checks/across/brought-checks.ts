@@ -5,7 +5,7 @@ import type { WindowTaskModel } from "../../maintenance-window/maintenance-windo
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
 import { isEmergency } from "../../patching/ways/emergency";
 import { theEmergency, windowName } from "../../patching/ways/window-name";
-import { counted, joined, quote } from "../../text/wording";
+import { joined, quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -15,6 +15,7 @@ export const broughtNowhere = defineCheck({
   id: "PM764",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'an entry such as "KB2032276"',
   cause: "A task brings a patch along whose id is malformed for every system of the patch groups it works on.",
   reason:
     "A node compares an entry with what its own package manager knows; one in another form is passed over in silence.",
@@ -27,10 +28,11 @@ export const broughtToSomeAlone = defineCheck({
   id: "PM766",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'a system such as "WINDOWS"',
   cause: "What a task brings along has nothing for nodes of some systems of the patch groups it works on.",
   reason: "Such nodes install nothing, with no error anywhere; with a baseline override the run fails on them.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
-  fix: "Add what it is called on the other systems, or accept the finding at a system, such as at: WINDOWS, where its nodes need nothing.",
+  fix: "Add what it is called on the other systems, or accept the finding where its nodes need nothing.",
   find: (view, { problems }) => problems.addEach(ofEachTask(view, nodesWithNothing)),
 });
 
@@ -46,36 +48,23 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
   const systems = systemsOf(view, window, task);
   if (systems === undefined) return [];
   const strange = brought.patches.filter((patch) => systems.every((system) => !mayName(patch, system)));
-  if (strange.length === 0) return [];
-  const names = joined(strange.map(({ id }) => quote(id)));
   const labels = joined(systems.map(operatingSystemLabel));
-  return [
-    {
-      key: window.key,
-      message: `the list of the task ${quote(task.key)} has ${counted(strange.length, "entry", "entries")} for none of its nodes: ${names}`,
-      because: `Its patch groups have baselines for ${labels} alone, and there an entry is ${formsOf(systems)}.`,
-      fix: fixOfEntries(
-        strange.map(({ id }) => id),
-        formNames(systems),
-      ),
-    },
-  ];
+  // One for each: whoever accepts an entry does not accept those that are added later.
+  return [...new Set(strange.map(({ id }) => id))].map((id) => ({
+    key: window.key,
+    path: id,
+    message: `the list of the task ${quote(task.key)} has an entry for none of its nodes: ${quote(id)}`,
+    because: `Its patch groups have baselines for ${labels} alone, and there an entry is ${formsOf(systems)}.`,
+    fix: fixOfEntry(id, formNames(systems)),
+  }));
 }
 
-function fixOfEntries(ids: readonly string[], allowed: readonly PatchIdFormName[]): string {
-  const meant: string[] = [];
-  const malformed: string[] = [];
-  for (const id of ids) {
-    const found = malformedPatchId(id, allowed);
-    if (found?.meant !== undefined) meant.push(found.meant);
-    else if (found !== undefined) malformed.push(`${quote(id)} is malformed: write ${found.write}`);
-  }
-  const isAll = meant.length + malformed.length === ids.length;
-  return [
-    ...(meant.length === 0 ? [] : [`did you mean ${joined(meant)}`]),
-    ...malformed,
-    ...(isAll ? [] : ["write what the patch is called there, or target a group of the other system"]),
-  ].join("; ");
+function fixOfEntry(id: string, allowed: readonly PatchIdFormName[]): string {
+  const found = malformedPatchId(id, allowed);
+  if (found?.meant !== undefined) return `did you mean ${found.meant}`;
+  return found === undefined
+    ? "write what the patch is called there, or target a group of the other system"
+    : `${quote(id)} is malformed: write ${found.write}`;
 }
 
 function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {

@@ -17,7 +17,7 @@ import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import { localTime } from "../../schedule/zones/local-time";
-import { counted, joined, withArticle } from "../../text/wording";
+import { counted, joined, quote, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -125,6 +125,7 @@ export const deadlineWithoutSystem = defineCheck({
   id: "PM835",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'a system such as "WINDOWS"',
   cause: "A deadline says nothing about one of the systems of its patch group.",
   reason: "It counts by severities which the system does not have, so that nothing is proved of its patches.",
   source: "patch baseline facts, C1",
@@ -133,18 +134,19 @@ export const deadlineWithoutSystem = defineCheck({
     problems.addEach(
       deadlinesOf(view, today).flatMap(({ nodes, key, deadline, runs, systems }) => {
         const silent = systems.flatMap(({ one: { operatingSystem: system } }) =>
-          isKnown(system) && !speaksAbout(deadline, system) ? [operatingSystemLabel(system)] : [],
+          isKnown(system) && !speaksAbout(deadline, system) ? [system] : [],
         );
         if (silent.length === 0) return [];
         // The rings of a fleet keep different days.
         const ofRing = view.environment.fixInFleet === undefined ? "" : " of this ring";
-        return [
-          report(key, "patchWithin", {
-            message: `the deadline of ${titleOfNodes(nodes)} says nothing about ${joined(silent)}`,
+        const fix = `add any to patchWithin${ofRing}, the days for every patch${daysForEvery(systems, deadline, runs)}`;
+        return [...new Set(silent)].map((system) =>
+          report(key, system, {
+            message: `the deadline of ${titleOfNodes(nodes)} says nothing about ${operatingSystemLabel(system)}`,
             because: "It counts by severities that are not among those of the system.",
-            fix: `add any to patchWithin${ofRing}, the days for every patch${daysForEvery(systems, deadline, runs)}`,
+            fix: `${fix}; or accept this (acceptFinding) at ${quote(system)}`,
           }),
-        ];
+        );
       }),
     ),
 });

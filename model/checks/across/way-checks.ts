@@ -1,7 +1,7 @@
 import { groupsReached } from "../../patching/groups/reaching-ways";
 import { wayMayInstall } from "../../patching/ways/way-may-patch";
 import { waysMeet } from "../../patching/ways/ways-meet";
-import { joined, quote } from "../../text/wording";
+import { quote } from "../../text/wording";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
@@ -51,6 +51,7 @@ export const policyIgnoresGroups = defineCheck({
   id: "PM641",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'a patch group such as "web"',
   cause: "A patch policy works on nodes of a patch group.",
   reason:
     "A policy ignores patch groups and installs by the baselines that it selects; whatever else patches these nodes " +
@@ -65,17 +66,15 @@ export const policyIgnoresGroups = defineCheck({
         const groups = groupsReached(view, way);
         if (groups.length === 0) return [];
         reported.add(way.carrier.key);
-        const names = joined(groups.map(({ patchGroup }) => quote(String(patchGroup))));
-        return [
-          {
-            key: way.carrier.key,
-            message: `works on nodes of the ${groups.length === 1 ? "patch group" : "patch groups"} ${names}`,
-            because:
-              "The policy installs by the baselines that it selects and ignores the groups' baselines. A window or an " +
-              "association on these nodes follows the groups, and the last scan decides what is reported.",
-            fix: "give the policy other nodes, or remove the groups",
-          },
-        ];
+        return [...new Set(groups.map(({ patchGroup }) => String(patchGroup)))].map((name) => ({
+          key: way.carrier.key,
+          path: name,
+          message: `works on nodes of the patch group ${quote(name)}`,
+          because:
+            "The policy installs by the baselines that it selects and ignores the groups' baselines. A window or an " +
+            "association on these nodes follows the groups, and the last scan decides what is reported.",
+          fix: "give the policy other nodes, or remove the group",
+        }));
       }),
     );
   },

@@ -14,6 +14,11 @@ export interface CheckBasics {
   readonly source: string;
   /** What to do, as a sentence. */
   readonly fix: string;
+  /**
+   * What `at` of an acceptance must say, `a system such as "WINDOWS"`: of several that are wrong alike each is found by
+   * itself, and who accepts one has not seen those to come. Absent: any place.
+   */
+  readonly acceptedAt?: string;
 }
 
 /**

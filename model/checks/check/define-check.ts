@@ -17,6 +17,7 @@ type OwnTools<On> = On extends "environment" ? AcrossTools : ObjectTools;
 
 interface OwnDefinition<On extends keyof OwnSubjects> extends CheckDefinitionOn<On, OwnSubjects[On], OwnTools<On>> {
   readonly dependsOnDay?: true;
+  readonly acceptedAt?: string;
 }
 
 /** A check that something else finds, where there is no model yet to look at. */

@@ -18,6 +18,7 @@ export const severityLeftOut = defineCheck({
   id: "PM125",
   severity: "warning",
   on: "baseline",
+  acceptedAt: 'a severity such as "approvalRules (Critical)"',
   cause: "The rules approve a less urgent severity and leave out a more urgent one.",
   reason: "Critical and Medium without Important: the more urgent patch would never be installed, and nothing says so.",
   source: "patch baseline facts, C1",
@@ -25,10 +26,15 @@ export const severityLeftOut = defineCheck({
   find: (baseline, { problems }) => {
     const coverage = coverageOf(baseline);
     if (coverage === undefined) return;
-    for (const { text, where } of joinedBySituation(coverage, (situation) =>
-      gapsIn(situation).map(gapText(coverage)),
-    )) {
-      problems.add("approvalRules", `no rule approves ${text.replace("{where}", where)}`);
+    const missing = new Set(coverage.situations.flatMap(gapsIn).flatMap((gap) => gap.missing));
+    for (const level of missing) {
+      for (const { text, where } of joinedBySituation(coverage, (situation) =>
+        gapsIn(situation)
+          .filter((gap) => gap.missing.includes(level))
+          .map(gapText(coverage, level)),
+      )) {
+        problems.add(`approvalRules (${level})`, `no rule approves ${text.replace("{where}", where)}`);
+      }
     }
   },
 });
@@ -63,10 +69,10 @@ export function gapsIn({ kinds }: Situation): readonly SeverityGap[] {
     .filter((gap) => gap.ofAllKinds || gap.kinds.length > 0);
 }
 
-function gapText({ scale }: Coverage): (gap: SeverityGap) => string {
-  return ({ missing, approved, kinds, ofAllKinds }) =>
-    `${scale} ${joined(missing, "or")}${ofAllKinds ? "" : ` of ${KINDS} ${joined(kinds)}`}{where}, though less urgent ` +
-    `ones are approved (${joined(approved)}); add ${joined(missing)} to a rule`;
+function gapText({ scale }: Coverage, missing: string): (gap: SeverityGap) => string {
+  return ({ approved, kinds, ofAllKinds }) =>
+    `${scale} ${missing}${ofAllKinds ? "" : ` of ${KINDS} ${joined(kinds)}`}{where}, though less urgent ` +
+    `ones are approved (${joined(approved)}); add ${missing} to a rule`;
 }
 
 export const notCovered = defineCheck({

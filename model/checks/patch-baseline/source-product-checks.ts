@@ -10,6 +10,7 @@ export const sourcesMissProduct = defineCheck({
   id: "PM143",
   severity: "warning",
   on: "baseline",
+  acceptedAt: 'a product such as "sources (AmazonLinux2.0)"',
   cause: "No patch source is for a product that the baseline is about.",
   reason:
     "Sources replace a node's own repositories. Where there are some and none lists the node's product, the run fails.",
@@ -20,14 +21,14 @@ export const sourcesMissProduct = defineCheck({
     if (offered === undefined || offered.includes(EVERY_VALUE)) return;
     const asked = productsOfFilters(baseline);
     const missing = asked.filter((product) => !offered.includes(product));
-    if (missing.length > 0) {
+    for (const product of missing) {
       problems.add(
-        "sources",
-        `expected a source for ${joined(missing)}, which the filters ask for, got sources for ${joined(offered)}; ` +
+        `sources (${product})`,
+        `expected a source for ${product}, which the filters ask for, got sources for ${joined(offered)}; ` +
           'the run would fail on such a node, so add the product or write "*"',
       );
-      return;
     }
+    if (missing.length > 0) return;
     const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
     const products = [...(facts?.filters.product?.confirmed ?? []), ...(facts?.filters.product?.observed ?? [])];
     if (asked.length > 0 || products.length === 0 || offered.some((product) => products.includes(product))) return;

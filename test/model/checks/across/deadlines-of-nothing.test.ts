@@ -40,7 +40,9 @@ describe("a window that opens once a year is to open more often: a year of days 
   test("for a system that a deadline says nothing of", () => {
     const [text = ""] = said("PM835", { ...given({ Critical: 14 }, ubuntu({})), windows: yearly });
 
-    expect(text.split("→ ")[1]).toBe("add any to patchWithin, the days for every patch");
+    expect(text.split("→ ")[1]).toBe(
+      'add any to patchWithin, the days for every patch; or accept this (acceptFinding) at "UBUNTU"',
+    );
   });
 });
 

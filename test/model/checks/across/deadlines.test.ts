@@ -3,7 +3,7 @@ import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import type { ApprovalRuleModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { UNKNOWN } from "../../../../model/values/unknown";
-import { environment, type Given, idsSaid, installing, said } from "./given";
+import { environment, findings, type Given, idsSaid, installing, said } from "./given";
 
 import { type Case, given, told } from "./given-deadlines";
 
@@ -218,9 +218,11 @@ test("a deadline says nothing about a system without severities: its own days ar
     [
       'web: the deadline of "web" says nothing about Ubuntu Server [PM835]',
       "    It counts by severities that are not among those of the system.",
-      "    → add any to patchWithin, the days for every patch: any: 14, which this schedule keeps",
+      '    → add any to patchWithin, the days for every patch: any: 14, which this schedule keeps; or accept this (acceptFinding) at "UBUNTU"',
     ].join("\n"),
   ]);
+  const places = findings({ ...one, groups, baselines }).filter(({ checkId }) => checkId === "PM835");
+  expect(places.map(({ path }) => path)).toEqual(["UBUNTU"]);
   const urgent = [{ patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
   const seldom = [{ patchFilters: { severity: ["Low"] }, approveAfterDays: 30 }];
   const Base = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [...urgent, ...seldom] };

@@ -68,7 +68,7 @@ test("a patch policy on every node patches those of a group too, and ignores the
     `${POLICY}: works on nodes of the patch group "web" [PM641]\n` +
       "    The policy installs by the baselines that it selects and ignores the groups' baselines. A window or " +
       "an association on these nodes follows the groups, and the last scan decides what is reported.\n" +
-      "    → give the policy other nodes, or remove the groups",
+      "    → give the policy other nodes, or remove the group",
   ]);
 });
 

@@ -110,14 +110,14 @@ test.each<[string, object, string[]]>([
     "Critical and Medium without Important",
     rules({ severity: ["Critical"] }, { severity: ["Medium"] }),
     [
-      "approvalRules: no rule approves severity Important, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
     ],
   ],
   [
     "another hole in each classification",
     rules({ classification: ["Security"], severity: ["Important"] }, { classification: ["Bugfix"], severity: ["*"] }),
     [
-      "approvalRules: no rule approves severity Critical of classification Security, though less urgent ones are approved (Important); add Critical to a rule [PM125]",
+      "approvalRules (Critical): no rule approves severity Critical of classification Security, though less urgent ones are approved (Important); add Critical to a rule [PM125]",
     ],
   ],
   [
@@ -134,10 +134,11 @@ test("Windows and apt have scales of other names", () => {
   const ubuntu = { operatingSystem: "UBUNTU", ...rules({ priority: ["Required", "Standard"] }) };
 
   expect(said("PM125", baseline(windows))).toEqual([
-    "approvalRules: no rule approves msrcSeverity Important or Moderate, though less urgent ones are approved (Low); add Important and Moderate to a rule [PM125]",
+    "approvalRules (Important): no rule approves msrcSeverity Important, though less urgent ones are approved (Low); add Important to a rule [PM125]",
+    "approvalRules (Moderate): no rule approves msrcSeverity Moderate, though less urgent ones are approved (Low); add Moderate to a rule [PM125]",
   ]);
   expect(said("PM125", baseline(ubuntu))).toEqual([
-    "approvalRules: no rule approves priority Important, though less urgent ones are approved (Standard); add Important to a rule [PM125]",
+    "approvalRules (Important): no rule approves priority Important, though less urgent ones are approved (Standard); add Important to a rule [PM125]",
   ]);
 });
 
@@ -185,7 +186,7 @@ test.each<[string, object, string[]]>([
     "one of two products that the filters ask for",
     { sources: [source(["AmazonLinux2"])], ...rules({ product: ["AmazonLinux2", "AmazonLinux2.0"] }) },
     [
-      'sources: expected a source for AmazonLinux2.0, which the filters ask for, got sources for AmazonLinux2; the run would fail on such a node, so add the product or write "*" [PM143]',
+      'sources (AmazonLinux2.0): expected a source for AmazonLinux2.0, which the filters ask for, got sources for AmazonLinux2; the run would fail on such a node, so add the product or write "*" [PM143]',
     ],
   ],
 ])("sources for %s", (_, props, lines) => {

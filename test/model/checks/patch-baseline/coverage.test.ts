@@ -29,7 +29,8 @@ describe("on Windows a rule without a patch set is about the operating system al
     const mixed = windows({ patchSet: ["OS"], msrcSeverity: ["Moderate"] }, { patchSet: ["APPLICATION"] });
 
     expect(said("PM125", mixed)).toEqual([
-      "approvalRules: no rule approves msrcSeverity Critical or Important (patchSet OS), though less urgent ones are approved (Moderate); add Critical and Important to a rule [PM125]",
+      "approvalRules (Critical): no rule approves msrcSeverity Critical (patchSet OS), though less urgent ones are approved (Moderate); add Critical to a rule [PM125]",
+      "approvalRules (Important): no rule approves msrcSeverity Important (patchSet OS), though less urgent ones are approved (Moderate); add Important to a rule [PM125]",
     ]);
     expect(said("PM126", mixed)).toEqual([
       "approvalRules: of patchSet OS no rule approves patches of msrcSeverity Critical, Important, Low or Unspecified [PM126]",
@@ -69,7 +70,8 @@ describe("the order of severities comes from what they mean", () => {
 
     expect(said("PM125", asking("Critical", "Important", "Moderate", "Low"))).toEqual([]);
     expect(said("PM125", asking("Moderate", "Low"))).toEqual([
-      "approvalRules: no rule approves severity Critical or Important, though less urgent ones are approved (Moderate and Low); add Critical and Important to a rule [PM125]",
+      "approvalRules (Critical): no rule approves severity Critical, though less urgent ones are approved (Moderate and Low); add Critical to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important, though less urgent ones are approved (Moderate and Low); add Important to a rule [PM125]",
     ]);
     expect(said("PM126", asking("Moderate", "Low"))).toEqual([
       "approvalRules: no rule approves patches of severity Critical, Important or None [PM126]",
@@ -80,7 +82,7 @@ describe("the order of severities comes from what they mean", () => {
     const rules = [security(["Important", "Medium", "Low", "None"])];
 
     expect(said("PM125", baseline({ operatingSystem: "AMAZON_LINUX_2023", approvalRules: rules }))).toEqual([
-      "approvalRules: no rule approves severity Critical of classification Security, though less urgent ones are approved (Important, Medium, Low and None); add Critical to a rule [PM125]",
+      "approvalRules (Critical): no rule approves severity Critical of classification Security, though less urgent ones are approved (Important, Medium, Low and None); add Critical to a rule [PM125]",
     ]);
   });
 });
@@ -93,8 +95,9 @@ describe("what is said of severities is true of every patch that it names", () =
     ];
 
     expect(said("PM125", baseline({ approvalRules: rules }))).toEqual([
-      "approvalRules: no rule approves severity Important of classification Security, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
-      "approvalRules: no rule approves severity Important or Medium of classification Bugfix, though less urgent ones are approved (Low); add Important and Medium to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important of classification Security, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important of classification Bugfix, though less urgent ones are approved (Low); add Important to a rule [PM125]",
+      "approvalRules (Medium): no rule approves severity Medium of classification Bugfix, though less urgent ones are approved (Low); add Medium to a rule [PM125]",
     ]);
   });
 
@@ -104,7 +107,7 @@ describe("what is said of severities is true of every patch that it names", () =
     expect(
       said("PM125", baseline({ approvalRules: rules, globalFilters: { severity: ["Important", "Medium"] } })),
     ).toEqual([
-      "approvalRules: no rule approves severity Important of classification Security, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important of classification Security, though less urgent ones are approved (Medium); add Important to a rule [PM125]",
     ]);
     expect(said("PM125", baseline({ approvalRules: rules, globalFilters: { severity: ["Low"] } }))).toEqual([]);
     expect(said("PM126", baseline({ approvalRules: rules, globalFilters: { product: ["AmazonLinux2.0"] } }))).toEqual([
@@ -119,7 +122,7 @@ describe("what is said of severities is true of every patch that it names", () =
     ];
 
     expect(said("PM125", baseline({ approvalRules: rules }))).toEqual([
-      "approvalRules: no rule approves severity Important (product AmazonLinux2), though less urgent ones are approved (Medium); add Important to a rule [PM125]",
+      "approvalRules (Important): no rule approves severity Important (product AmazonLinux2), though less urgent ones are approved (Medium); add Important to a rule [PM125]",
     ]);
   });
 
