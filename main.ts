@@ -4,6 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import {
@@ -22,6 +23,7 @@ const REGION = "ap-northeast-2";
 const SCHEDULE = Schedule.weekly("SUN", "02:00");
 const TIME_ZONE = "Asia/Seoul";
 const OWNER = "platform team";
+const MAIL = "patching@example.com";
 
 /** Everything at once: what has an update notice counts as CRITICAL when it is missing, the rest as MEDIUM. */
 const SECURITY_AND_MORE = {
@@ -66,13 +68,19 @@ export class PatchingStack extends TerraformStack {
       cutoff: 1,
     });
     const logs = new PatchLogs(this, "Logs");
+    const notifications = new PatchNotifications(this, "Notifications");
+    new SnsTopicSubscription(this, "Mail", {
+      topicArn: notifications.topicArn,
+      protocol: "email",
+      endpoint: MAIL,
+    });
     sunday.addPatchTask("Install", {
       operation: "Install",
       targets: [sunday.addTarget("Critical", { patchGroups: [critical] })],
       rebootOption: "RebootIfNeeded",
       serviceRole: new PatchTaskRole(this, "TaskRole"),
       logs,
-      notifications: new PatchNotifications(this, "Notifications"),
+      notifications,
     });
 
     this.addNodes(critical, logs);

@@ -7,13 +7,10 @@ import type { StackAnnotation } from "../stacks/stack-files";
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 
-/** Why somebody accepts it, as synth notes it below. */
-const REASON = /\n *(Reason: .*)$/s;
-
 /**
  * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
  *
- * @param shows - `what matters`: an accepted finding in one sentence with its reason, and of plain information only how much there is
+ * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is; the rest is in `all`
  */
 export function noticeLines(
   notices: readonly StackAnnotation[],
@@ -43,13 +40,11 @@ function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonl
   });
 }
 
-/** The first sentence of an accepted finding, and below it why it is accepted. */
+/** The first sentence of an accepted finding: the reason of whoever accepts it stands in the code, and in the notes. */
 function acceptedText(message: string): string | undefined {
   const acceptance = acceptanceIn(message);
   if (acceptance === undefined) return undefined;
-  const said = acceptance + message.slice(acceptance.length).split(/[;\n]/, 1).join();
-  const reason = REASON.exec(message)?.[1];
-  return reason === undefined ? said : `${said}\n${withoutMargins(reason)}`;
+  return acceptance + message.slice(acceptance.length).split(/[;\n]/, 1).join();
 }
 
 /** Errors come first, then warnings. */

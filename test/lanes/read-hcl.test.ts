@@ -50,7 +50,7 @@ describeWithTerraform("a folder of exported HCL", () => {
     const { exitCode, out, err } = await run(folder, ["review", "cdktf.hcl"]);
 
     expect(err).toBe(PLANNED);
-    expect(out).toContain("25 to add, 0 to");
+    expect(out).toContain("26 to add, 0 to");
     expect(out).toContain("new baseline AmazonLinuxSecAndNonSecBaseline for Amazon Linux 2");
     expect(exitCode).toBe(2);
   });

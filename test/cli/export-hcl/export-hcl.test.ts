@@ -18,7 +18,7 @@ describeWithTerraform("HCL that is exported", () => {
 
     expect(await run(folder, ["export-hcl"])).toEqual({
       exitCode: 0,
-      out: "patching  equal  cdktf.hcl/stacks/patching/main.tf  25 resources\n\nProved against a simulated account (offline-aws): AWS was not contacted, and\nnothing was created.\n",
+      out: "patching  equal  cdktf.hcl/stacks/patching/main.tf  26 resources\n\nProved against a simulated account (offline-aws): AWS was not contacted, and\nnothing was created.\n",
       err: "",
     });
     const file = join(folder, "cdktf.hcl/stacks/patching/main.tf");

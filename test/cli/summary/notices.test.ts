@@ -27,7 +27,7 @@ test("each paragraph of a message is broken for 80 columns, and how to fix it be
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test("where only what matters is shown, warnings come first, an accepted finding is one sentence and its reason, and information is counted", () => {
+test("where only what matters is shown, warnings come first, an accepted finding is one sentence, and information is counted", () => {
   const lines = noticeLines(
     [
       {
@@ -47,7 +47,6 @@ test("where only what matters is shown, warnings come first, an accepted finding
     "  ! patching/Sunday: no patch group [PM601]",
     "    → target one",
     "  i PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support",
-    "    Reason: they move",
     "  i 1 note: npx cdktf-patch summary --notes",
   ]);
 });
