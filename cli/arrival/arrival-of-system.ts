@@ -7,10 +7,9 @@ import {
   limitText,
   NOT_COVERED,
   OUTCOMES,
+  partText,
   patchesText,
-  rejectedText,
 } from "../../model/arrival/deadline-words";
-import { inForceText } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -79,13 +78,12 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
   );
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
-    const { outcome, by, inForce, rejected } = proof;
+    const { outcome, by } = proof;
     const severities = patchesText(together.map(({ severity }) => severity));
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
-    const notInForce = inForce === undefined ? "" : `, ${inForceText(inForce)}`;
-    const proved = `${OUTCOMES[outcome]}${atMost}${notInForce}${rejectedText(rejected)}`;
+    const proved = `${OUTCOMES[outcome]}${atMost}${partText(proof)}`;
     return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${proved}` };
   });
 }

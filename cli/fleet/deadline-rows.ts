@@ -1,6 +1,5 @@
 import { afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
-import { exceptText, NOT_COVERED, patchesText, rejectedText, termsText } from "../../model/arrival/deadline-words";
-import { inForceText } from "../../model/arrival/in-force";
+import { exceptText, NOT_COVERED, partText, patchesText, termsText } from "../../model/arrival/deadline-words";
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
@@ -59,9 +58,8 @@ function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
   if (outcome === "not covered") return NOT_COVERED;
   if (worstDays === undefined) return `${outcome}: ${because}`;
-  const inForce = one.inForce === undefined ? "" : `, ${inForceText(one.inForce)}`;
   const days = `${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}`;
-  return `${outcome}: at most ${days}${inForce}${rejectedText(one.rejected)}`;
+  return `${outcome}: at most ${days}${partText(one)}`;
 }
 
 /** As a table of the terminal, without a column of which nothing is told. */

@@ -8,6 +8,7 @@ import { countedMs, lengthOf } from "./arrival-by";
 import { afterRelease, atMostDays, DAY } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
+import { inForceText } from "./in-force";
 import type { RunsOnNodes } from "./runs-on-nodes";
 
 const MOST_NAMES = 3;
@@ -69,6 +70,11 @@ export function exceptText(except: DeadlineProof["except"]): string {
 export function rejectedText(rejected: readonly string[] = []): string {
   if (rejected.length === 0) return "";
   return `, but for ${joinedFirst(rejected, MOST_NAMES)}, which ${rejected.length === 1 ? "is" : "are"} rejected`;
+}
+
+/** `, in force at most 31.2, but for kernel*, which is rejected`: how far a deadline is kept; empty for one kept in full. */
+export function partText({ inForce, rejected }: Pick<DeadlineProof, "inForce" | "rejected">): string {
+  return `${inForce === undefined ? "" : `, ${inForceText(inForce)}`}${rejectedText(rejected)}`;
 }
 
 /** How it ends, in words. */

@@ -1,6 +1,7 @@
 import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
 import { afterRelease, atMostDays } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { rejectedText } from "../../model/arrival/deadline-words";
 import { nodesBesideGroups, type PatchedNodes, subjectOfNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { waitsOfSeverity } from "../../model/arrival/waits";
@@ -58,7 +59,8 @@ function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly
     const baselines = [...runs[0].installing(other).by, ...runs[1].installing(one).by].map(({ baseline }) => baseline);
     return severitiesAsked(operatingSystem, baselines).flatMap((severity): readonly Told[] => {
       const asked = severity === "" ? {} : { severity };
-      const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name);
+      const except = rejectedText(runs[1].rejected(one, asked));
+      const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name, except);
       return text === undefined ? [] : [{ system: systemToName(operatingSystem, systems), severity, text }];
     });
   });
@@ -76,18 +78,18 @@ function severitiesAsked(operatingSystem: string, baselines: readonly PatchBasel
   );
 }
 
-function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string): string | undefined {
+function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string, except: string): string | undefined {
   if (was.arrives === "not known" || is.arrives === "not known") return undefined;
   if (is.arrives === "never") {
     return was.arrives === "never" ? undefined : `no longer reach every node of ${group}: ${is.because}`;
   }
   const days = atMostDays(lengthOf(is));
-  if (was.arrives === "never") return `reach ${group} up to ${days} days ${afterRelease(is)}, until now never`;
+  if (was.arrives === "never") return `reach ${group} up to ${days} days ${afterRelease(is)}, until now never${except}`;
   // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
   if (before === days) return undefined;
   const from = was.releases === is.releases ? "" : ` ${afterRelease(was)}`;
-  return `reach ${group} up to ${days} days ${afterRelease(is)}, was ${before}${from}`;
+  return `reach ${group} up to ${days} days ${afterRelease(is)}, was ${before}${from}${except}`;
 }
 
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */

@@ -1,17 +1,25 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { EVERY_MONTH, limitText, patchesText } from "../../model/arrival/deadline-words";
+import { EVERY_MONTH, limitText, OUTCOMES, partText, patchesText } from "../../model/arrival/deadline-words";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { subjectOfNodes } from "../../model/arrival/patched-nodes";
+import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
 import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
+import type { KeyedFinding } from "../findings/keyed-finding";
 import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
-type Turn = "breaks" | "keeps";
+type Turn = "breaks" | "keeps" | "keeps more of" | "keeps less of";
+
+export interface DeadlineChanges {
+  readonly says: readonly string[];
+  /** Of deadlines that are kept in part alone from now on, of which no check speaks: somebody may want them so. */
+  readonly findings: readonly KeyedFinding[];
+}
 
 /**
  * Deadlines that a plan breaks, and those that it keeps from now on:
@@ -21,25 +29,40 @@ export function deadlineChanges(
   before: PatchEnvironmentModel,
   after: PatchEnvironmentModel,
   at: Date,
-): readonly string[] {
+): DeadlineChanges {
   const [was, is] = [nodesIn(before, at), nodesIn(after, at)];
-  const old = new Map(was.flatMap(proofsOfNodes).map(({ key, outcome }) => [key, outcome]));
+  const old = new Map(was.flatMap(proofsOfNodes).map((proof) => [proof.key, proof]));
   const turned = is.flatMap(proofsOfNodes).flatMap((proof) => {
-    const turn = turnOf(old.get(proof.key), proof.outcome);
-    return turn === undefined ? [] : [{ ...proof, turn }];
+    const before = old.get(proof.key);
+    const turn = before && turnOf(before, proof);
+    return turn === undefined ? [] : [{ ...proof, turn, part: partText(proof), was: partText(before ?? {}) }];
   });
-  const alike = grouped(turned, ({ name, turn, limit }) => JSON.stringify([name, turn, limit]));
-  const turns = [...alike.values()].map((same) => {
-    const [{ name, turn, limit }] = same as [(typeof turned)[number]];
+  const alike = grouped(turned, ({ turn, of, name, limit, part, was }) =>
+    // A finding is on one object, a sentence about all that are called alike.
+    JSON.stringify([turn, turn === "keeps less of" ? of : name, limit, part, was]),
+  );
+  const told = [...alike.values()].map((same) => {
+    const [first] = same as [(typeof turned)[number]];
     const severities = new Set(same.flatMap(({ severity }) => severity ?? []));
     const systems = new Set(same.map(({ system }) => system));
     const patches = severities.size === 0 ? "" : `${patchesText([...severities])}${namedSystems("on", [...systems])} `;
-    return turn === "breaks"
-      ? `${name} breaks its deadline: ${patches}${limit}`
-      : `${name} keeps its deadline from now on: ${patches}${limit}`;
+    return { ...first, text: `${patches}${first.limit}` };
   });
-  return [...turns, ...leftTexts(was, is)];
+  const says = told.flatMap(({ turn, name, text, part }) => {
+    if (turn === "keeps less of") return [];
+    const since = turn === "breaks" ? "" : " from now on";
+    return [`${name} ${turn} its deadline${since}: ${text}${part}`];
+  });
+  const { id, severity } = PLAN_CHECKS.loosenedPromise;
+  const findings = told.flatMap(({ turn, of: key, text, part, was: old }): readonly KeyedFinding[] => {
+    if (turn !== "keeps less of") return [];
+    const message = `deadline ${text}: ${OUTCOMES.kept}${part}, until now ${old === "" ? "in full" : old.slice(2)}`;
+    return [{ checkId: id, severity, key, path: "patchWithin", message, because: LEFT_OUT }];
+  });
+  return { says: [...says, ...leftTexts(was, is)], findings };
 }
+
+const LEFT_OUT = "nodes stay without what is left out, whatever days are promised";
 
 /** Systems that nodes with a deadline have no more: what was promised of them goes with their registration. */
 function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDeadline[]): readonly string[] {
@@ -68,13 +91,23 @@ function placeText({ nodes }: NodesWithDeadline): string {
 }
 
 /** What was never known, and what is not known any more, is no turn. */
-function turnOf(was: DeadlineProof["outcome"] | undefined, is: DeadlineProof["outcome"]): Turn | undefined {
-  if (was === "kept" && is === "broken") return "breaks";
-  return was === "broken" && is === "kept" ? "keeps" : undefined;
+function turnOf(was: NamedProof, is: NamedProof): Turn | undefined {
+  if (was.outcome === "kept" && is.outcome === "broken") return "breaks";
+  if (is.outcome !== "kept") return undefined;
+  if (was.outcome === "broken") return "keeps";
+  if (was.outcome !== "kept") return undefined;
+  const [old, now] = [was, is].map(({ rejected = [], inForce }) => [
+    ...rejected,
+    ...(inForce ? [inForce.arrives] : []),
+  ]);
+  if (now?.some((one) => !old?.includes(one))) return "keeps less of";
+  return old?.some((one) => !now?.includes(one)) ? "keeps more of" : undefined;
 }
 
-interface NamedProof {
+interface NamedProof extends Pick<DeadlineProof, "outcome" | "inForce" | "rejected"> {
   readonly name: string;
+  /** The key of the nodes in their environment. */
+  readonly of: string;
   /** The same on both sides of a plan. */
   readonly key: string;
   /** Of nodes that have one alone it is not named. */
@@ -82,7 +115,6 @@ interface NamedProof {
   readonly operatingSystem?: string;
   /** Absent: a rule asks for a run in every month. */
   readonly severity?: string;
-  readonly outcome: DeadlineProof["outcome"];
   /** `within 14 days (Cyber Essentials)` */
   readonly limit: string;
 }
@@ -96,22 +128,22 @@ function nodesIn(environment: PatchEnvironmentModel, at: Date): readonly NodesWi
 }
 
 function proofsOfNodes(nodesWithDeadline: NodesWithDeadline): readonly NamedProof[] {
-  const { nodes, systems, rhythm } = nodesWithDeadline;
+  const { nodes, key: of, systems, rhythm } = nodesWithDeadline;
   const name = subjectOfNodes(nodes);
   const region = regionName(nodes.place.region);
   const all = systemsOf(nodesWithDeadline);
   const ofSystems = systems.flatMap(({ proofs }) =>
     proofs.map((proof): NamedProof => {
-      const { operatingSystem, severity, days, by, outcome } = proof;
+      const { operatingSystem, severity, days, by } = proof;
       const key = JSON.stringify([name, region, operatingSystem, severity, days]);
       const limit = `${limitText(proof)}${ruleText(by)}`;
-      return { name, key, system: systemToName(operatingSystem, all), operatingSystem, severity, outcome, limit };
+      return { ...proof, name, of, key, system: systemToName(operatingSystem, all), limit };
     }),
   );
   if (rhythm === undefined) return ofSystems;
   const { by, outcome } = rhythm;
   const key = JSON.stringify([name, region, EVERY_MONTH]);
-  return [...ofSystems, { name, key, outcome, limit: `${EVERY_MONTH}${ruleText(by)}` }];
+  return [...ofSystems, { name, of, key, outcome, limit: `${EVERY_MONTH}${ruleText(by)}` }];
 }
 
 function ruleText(by: DeadlineProof["by"]): string {

@@ -1,6 +1,7 @@
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { heldByName } from "../../model/patching/existing/held-by-name";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
+import { utcDate } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
 import { heldObjects, idsByAddress } from "../account/held-objects";
 import { arrivalChanges } from "../arrival/arrival-changes";
@@ -92,6 +93,9 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   const recorded = recordedEnvironment(reading, plan.configuration, place);
   const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
   const driftAround = surroundingDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift);
+  // Reckoned from the beginning of a day on, as at synth.
+  const day = new Date(utcDate(calendar.at));
+  const deadlines = deadlineChanges(environments.before, environments.after, day);
   const review = {
     condition,
     counts,
@@ -102,10 +106,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     deferred: deferredChanges(reading.deferred),
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
-    arrivals: [
-      ...arrivalChanges(environments.before, environments.after, calendar.at),
-      ...deadlineChanges(environments.before, environments.after, calendar.at),
-    ],
+    arrivals: [...arrivalChanges(environments.before, environments.after, day), ...deadlines.says],
     ...untold(plan, reading, new Set(around.map(({ address }) => address))),
     caveats: caveatsOf(plan, condition),
   };
@@ -114,7 +115,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   return {
     review,
     environments: isTakenOver ? { ...environments, before: recorded } : environments,
-    findings: planFindings(plan, reading.secrets),
+    findings: [...deadlines.findings, ...planFindings(plan, reading.secrets)],
     held,
   };
 }

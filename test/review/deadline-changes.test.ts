@@ -25,7 +25,7 @@ test("a change that breaks a deadline says so, beside the days", () => {
   const { arrivals, findings } = review(waiting(14), { promises: noted({ Critical: 15 }) });
 
   expect(arrivals).toEqual([
-    "Critical and Important security patches reach prod-web up to 21.2 days after release, was 14.2",
+    "Critical and Important security patches reach prod-web up to 21.2 days after release, was 14.2, but for kernel* and system-release.*, which are rejected",
     "prod-web breaks its deadline: Critical within 15 days",
   ]);
   expect(findings.map(({ checkId, risk }) => [checkId, risk])).toEqual([["PM831", "medium"]]);
@@ -34,7 +34,9 @@ test("a change that breaks a deadline says so, beside the days", () => {
 test("one that keeps it from now on, too", () => {
   const { arrivals, findings } = review(waiting(7, 14), { promises: noted({ Critical: 15, Important: 15 }) });
 
-  expect(arrivals).toContain("prod-web keeps its deadline from now on: Critical and Important within 15 days");
+  expect(arrivals).toContain(
+    "prod-web keeps its deadline from now on: Critical and Important within 15 days, but for kernel* and system-release.*, which are rejected",
+  );
   expect(findings).toEqual([]);
 });
 
@@ -115,6 +117,70 @@ test("releases that the program names are those of the arrival", () => {
   const promises = { releases: [{ baseline: "linux", calendar: { kind: "days", name: "release", timing: monday } }] };
 
   expect(review(waiting(0), { promises: promises as PromiseNote }).arrivals).toEqual([
-    "Critical and Important security patches reach prod-web up to 5.6 days after release, was 12.6",
+    "Critical and Important security patches reach prod-web up to 5.6 days after release, was 12.6, but for kernel* and system-release.*, which are rejected",
   ]);
+});
+
+describe("one that is kept in part alone", () => {
+  const rejecting = (was: readonly string[], is: readonly string[], days = [7, 7]) =>
+    new ChangedPlan().update("linux", (after: Open, before: Open) => {
+      const sides = [before, after];
+      for (const [at, rejected] of [was, is].entries()) {
+        sides[at].rejected_patches = rejected;
+        sides[at].approval_rule[0].approve_after_days = days[at];
+      }
+    });
+  const promised = { promises: noted({ Critical: 15, Important: 15 }) };
+
+  test("is a finding of its own, and the days are told with what never arrives", () => {
+    const { arrivals, findings } = review(rejecting([], ["kernel*"], [7, 6]), promised);
+
+    expect(arrivals).toEqual([
+      "Critical and Important security patches reach prod-web up to 13.2 days after release, was 14.2, but for kernel*, which is rejected",
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  test("weighs something, and says what it was", () => {
+    const [stack] = reviewStacks([{ ...rejecting([], ["kernel*"]).stack(), ...promised }], { at: AT }).stacks;
+
+    expect(stack?.findings.filter(({ checkId }) => checkId === "PM761")).toMatchObject([
+      {
+        key: "aws_ssm_patch_group.ProdWeb",
+        path: "patchWithin",
+        message:
+          "deadline Critical and Important within 15 days: kept, but for kernel*, which is rejected, until now in full",
+        risk: "medium",
+      },
+    ]);
+    expect(stack?.arrivals).toEqual([]);
+  });
+
+  test("is no news where it was so, and good news where less is left out", () => {
+    const told = (was: readonly string[], is: readonly string[]) => {
+      const [stack] = reviewStacks([{ ...rejecting(was, is).stack(), ...promised }], { at: AT }).stacks;
+      const messages = (stack?.findings ?? []).flatMap((one) => (one.checkId === "PM761" ? one.message : []));
+      return [...(stack?.arrivals ?? []), ...messages];
+    };
+
+    expect(told(["kernel*"], ["kernel*"])).toEqual([]);
+    expect(told(["kernel*"], [])).toEqual([
+      "prod-web keeps more of its deadline from now on: Critical and Important within 15 days",
+    ]);
+    expect(told(["kernel*"], ["kernel*", "glibc*"])).toEqual([
+      "deadline Critical and Important within 15 days: kept, but for kernel* and glibc*, which are rejected, until now but for kernel*, which is rejected",
+    ]);
+  });
+
+  test("also by a run that no longer reboots", () => {
+    const plan = rejecting([], []).update("install", (after: Open) => {
+      const [{ parameter }] = after.task_invocation_parameters[0].run_command_parameters;
+      parameter.push({ name: "RebootOption", values: ["NoReboot"] });
+    });
+    const [stack] = reviewStacks([{ ...plan.stack(), ...promised }], { at: AT }).stacks;
+
+    expect(stack?.findings.find(({ checkId }) => checkId === "PM761")?.message).toBe(
+      "deadline Critical and Important within 15 days: kept, installed and not in force before a reboot, until now in full",
+    );
+  });
 });
