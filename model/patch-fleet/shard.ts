@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { show } from "../text/wording";
-import { NotValidError } from "../values/finding";
+import type { Problems } from "../values/problems";
 
 /** One of several equal parts of a fleet. */
 export interface Shard {
@@ -12,23 +12,13 @@ export interface Shard {
 /** More runners than this help nobody. */
 const MOST_SHARDS = 1000;
 
-/**
- * Reads `3/10`: the third of ten.
- *
- * @throws NotValidError for anything else
- */
-export function parseShard(text: string): Shard {
+/** Reads `3/10`: the third of ten. */
+export function readShard(text: unknown, path: string, problems: Problems): Shard | undefined {
   const parts = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(String(text));
   const [index, count] = [Number(parts?.[1]), Number(parts?.[2])];
   if (parts !== null && index <= count && count <= MOST_SHARDS) return { index, count };
-  throw new NotValidError("shard", [
-    {
-      checkId: "PM001",
-      severity: "error",
-      path: "",
-      message: `expected a part of a whole such as 3/10, up to 1000/1000, got ${show(text)}`,
-    },
-  ]);
+  problems.add(path, `expected a part of a whole such as 3/10, up to 1000/1000, got ${show(text)}`);
+  return undefined;
 }
 
 /** Whether an account belongs to a part. Its name alone decides, so that other accounts come and go without a move. */

@@ -8,7 +8,7 @@ import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../../model/patch-
 import { type FleetInput, planFleet } from "../../model/patch-fleet/plan/fleet-plan";
 import { type FleetAccounts, readFleetFile } from "../../model/patch-fleet/read-fleet-file";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
-import { isInShard, parseShard } from "../../model/patch-fleet/shard";
+import { isInShard, readShard, type Shard } from "../../model/patch-fleet/shard";
 import { stackNote } from "../../model/patch-fleet/stack-note";
 import { type Finding, NotValidError } from "../../model/values/finding";
 import { grouped } from "../../model/values/grouped";
@@ -104,12 +104,12 @@ export class PatchFleet<
 
   constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {
     throwUnlessConstruct("patch fleet", scope);
-    throwUnlessReadable(props);
-    const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME } = props;
-    const shard = props.shard === undefined ? undefined : parseShard(props.shard);
+    const [given, problems] = Problems.of((own) => readProps(props, own));
+    if (given === undefined) throw new NotValidError("patch fleet", problems.findings);
+    const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME, shard } = given;
     const today = todayOf(scope);
     const locks = locksIn(lockFile, rings, today);
-    const plan = planFleet(props as unknown as FleetInput, locks, today, TOKENS_AS_UNKNOWN, acceptedOn(scope));
+    const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, acceptedOn(scope), problems.findings);
     this.promises = plan.promises;
     const noted = seenFromOutput(scope, lockFile);
     const stacks: Record<string, AccountStack> = {};
@@ -134,25 +134,28 @@ export class PatchFleet<
   }
 }
 
-/** What the constructor reads of the props by itself, before the plan of the fleet reads the rest. */
-const TAKEN: readonly (keyof PatchFleetProps)[] = [
-  "rings",
-  "backend",
+/** What is wrong with the names of properties, and with the shard; the plan of the fleet reads what stands in them. */
+function readProps(props: unknown, problems: Problems) {
+  const reader = PropsReader.open(props, "", problems, NO_TOKENS);
+  if (reader === undefined) return undefined;
+  const given = Object.fromEntries(PROPERTIES.map((name) => [name, reader.raw(name)])) as unknown as PatchFleetProps;
+  reader.refuseOthers();
+  const shard = given.shard === undefined ? undefined : readShard(given.shard, "shard", problems);
+  return { ...given, shard } as FleetInput &
+    Pick<PatchFleetProps, "lockFile" | "roleName"> & { readonly shard?: Shard };
+}
+
+const PROPERTIES: readonly (keyof PatchFleetProps)[] = [
+  "environment",
   "region",
+  "rings",
+  "accounts",
+  "backend",
   "roleName",
   "tags",
   "lockFile",
   "shard",
 ];
-
-function throwUnlessReadable(props: unknown): void {
-  const problems = new Problems();
-  const reader = PropsReader.open(props, "", problems, NO_TOKENS);
-  for (const name of TAKEN) reader?.raw(name);
-  reader?.ignore("environment", "accounts");
-  reader?.refuseOthers();
-  problems.throwIfAny("patch fleet");
-}
 
 /** The name of the ring that a finding is about; empty for one about all of the fleet. */
 function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {

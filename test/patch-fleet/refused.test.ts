@@ -90,6 +90,67 @@ test("beside other errors each later ring is told the most that one before it wa
   );
 });
 
+test("mistakes of every kind are said at once: names of properties, kinds of values, the definition and the fleet", () => {
+  const { patchGroups, ...definition } = DEFINITION;
+  const changes = {
+    lockfile: "not-there.json",
+    shard: "4/3",
+    environment: { ...definition, patchgroups: patchGroups, patchWithin: { Critcal: 14 } },
+    rings: [{ name: "dev" }, { name: "test", soakdays: 3, daysOnPreviousRing: 1 }, { soakDays: "3" }],
+    accounts: [
+      { id: "11112222333", name: "dev-eu", ring: "dev" },
+      {
+        id: "222233334444",
+        name: "test-eu",
+        ring: "tset",
+        region: 7,
+        overrides: { maintenanceWindows: { sunday: {} } },
+      },
+      "prod",
+      { id: "11112222333", ring: "dev", regions: ["nowhere"] },
+    ],
+  };
+
+  expect(() => fleet(changes)).toThrow(
+    new Error(
+      [
+        "patch fleet is not valid",
+        "  - lockfile: there is no such property; did you mean lockFile [PM001]",
+        '  - shard: expected a part of a whole such as 3/10, up to 1000/1000, got "4/3" [PM001]',
+        "  - accounts[1].region: expected a string, got 7; write it in quotes [PM001]",
+        '  - accounts[2]: expected an object, got "prod" [PM001]',
+        "  - accounts[3].name: missing, expected a string [PM001]",
+        "  - rings[1].soakdays: there is no such property; did you mean soakDays [PM001]",
+        "  - rings[1].daysOnPreviousRing: there is no such property; expected associations, daysOnRingBefore, enableNonSecurity, maintenanceWindows, maxConcurrency, maxErrors, name, patchPolicies, patchWithin, rebootOption, soakDays [PM001]",
+        "  - rings[2].name: missing, expected a string [PM001]",
+        '  - rings[2].soakDays: expected a number, got "3" [PM001]',
+        '  - environment.patchWithin.Critcal: "Critcal" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
+        "  - environment.patchgroups: there is no such property; did you mean patchGroups [PM001]",
+        '  - accounts[0].id: expected 12 digits, got "11112222333"; were zeros in front lost [PM802]',
+        "  - accounts[1].overrides.maintenanceWindows.sunday: there is no such window; did you mean Sunday [PM806]",
+        '  - accounts[3].id: expected 12 digits, got "11112222333"; were zeros in front lost [PM802]',
+        "  - accounts[3].id: expected an id of its own, got that of accounts[0].id [PM801]",
+        '  - accounts[3].regions[0]: expected the code of a Region such as eu-central-1, got "nowhere" [PM001]',
+      ].join("\n"),
+    ),
+  );
+});
+
+test("an override of a window is not doubted where the windows cannot be read", () => {
+  const { maintenanceWindows, ...definition } = DEFINITION;
+
+  expect(() => fleet({ environment: { ...definition, maintenanceWindows: [] } })).toThrow(
+    new Error(
+      "patch fleet is not valid\n  - environment.maintenanceWindows: expected an object, got a list of 0 entries [PM001]",
+    ),
+  );
+  expect(() => fleet({ environment: { ...definition, maintenancewindows: maintenanceWindows } })).toThrow(
+    new Error(
+      "patch fleet is not valid\n  - environment.maintenancewindows: there is no such property; did you mean maintenanceWindows [PM001]",
+    ),
+  );
+});
+
 test("of a property whose name is misspelt, it says so, and not that it is missing as well", () => {
   const accounts = [
     { id: "111111111111", name: "dev-eu", rign: "dev" },
@@ -207,8 +268,8 @@ test.each<[string, object, string]>([
   [
     "the baselines of a group",
     { environment: { ...DEFINITION, patchGroups: { Web: { patchGroup: "web", baseline: [] } } } },
-    "environment of the patch fleet is not valid\n" +
-      "  - patchGroups.Web.baseline: there is no such property; did you mean baselines [PM001]",
+    "patch fleet is not valid\n" +
+      "  - environment.patchGroups.Web.baseline: there is no such property; did you mean baselines [PM001]",
   ],
 ])("throws in words when %s is missing", (_, changes, message) => {
   expect(() => fleet(changes)).toThrow(new Error(message));

@@ -7,11 +7,26 @@ import type { Path } from "../../values/value-path";
 
 /** What is wrong with the shape of a value, in our words. `pathOf` says where a path is: `line 12, accounts[3].id`. */
 export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Path) => string): readonly Finding[] {
+  return readShape(schema, value, pathOf).findings;
+}
+
+/** A value whose shape was looked at. */
+export interface ReadShape {
+  readonly findings: readonly Finding[];
+  /** Without what has the wrong kind, and with what is misspelt under the name that was meant. */
+  readonly readable: unknown;
+  /** Where nothing more is to be said: places that are wrong, and those that were meant. */
+  readonly told: readonly string[];
+}
+
+/** What is wrong with the shape of a value, and what of it can be looked at further. */
+export function readShape(schema: ZodType, value: unknown, pathOf: (path: Path) => string): ReadShape {
   const result = schema.safeParse(value);
-  if (result.success) return [];
+  if (result.success) return { findings: [], readable: value, told: [] };
   const { issues } = result.error;
-  const respelt = new Set(issues.flatMap((issue) => respeltPlaces(schema, value, issue)));
-  return issues.flatMap((issue) => {
+  const places = issues.flatMap((issue) => respeltPlaces(schema, value, issue));
+  const respelt = new Set(places.map(({ meant }) => JSON.stringify(meant)));
+  const findings = issues.flatMap((issue) => {
     // That a property is missing is said where its name was misspelt.
     if (respelt.has(JSON.stringify(issue.path))) return [];
     if (issue.code === "unrecognized_keys") {
@@ -24,16 +39,37 @@ export function shapeProblems(schema: ZodType, value: unknown, pathOf: (path: Pa
     const message = got === undefined ? `missing, ${expected}` : `${expected}, got ${show(got)}${fixFor(got, issue)}`;
     return [finding(pathOf(issue.path), message)];
   });
+  const wrong = issues.flatMap(({ code, path }) => (code === "unrecognized_keys" ? [] : [path]));
+  const emptied = wrong.reduce((all, path) => changed(all, path, undefined), value);
+  return {
+    findings,
+    readable: places.reduce((all, { meant, given }) => changed(all, meant, given), emptied),
+    told: [...findings.map(({ path }) => path), ...places.map(({ meant }) => pathOf(meant))],
+  };
 }
 
-/** The places that stay empty, for what stands beside them was meant for them. */
-function respeltPlaces(schema: ZodType, value: unknown, { path, keys = [] }: Issue): readonly string[] {
+interface Respelt {
+  readonly meant: Path;
+  readonly given: unknown;
+}
+
+/** The places that stay empty, with what stands beside them and was meant for them. */
+function respeltPlaces(schema: ZodType, value: unknown, { path, keys = [] }: Issue): readonly Respelt[] {
   const known = propertiesAt(schema, value, path);
   return keys.flatMap((key) => {
     const meant = probablyMeant(key, known);
     if (meant === undefined || at(value, [...path, meant]) !== undefined) return [];
-    return [JSON.stringify([...path, meant])];
+    return [{ meant: [...path, meant], given: at(value, [...path, key]) }];
   });
+}
+
+/** A value with another one at a place; what lies around is copied, and the value itself stays. */
+function changed(value: unknown, [part, ...rest]: Path, to: unknown): unknown {
+  if (part === undefined) return to;
+  if (typeof value !== "object" || value === null) return value;
+  const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  (copy as Record<PropertyKey, unknown>)[part] = changed((value as Record<PropertyKey, unknown>)[part], rest, to);
+  return copy;
 }
 
 interface Issue {

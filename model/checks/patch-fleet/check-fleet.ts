@@ -20,8 +20,8 @@ export interface FleetParts {
   readonly shownPath: (path: Path) => string;
 }
 
-/** Keys of the parts of a definition that have overrides of their own. */
-export type KeysByKind = Readonly<Record<(typeof OVERRIDES_BY_KEY)[number], readonly string[]>>;
+/** Keys of the parts of a definition that have overrides of their own; undefined where these cannot be read. */
+export type KeysByKind = Readonly<Record<(typeof OVERRIDES_BY_KEY)[number], readonly string[] | undefined>>;
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const ACCOUNT_ID = /^\d{12}$/;
@@ -86,7 +86,8 @@ function checkAccounts({ accounts, rings, keys, shownPath }: FleetParts, say: Sa
     checkOnce(names, account.name.toLowerCase(), index, (other) =>
       say("once", at("name"), `expected a name of its own, got that of ${shownPath(["accounts", other, "name"])}`),
     );
-    const isInRing = ringNames.length === 0 || ringNames.includes(account.ring);
+    // Where a ring has no name that can be read, it may be that one.
+    const isInRing = ringNames.length === 0 || ringNames.includes("") || ringNames.includes(account.ring);
     if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
     checkRole(account, at("roleArn"), say);
     if (account.overrides !== undefined) {
@@ -120,10 +121,12 @@ function checkOverrides(
   say: Say,
 ): void {
   for (const kind of OVERRIDES_BY_KEY) {
+    const defined = keys[kind];
+    if (defined === undefined) continue;
     for (const key of Object.keys(overrides[kind] ?? {})) {
-      if (keys[kind].includes(key)) continue;
-      const meant = probablyMeant(key, keys[kind]);
-      const known = keys[kind].length === 0 ? "the definition has none" : `the definition has ${keys[kind].join(", ")}`;
+      if (defined.includes(key)) continue;
+      const meant = probablyMeant(key, defined);
+      const known = defined.length === 0 ? "the definition has none" : `the definition has ${defined.join(", ")}`;
       say(
         "overrides",
         at(`${kind}.${key}`),

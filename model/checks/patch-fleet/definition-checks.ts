@@ -16,6 +16,7 @@ import { deadlineProblems } from "../patch-group/deadline-form-check";
  * deadlines and calendars of release: these stand in many parts, and are told together.
  *
  * @param others - properties that belong to the caller and are not looked at
+ * @returns what could be read of its parts, by kind and key; undefined where it is no object
  */
 export function checkDefinition(
   given: unknown,
@@ -23,9 +24,10 @@ export function checkDefinition(
   today: Date,
   tokens: TokenHandling = NO_TOKENS,
   others: readonly string[] = [],
-): void {
-  const [, found] = Problems.of((own) => checkParts(given, own, today, tokens, others));
+): PartsByKind | undefined {
+  const [parts, found] = Problems.of((own) => checkParts(given, own, today, tokens, others));
   problems.addAll(found.findings);
+  return parts;
 }
 
 function checkParts(
@@ -34,14 +36,15 @@ function checkParts(
   today: Date,
   tokens: TokenHandling,
   others: readonly string[],
-): void {
+): PartsByKind | undefined {
   const reader = PropsReader.open(given, "", problems, tokens);
-  if (reader === undefined) return;
+  if (reader === undefined) return undefined;
   const baselines = partsOf(reader, "baselines", problems, tokens);
   const patchGroups = partsOf(reader, "patchGroups", problems, tokens);
-  const windows = partsOf(reader, "maintenanceWindows", problems, tokens);
+  const maintenanceWindows = partsOf(reader, "maintenanceWindows", problems, tokens);
   const associations = partsOf(reader, "associations", problems, tokens, false);
   const patchPolicies = partsOf(reader, "patchPolicies", problems, tokens, false);
+  const parts = { baselines, patchGroups, maintenanceWindows, associations, patchPolicies };
   reader.object("operations", (operations) => operations.ignore(...Object.keys(OPERATION_IDS)));
   problems.addAll(
     deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf([...baselines.values()]), tokens),
@@ -49,12 +52,14 @@ function checkParts(
   reader.ignore(...others);
   reader.refuseOthers();
 
-  checkKeys({ baselines, patchGroups, maintenanceWindows: windows, associations, patchPolicies }, problems);
+  checkKeys(parts, problems);
   checkDeadlines({ baselines, patchGroups, patchPolicies, associations }, problems, today, tokens);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
-  for (const [key, window] of windows) checkWindow(`maintenanceWindows.${key}`, window, patchGroups, problems, tokens);
+  for (const [key, window] of maintenanceWindows) {
+    checkWindow(`maintenanceWindows.${key}`, window, patchGroups, problems, tokens);
+  }
   for (const [key, association] of associations) {
     checkAssociation(`associations.${key}`, association, patchGroups, problems);
   }
@@ -62,8 +67,8 @@ function checkParts(
     checkReferences(`patchPolicies.${key}.baselines`, policy.raw("baselines"), baselines, "baseline", problems);
   }
   // What else a part has is read where it is made.
-  for (const part of [baselines, patchGroups, windows, associations, patchPolicies].flatMap((all) => [...all.values()]))
-    part.refuseOthers(true);
+  for (const part of Object.values(parts).flatMap((all) => [...all.values()])) part.refuseOthers(true);
+  return parts;
 }
 
 /** The deadlines of groups, policies and associations, and when the patches of baselines are released. */
@@ -91,12 +96,17 @@ function checkDeadlines(
 }
 
 /** The systems of the baselines, as far as they are known. */
-function systemsOf(baselines: readonly PropsReader[]): readonly string[] {
+export function systemsOf(baselines: readonly PropsReader[]): readonly string[] {
   const systems = baselines.map((baseline) => baseline.raw("operatingSystem"));
   return [...new Set(systems.filter((system) => typeof system === "string" && isOperatingSystem(system)))] as string[];
 }
 
 type Parts = ReadonlyMap<string, PropsReader>;
+
+/** The parts of a definition by kind and key, as far as they are objects. */
+export type PartsByKind = Readonly<
+  Record<"baselines" | "patchGroups" | "maintenanceWindows" | "associations" | "patchPolicies", Parts>
+>;
 
 function partsOf(
   reader: PropsReader,

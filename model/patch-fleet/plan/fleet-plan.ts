@@ -1,17 +1,16 @@
-import { shapeProblems } from "../../checks/check/shape-problems";
-import { checkFleet } from "../../checks/patch-fleet/check-fleet";
-import { checkDefinition } from "../../checks/patch-fleet/definition-checks";
+import { type ReadShape, readShape } from "../../checks/check/shape-problems";
+import { checkFleet, type KeysByKind } from "../../checks/patch-fleet/check-fleet";
+import { checkDefinition, type PartsByKind, systemsOf } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/promise-checks";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { checkRingOrder } from "../../checks/patch-fleet/ring-order";
 import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
-import { isOperatingSystem } from "../../facts/operating-systems";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
 import type { Finding } from "../../values/finding";
-import { NotValidError } from "../../values/finding";
-import { Problems } from "../../values/problems";
+import { Problems, pathIn } from "../../values/problems";
+import { propertyOf } from "../../values/property-of";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
 import { pathText } from "../../values/value-path";
 import { type AlikeAccounts, alikeAccounts } from "../alike-accounts";
@@ -19,6 +18,7 @@ import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from 
 import type { PatchEnvironmentDefinition } from "../environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
 import type { RingLocks } from "../lock-file";
+import { OVERRIDES_BY_KEY } from "../overrides";
 import type { FleetAccounts } from "../read-fleet-file";
 import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
 import { type RingPromise, ringPromises } from "../ring-promises";
@@ -49,66 +49,70 @@ export interface FleetPlan {
 /**
  * Works out what every account of a fleet follows, and whether the rings keep their promises.
  *
- * @throws NotValidError with everything that is wrong: first with the form, then with the fleet, then with the promises
+ * @param found - what is wrong with the names of its properties
+ * @throws NotValidError with everything that is wrong: first with what is written, then with the promises
  */
 export function planFleet(
-  input: FleetInput,
+  given: FleetInput,
   locks: RingLocks,
   today: Date,
   tokens: TokenHandling = NO_TOKENS,
   isAccepted?: (finding: Finding) => boolean,
+  found: readonly Finding[] = [],
 ): FleetPlan {
-  const { accounts, shownPath, source } = accountsOf(input.accounts);
+  const { accounts: givenAccounts, shownPath, source } = accountsOf(given.accounts);
   const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
-  throwIfWrong(subject, formOf(input, accounts, source === undefined));
+  const form = formOf(given, givenAccounts, source === undefined);
+  const { rings, accounts } = readableParts(form.readable, source === undefined ? undefined : givenAccounts);
+  const input = { ...given, rings };
 
-  const ofDefinition = new Problems();
-  checkDefinition(input.environment, ofDefinition, today, tokens);
-  const { findings } = ofDefinition;
-  if (findings.some(({ checkId }) => checkId === "PM001")) ofDefinition.throwIfAny("environment of the patch fleet");
   const problems = new Problems();
-  problems.addAll(findings.map((one) => ({ ...one, path: `environment.${one.path}` })));
-  const { maintenanceWindows, associations = {}, patchPolicies = {} } = input.environment;
-  const keys = {
-    maintenanceWindows: Object.keys(maintenanceWindows),
-    associations: Object.keys(associations),
-    patchPolicies: Object.keys(patchPolicies),
-  };
-  checkFleet({ accounts, shownPath, rings: input.rings, region: input.region, keys }, problems);
-  checkDelays(input, locks, problems);
-  problems.addAll(deadlineProblemsOf(input, accounts, shownPath, tokens));
-  checkLocks(locks, input.rings, accounts, problems);
+  problems.addAll([...found, ...form.findings]);
+  const ofDefinition = new Problems();
+  const parts = checkDefinition(input.environment, ofDefinition, today, tokens);
+  problems.addAll(ofDefinition.findings.map((one) => ({ ...one, path: pathIn("environment", one.path) })));
+  const others = new Problems();
+  const keys = keysOf(input.environment, parts, ofDefinition.findings);
+  checkFleet({ accounts, shownPath, rings, region: input.region, keys }, others);
+  checkDelays(input, parts, locks, others);
+  others.addAll(deadlineProblemsOf(rings, accounts, parts, shownPath, tokens));
+  checkLocks(locks, rings, accounts, others);
+  problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
   const isRefused = problems.findings.some(({ severity }) => severity === "error");
   const isProvable = !isRefused && !hasRefusedBaseline(input.environment, today, tokens);
-  if (!isProvable) checkRingOrder(input.rings, problems);
+  if (!isProvable) {
+    const ofOrder = new Problems();
+    checkRingOrder(rings, ofOrder);
+    problems.addAll(ofOrder.findings.filter(({ path }) => !isTold(path, form.told)));
+  }
   problems.throwIfAny(subject, isAccepted);
 
   const plans = plansOf(input, accounts, locks);
   if (!isProvable) return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
 
   const alike = alikeAccounts(plans, input.region, tokens, today);
-  const rings = ringsOf(input.rings, alike, locks);
-  const promises = ringPromises(rings, today);
+  const streams = ringsOf(rings, alike, locks);
+  const promises = ringPromises(streams, today);
   const deadlines = once(() => ringDeadlines(alike, today));
   const fixes = once(
     () =>
       new RingFixes(
-        rings,
+        streams,
         deadlines().filter(({ deadline }) => !deadline.acceptable),
         today,
       ),
   );
-  const isEachPatched = rings.every(({ streams }) => streams.length > 0);
-  checkRingOrder(input.rings, problems, () => (isEachPatched ? fixOfOrder(fixes()) : undefined));
+  const isEachPatched = streams.every((ring) => ring.streams.length > 0);
+  checkRingOrder(rings, problems, () => (isEachPatched ? fixOfOrder(fixes()) : undefined));
   problems.throwIfAny(subject, isAccepted);
-  checkPromises(promises, rings, fixes, problems);
+  checkPromises(promises, streams, fixes, problems);
   problems.throwIfAny(subject, isAccepted);
   const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
-    return fixOfAll(new RingFixes(rings, deadlines(), today), "what the rings promise");
+    return fixOfAll(new RingFixes(streams, deadlines(), today), "what the rings promise");
   });
   const deadlineFix = (lacking?: LackingRule) =>
-    lacking === undefined ? fixOfLate() : ruleInFleet(alike, input.rings, lacking, today);
+    lacking === undefined ? fixOfLate() : ruleInFleet(alike, rings, lacking, today);
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
 }
 
@@ -128,25 +132,52 @@ function accountsOf(
 }
 
 /** What comes from a file has the form of accounts already. */
-function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAccounts: boolean): readonly Finding[] {
+function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAccounts: boolean): ReadShape {
   const { FLEET_SCHEMAS } = require("../fleet-schema") as typeof import("../fleet-schema");
   const value = { rings, backend, tags, accounts: alsoAccounts ? accounts : [] };
-  return shapeProblems(FLEET_SCHEMAS.fleet, value, pathText);
+  return readShape(FLEET_SCHEMAS.fleet, value, pathText);
 }
 
-function throwIfWrong(subject: string, findings: readonly Finding[]): void {
-  if (findings.length > 0) throw new NotValidError(subject, findings);
+/** Rings and accounts as far as they can be read. What is missing is an empty text: that is told, and not doubted again. */
+function readableParts(readable: unknown, ofFile: readonly FleetAccount[] | undefined) {
+  const { rings = [], accounts = [] } = readable as Partial<Pick<FleetPlanParts, "rings" | "accounts">>;
+  return {
+    rings: rings.map((ring) => ({ ...ring, name: ring?.name ?? "" })),
+    accounts:
+      ofFile ?? accounts.map((one) => ({ ...one, id: one?.id ?? "", name: one?.name ?? "", ring: one?.ring ?? "" })),
+  };
+}
+
+interface FleetPlanParts {
+  readonly rings: readonly (FleetRing | undefined)[];
+  readonly accounts: readonly (FleetAccount | undefined)[];
+}
+
+/** Whether a place, or one around it, is told to be wrong. */
+function isTold(path: string, told: readonly string[]): boolean {
+  return told.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`));
+}
+
+/** The keys of parts that have overrides; undefined where such parts cannot be read. */
+function keysOf(environment: unknown, parts: PartsByKind | undefined, findings: readonly Finding[]): KeysByKind {
+  return Object.fromEntries(
+    OVERRIDES_BY_KEY.map((kind) => {
+      if (parts === undefined || findings.some(({ path }) => path === kind)) return [kind, undefined];
+      const given = propertyOf(environment, kind);
+      return [kind, [...new Set([...Object.keys(Object(given) as object), ...parts[kind].keys()])]];
+    }),
+  ) as KeysByKind;
 }
 
 /** What rings and accounts say in place of the environment's deadline, held to the same systems as that. */
 function deadlineProblemsOf(
-  { environment, rings }: FleetInput,
+  rings: readonly FleetRing[],
   accounts: readonly FleetAccount[],
+  parts: PartsByKind | undefined,
   shownPath: FleetAccounts["shownPath"],
   tokens: TokenHandling,
 ): readonly Finding[] {
-  const systems = Object.values(environment.baselines).map(({ operatingSystem }) => operatingSystem);
-  const known = systems.every(isOperatingSystem) ? [...new Set(systems)] : [];
+  const known = systemsOf([...(parts?.baselines.values() ?? [])]);
   return [
     ...rings.flatMap(({ patchWithin }, index) =>
       deadlineProblems(patchWithin, `rings[${index}].patchWithin`, known, tokens),
@@ -165,13 +196,20 @@ function deadlineProblemsOf(
 const LONGEST_DELAY = 360;
 
 /** The days of a rule and of a ring together. */
-function checkDelays({ rings, environment }: FleetInput, locks: RingLocks, problems: Problems): void {
+function checkDelays(
+  { rings }: FleetInput,
+  parts: PartsByKind | undefined,
+  locks: RingLocks,
+  problems: Problems,
+): void {
   problems.as(FLEET_CHECKS.order);
   rings.forEach(({ name, soakDays = 0 }, index) => {
     if (Object.hasOwn(locks, name)) return;
-    for (const [key, { approvalRules }] of Object.entries(environment.baselines)) {
+    for (const [key, baseline] of parts?.baselines ?? []) {
+      const approvalRules = baseline.raw("approvalRules");
       if (!Array.isArray(approvalRules)) continue;
-      approvalRules.forEach(({ approveAfterDays: days }: { readonly approveAfterDays?: number }, rule) => {
+      approvalRules.forEach((given: unknown, rule) => {
+        const days = propertyOf(given, "approveAfterDays");
         if (typeof days !== "number" || days + soakDays <= LONGEST_DELAY) return;
         const place = `baselines.${key}.approvalRules[${rule}]`;
         const message = `expected at most ${LONGEST_DELAY} days together with the ${days} of ${place}, got ${soakDays} for ${name}`;

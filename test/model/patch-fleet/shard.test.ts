@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { isInShard, parseShard } from "../../../model/patch-fleet/shard";
+import { isInShard, readShard } from "../../../model/patch-fleet/shard";
+import { Problems } from "../../../model/values/problems";
 import { cases } from "../../support/attacks/full-size";
 
 const NAMES = Array.from({ length: 1000 }, (_, index) => `account-${index}`);
@@ -34,11 +35,19 @@ test("which part an account is in does not change with a release", () => {
 });
 
 test("reads the third of ten", () => {
-  expect(parseShard("3/10")).toEqual({ index: 3, count: 10 });
+  expect(readShard("3/10", "shard", new Problems())).toEqual({ index: 3, count: 10 });
 });
 
 test.each(["", "3", "0/10", "11/10", "3/0", "a/b", "1/1001", "3/10 ", "-1/3"])("refuses %j", (text) => {
-  expect(() => parseShard(text)).toThrow(
-    `shard is not valid\n  - expected a part of a whole such as 3/10, up to 1000/1000, got ${JSON.stringify(text)} [PM001]`,
-  );
+  const problems = new Problems();
+
+  expect(readShard(text, "shard", problems)).toBeUndefined();
+  expect(problems.findings).toEqual([
+    {
+      checkId: "PM001",
+      severity: "error",
+      path: "shard",
+      message: `expected a part of a whole such as 3/10, up to 1000/1000, got ${JSON.stringify(text)}`,
+    },
+  ]);
 });
