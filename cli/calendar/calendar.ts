@@ -18,6 +18,7 @@ import type { SelectedNodes, WayOfPatching } from "../../model/patching/ways/way
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
@@ -67,6 +68,8 @@ export interface CalendarWindow {
   /** `Sun 02:00 Asia/Seoul` */
   readonly schedule: string;
   readonly zone: string;
+  /** `until Mon 2026-12-14 09:00`: the dates between which it opens. */
+  readonly dates: readonly string[];
   readonly enabled: boolean;
   /** It opens once, and brings along what it installs. */
   readonly isEmergency?: true;
@@ -151,6 +154,8 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
     const { carrier, place, timing, ways } = opener;
     const found = runs.get(opener) as RunsInRange;
     const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
+    const schedule = timing.known ? describeSchedule(timing.timing) : "";
+    const opensOnce = opener.window !== undefined && isEmergency(opener.window);
     const brings = opener.window && describeWindowBrings(opener.window, view);
     return {
       ...labels.of(place),
@@ -159,10 +164,11 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       name: carrier.name,
       patchGroups: patchGroupsOf(opener),
       ...(ways.length === 0 ? {} : { does: openingOfWays(ways) }),
-      schedule: timing.known ? describeSchedule(timing.timing) : "",
+      schedule,
       zone,
+      dates: timing.known && !opensOnce ? describeWindowDates(timing.timing, schedule, range.from) : [],
       enabled: opener.enabled !== false,
-      ...(opener.window !== undefined && isEmergency(opener.window) ? { isEmergency: true } : {}),
+      ...(opensOnce ? { isEmergency: true } : {}),
       next: found.next,
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,

@@ -79,8 +79,8 @@ function* windowLines(
   limit: number | undefined,
   told: Set<string>,
 ): Generator<string> {
-  const { name, schedule, where } = window;
-  const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), where];
+  const { name, schedule, dates, where } = window;
+  const heading = [name, longWhat(window), groupsText(window), schedule, zoneText(window), ...dates, where];
   for (const line of wrap(heading.filter(Boolean).join(" · "))) {
     yield `${line}\n`;
   }

@@ -1,4 +1,4 @@
-import { localTime } from "../../model/schedule/zones/local-time";
+import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
@@ -163,18 +163,10 @@ function openingPart(opening: Opening): string {
 }
 
 function closedText({ since, until }: Closed, zone: string): string {
-  if (since === undefined) return until === undefined ? "closed" : `closed until ${dayIn(zone, until)}`;
+  if (since === undefined) return until === undefined ? "closed" : `closed until ${describeWindowDate(until, zone)}`;
   return until === undefined
-    ? `closed since ${dayIn(zone, since)}`
-    : `closed from ${dayIn(zone, since)} until ${dayIn(zone, until)}`;
-}
-
-/** `Sun 13 Dec 18:00`: a moment by the clock of the window, as the hours on the card are; without a zone as it is written. */
-function dayIn(zone: string, moment: string): string {
-  if (!/(?:Z|[+-]\d{2}:\d{2})$/.test(moment)) return shortDate(moment);
-  const { local } = localTime(new Date(moment), zone);
-  const time = local.slice(11, 16);
-  return time === "00:00" ? shortDate(local) : `${shortDate(local)} ${time}`;
+    ? `closed since ${describeWindowDate(since, zone)}`
+    : `closed from ${describeWindowDate(since, zone)} until ${describeWindowDate(until, zone)}`;
 }
 
 /** A long name of a zone breaks behind its slash, never within a word. */

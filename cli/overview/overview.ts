@@ -11,9 +11,11 @@ import { countsOf, type NodeCounts } from "../../model/patching/existing/node-co
 import type { WayToGroup } from "../../model/patching/groups/ways-to-group";
 import type { PatchGroupOfNodes, Patching, RunsOfWay } from "../../model/patching/patching";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
+import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { localText } from "../../model/text/moments";
 import { grouped } from "../../model/values/grouped";
@@ -185,13 +187,14 @@ function overviewWays(
       const next = typeof found.runs === "string" ? undefined : found.runs[0];
       const { isEmergency, operation } = way.way;
       const order = [isEmergency, operation === "scan", next?.instant.getTime() ?? Number.MAX_SAFE_INTEGER].map(Number);
-      return { order, told: overviewWay(way, systems, found, next) };
+      return { order, told: overviewWay(patching.from, way, systems, found, next) };
     })
     .sort((a, b) => a.order.map((one, at) => one - (b.order[at] ?? 0)).find((by) => by !== 0) ?? 0)
     .map(({ told }) => told);
 }
 
 function overviewWay(
+  from: Date,
   { way, reach }: WayToGroup,
   systems: readonly string[],
   found: RunsOfWay,
@@ -199,14 +202,11 @@ function overviewWay(
 ): OverviewWay {
   const brought = way.kind === "window-task" ? way.task.brought : undefined;
   const bringsNothing = brought !== undefined && systems.some((system) => !bringsFor(brought, system));
-  const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
   const isOff = way.enabled === false;
   const notifies = isOff ? undefined : describeNotified([way]);
   return {
     name: way.carrier.name,
-    when: way.timing.known
-      ? describeSchedule(way.timing.timing) + hours
-      : `a schedule that is known after apply${hours}`,
+    when: whenText(way, from),
     does: isOff ? "does nothing" : describeWay(way, systems),
     mayReboot: !isOff && !bringsNothing && wayMayInstall(way) && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
@@ -218,6 +218,15 @@ function overviewWay(
       ...(way.isEmergency ? ["an emergency: it adds patches once"] : []),
     ],
   };
+}
+
+/** `Sat 22:00 Asia/Tokyo, 4 h, until Tue 2026-12-15` */
+function whenText({ timing, hours, isEmergency }: WayOfPatching, from: Date): string {
+  const lasts = isKnown(hours) ? `, ${hours} h` : "";
+  if (!timing.known) return `a schedule that is known after apply${lasts}`;
+  const when = describeSchedule(timing.timing);
+  // An emergency ends when it has run.
+  return [when + lasts, ...(isEmergency ? [] : describeWindowDates(timing.timing, when, from))].join(", ");
 }
 
 function patchesOf(reference: BaselineReference, { view }: PatchedNodes): string {

@@ -25,6 +25,7 @@ import { emergencyName, theEmergency, windowName } from "../../model/patching/wa
 import { knownTiming } from "../../model/patching/ways/window-timing-of";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { shortDate as dayAndMonth, localText } from "../../model/text/moments";
@@ -196,22 +197,10 @@ function windowText(
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
   const notified = describeNotified(ways.map(({ way }) => way));
   const name = isNamed ? `${windowName(window)}: ` : "";
-  const opens = `${name}${when}${hours}${seasonText(window, now)}`;
+  const opens = [`${name}${when}${hours}`, ...describeWindowDates(window, when, now)].join(", ");
   if (window.enabled === false) return [opens + DISABLED];
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
   return [`${opens}${enabledText(window)}  ${what}`, ...runs, ...(notified === undefined ? [] : [notified])];
-}
-
-/** `, from 2027-01-04`: the dates between which a window opens; not one that it began on. */
-function seasonText({ startDate, endDate }: KeyedWindow, now: Date): string {
-  const begins = typeof startDate === "string" && !(new Date(startDate) <= now) ? `, from ${dateText(startDate)}` : "";
-  return typeof endDate === "string" ? `${begins}, until ${dateText(endDate)}` : begins;
-}
-
-/** By the clock that it was written in; its time where that is not midnight. */
-function dateText(date: string): string {
-  const [day = "", time = ""] = date.split("T");
-  return time === "" || time.startsWith("00:00") ? day : `${day} ${time.slice(0, 5)}`;
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

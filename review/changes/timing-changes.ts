@@ -1,22 +1,23 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
+import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { localText } from "../../model/text/moments";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { type ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
 import type { ChangeKind } from "../risk/change-kinds";
-import { type Detail, detail, shown } from "./detail";
+import { changed, type Detail, detail, shown } from "./detail";
 import { clockText, clockZoneOf, frequencyText, patternOf, type WindowPattern } from "./window-pattern";
 
 type Window = MaintenanceWindowModel;
 
 const SCHEDULE = ["schedule", "scheduleTimezone", "scheduleOffset"] as const;
-const TIMING = [...SCHEDULE, "startDate", "endDate"] as const;
 
 /** What changes about when a window runs. Its kind comes from a common year, its sentence may name the next run. */
 export function timingChanges(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   return [
     ...scheduleChange(before, after, calendar),
-    ...dateChange("startDate", before.startDate, after.startDate),
+    ...startChange(before, after),
     ...endChange(before, after, calendar),
   ];
 }
@@ -82,19 +83,32 @@ function firstRun(runs: Runs): string {
 }
 
 function argumentsText(before: Window, after: Window): string {
-  return TIMING.filter((name) => before[name] !== after[name])
+  return SCHEDULE.filter((name) => before[name] !== after[name])
     .map((name) => `${name} ${shown(after[name])}, was ${shown(before[name])}`)
     .join("; ");
 }
 
 type MaybeDate = Knowable<string> | undefined;
 
-function dateChange(name: "startDate", before: MaybeDate, after: MaybeDate): readonly Detail[] {
-  if (before === after) return [];
-  const label = name === "startDate" ? "does not run before" : name;
-  const kind = startKind(before, after);
-  const texts = { before: shown(before), after: shown(after) };
-  return [{ ...detail(kind, `${label}: ${texts.after}, was ${texts.before}`), ...texts }];
+function startChange(before: Window, after: Window): readonly Detail[] {
+  if (before.startDate === after.startDate) return [];
+  const kind = startKind(before.startDate, after.startDate);
+  const texts = dateTexts("startDate", before, after);
+  return [changed(kind, "does not run before", texts.before, texts.after)];
+}
+
+/** As they are written, where both are one moment. */
+function dateTexts(name: "startDate" | "endDate", before: Window, after: Window) {
+  const [old, now] = [dateText(name, before), dateText(name, after)];
+  return old === now ? { before: shown(before[name]), after: shown(after[name]) } : { before: old, after: now };
+}
+
+/** On the clock of the window, which is named: a plan may change it as well. */
+function dateText(name: "startDate" | "endDate", window: Window): string {
+  const { [name]: date, scheduleTimezone: zone = DEFAULT_TIME_ZONE } = window;
+  if (date === undefined || !isKnown(date)) return shown(date);
+  const text = describeWindowDate(date, zone);
+  return text === date ? text : `${text} ${shown(zone)}`;
 }
 
 function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
@@ -108,7 +122,7 @@ function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
 function endChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   if (before.endDate === after.endDate) return [];
   const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
-  const texts = { before: shown(before.endDate), after: shown(after.endDate) };
+  const texts = dateTexts("endDate", before, after);
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);

@@ -1,20 +1,24 @@
+import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeTask } from "../../model/describe/describe-task";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
-import { isKnown } from "../../model/values/unknown";
+import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
+import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { scheduleText } from "../reach/reviewed-runs";
-import { type Detail, detail, shown } from "./detail";
+import { type Detail, detail } from "./detail";
 import { stopText } from "./rate-changes";
 import { patternOf } from "./window-pattern";
 
 /** A new window, without its first run, which is told as that of everything that is reached: as the next one. */
 export function createdWindow(window: MaintenanceWindowModel): Detail {
   const { name, duration, cutoff, startDate, endDate, enabled } = window;
+  const when = scheduleText(window);
   const parts = [
-    scheduleText(window),
+    when,
     ...(isKnown(duration) ? [`${duration} h`] : []),
     ...(isKnown(cutoff) && cutoff > 0 ? [`no new work in the last ${cutoff === 1 ? "hour" : `${cutoff} h`}`] : []),
-    ...(startDate === undefined ? [] : [`from ${shown(startDate)}`]),
-    ...(endDate === undefined ? [] : [`until ${shown(endDate)}`]),
+    ...(startDate === UNKNOWN ? [`from ${NOT_KNOWN_YET}`] : []),
+    ...(endDate === UNKNOWN ? [`until ${NOT_KNOWN_YET}`] : []),
+    ...describeWindowDates(window, when),
   ];
   const isShown = isKnown(enabled) && patternOf(window).kind !== "not known";
   const says = `new window ${isKnown(name) ? `${name}: ` : ""}${parts.join(", ")}${enabled === false ? "; disabled" : ""}`;

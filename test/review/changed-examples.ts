@@ -352,20 +352,20 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   "an end that leaves one run": {
     plan: sunday((after) => (after.end_date = "2026-12-01T00:00:00Z")),
     told: [
-      "runs no more after: 2026-12-01T00:00:00Z, was not set; 1 run is left, the first Sun 2026-11-29 02:00 Asia/Seoul (high)",
+      "runs no more after: Tue 2026-12-01 09:00 Asia/Seoul, was not set; 1 run is left, the first Sun 2026-11-29 02:00 Asia/Seoul (high)",
     ],
   },
   "an end that goes away": {
     plan: sunday((_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
-    told: ["runs no more after: not set, was 2026-12-01T00:00:00Z (medium)"],
+    told: ["runs no more after: not set, was Tue 2026-12-01 09:00 Asia/Seoul (medium)"],
   },
   "a start that waits": {
     plan: sunday((after) => (after.start_date = "2027-01-01T00:00:00Z")),
-    told: ["does not run before: 2027-01-01T00:00:00Z, was not set (medium)"],
+    told: ["does not run before: Fri 2027-01-01 09:00 Asia/Seoul, was not set (medium)"],
   },
   "a start that is earlier": {
     plan: sunday((_, before) => (before.start_date = "2027-01-01T00:00:00Z")),
-    told: ["does not run before: not set, was 2027-01-01T00:00:00Z (medium)"],
+    told: ["does not run before: not set, was Fri 2027-01-01 09:00 Asia/Seoul (medium)"],
   },
   "a schedule that never comes": {
     plan: sunday((after) => (after.schedule = "cron(0 2 ? * SUN 2019)")),

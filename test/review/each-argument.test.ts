@@ -50,7 +50,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_maintenance_window.enabled": ["the window is enabled (medium)"],
   "aws_ssm_maintenance_window.end_date": [
-    "runs no more after: 2031-02-01T00:00:00Z, was 2031-01-01T00:00:00Z (medium)",
+    "runs no more after: Sat 2031-02-01 09:00 Asia/Seoul, was Wed 2031-01-01 09:00 Asia/Seoul (medium)",
   ],
   "aws_ssm_maintenance_window.name": ["name: other, was full (low)"],
   "aws_ssm_maintenance_window.schedule": [
@@ -63,7 +63,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "runs 2 days after cron(0 2 ? * SUN *) UTC, was 2 days after cron(0 2 ? * SUN *) Asia/Seoul; that is Tue 11:00 Asia/Seoul instead of Tue 02:00; it is disabled (medium)",
   ],
   "aws_ssm_maintenance_window.start_date": [
-    "does not run before: 2030-02-01T00:00:00Z, was 2030-01-01T00:00:00Z (medium)",
+    "does not run before: Fri 2030-02-01 09:00 Asia/Seoul, was Tue 2030-01-01 09:00 Asia/Seoul (medium)",
   ],
   "aws_ssm_maintenance_window.tags": ["tags: key = other, was value (none)"],
   "aws_ssm_maintenance_window.window_3": [

@@ -138,9 +138,9 @@ describe("a freeze", () => {
 
     expect(page.match(/closed (from|until) [^<]*/g)).toEqual([
       // The last run of A is on 29 November, and C counts with it: neither is closed while one of them opens.
-      "closed from Tue 1 Dec until Thu 10 Dec",
-      "closed from Sun 20 Dec until Wed 20 Jan",
-      "closed from Sun 20 Dec until Wed 20 Jan",
+      "closed from Tue 2026-12-01 until Thu 2026-12-10",
+      "closed from Sun 2026-12-20 until Wed 2027-01-20",
+      "closed from Sun 2026-12-20 until Wed 2027-01-20",
     ]);
   });
 
@@ -150,14 +150,17 @@ describe("a freeze", () => {
       Web: { role: "web" },
     });
 
-    expect(page.match(/closed (from|until) [^<]*/g)).toEqual(["closed until Thu 10 Dec", "closed until Thu 10 Dec"]);
+    expect(page.match(/closed (from|until) [^<]*/g)).toEqual([
+      "closed until Thu 2026-12-10",
+      "closed until Thu 2026-12-10",
+    ]);
   });
 
   test("begins and ends by the clock of the window, as its hours do", async () => {
     const days = { start_date: "2026-12-10T00:00:00+01:00" };
     const page = await pageOf({ Weekly: { zone: "America/New_York", days } });
 
-    expect(page.match(/closed until [^<]*/g)?.[0]).toBe("closed until Wed 9 Dec 18:00");
+    expect(page.match(/closed until [^<]*/g)?.[0]).toBe("closed until Wed 2026-12-09 18:00");
   });
 });
 

@@ -181,7 +181,7 @@ test("a freeze between two windows is told once, on the days on which neither op
   const { out } = await run(folder, ["summary", "--format", "html"]);
 
   expect(out.match(/class="opening closed"/g)).toHaveLength(1);
-  expect(out).toContain("closed from Sat 5 Dec until Thu 10 Dec");
+  expect(out).toContain("closed from Sat 2026-12-05 until Thu 2026-12-10");
   expect(out).toContain("After and Before");
   expect(out.match(/class="opening install reboots"/g)).toHaveLength(4);
 });
@@ -225,8 +225,8 @@ describeWithBrowser("the overview in a browser", () => {
 
   test("shows the runs that a first day keeps closed", async () => {
     expect(await shown.page.locator(".opening.closed .marks").allInnerTexts()).toEqual([
-      expect.stringContaining("closed until Thu 10 Dec"),
-      expect.stringContaining("closed until Thu 10 Dec"),
+      expect.stringContaining("closed until Thu 2026-12-10"),
+      expect.stringContaining("closed until Thu 2026-12-10"),
     ]);
   });
 
@@ -269,7 +269,7 @@ describeWithBrowser("the overview in a browser", () => {
 
     expect(await runs.allTextContents()).toEqual([
       expect.stringMatching(/^Sun 02:00 Asia\/Seoul, 3\sh Reboot.*next Sun 2026-11-29 02:00 Asia\/Seoul/),
-      expect.stringMatching(/^Sat 03:00 UTC, 3\sh Reboot.*next Sat 2026-12-12 03:00 UTC/),
+      expect.stringMatching(/^Sat 03:00 UTC, 3\sh, from Thu 2026-12-10 Reboot.*next Sat 2026-12-12 03:00 UTC/),
       expect.stringMatching(/^daily 05:00 UTC, 3\sh(?! Reboot).*next Tue 2026-11-24 05:00 UTC/),
     ]);
   });
