@@ -4,6 +4,7 @@ import { isUtc } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
+import { wrap } from "../../model/text/wrap";
 import { csvLine } from "../forms/csv";
 import type { PatchArrival, PatchArrivals, RingArrival } from "./patch-arrivals";
 
@@ -15,7 +16,9 @@ export function* patchArrivalLines(
 ): Generator<string> {
   if (arrivals.length === 0) yield "no patch of the list is for a group here\n";
   else yield* table(arrivals, rings, width);
-  for (const file of cutOff) yield `${printable(file)} is not whole: its NextToken says that more follow.\n`;
+  for (const file of cutOff) {
+    for (const line of wrap(`${file} is not whole: its NextToken says that more follow.`, width)) yield `${line}\n`;
+  }
 }
 
 function* table(arrivals: readonly PatchArrival[], rings: readonly string[], width: number): Generator<string> {

@@ -46,7 +46,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
     const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
       where === "" ? patchGroup : `${patchGroup} (${where})`,
     );
-    yield `\nNothing targets ${printable(joined(groups, "or"))}.\n`;
+    yield `\n${wrap(`Nothing targets ${joined(groups, "or")}.`).join("\n")}\n`;
   }
   const zones = calendar.windows.flatMap(({ zone, runs }) => (runs.length > 0 ? [zone] : []));
   for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;

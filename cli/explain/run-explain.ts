@@ -84,7 +84,9 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   for (const [system, count] of explainer.skipped) {
     const entries = counted(count, "entry", "entries");
     await print(console.stdout, [
-      `Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.\n`,
+      ...wrap(`Left out: ${entries} for ${operatingSystemLabel(system)}, for which no group here has a baseline.`).map(
+        (line) => `${line}\n`,
+      ),
     ]);
   }
 }

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { sayingWhich } from "../../host/files/write-whole";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
-import { printable } from "../../model/text/printable";
 import { counted, quote } from "../../model/text/wording";
+import { besideOrBelow } from "../../model/text/wrap";
 import { formatHcl } from "../../offline-aws/terraform/format-hcl";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
@@ -65,7 +65,7 @@ async function exportStack(
     const target = join(output, "stacks", name, "main.tf");
     write(resolve(console.cwd, target), target, await formatHcl(hclConfiguration(configuration)), dirname(file));
     await printWhileRead(console.stdout, [
-      `${printable(`${name}  equal  ${target}  ${counted(resources, "resource")}`)}\n`,
+      `${besideOrBelow([`${name}  equal`, target, counted(resources, "resource")])}\n`,
     ]);
     return [];
   } catch (error) {

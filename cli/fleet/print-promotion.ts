@@ -33,9 +33,10 @@ export function* promotionLines(
   const was = until === undefined ? "" : ` (by its ${untilFrom} until now: ${until})`;
   const accounts = fleet.stacks.filter(({ note }) => note.ring === to).length;
   const headline = `${to} may install what was released up to ${day}${was}: ${counted(accounts, "account")}`;
-  yield `${wrap(headline).join("\n")}\n\n`;
+  yield* wrapped(headline);
+  yield "\n";
 
-  yield `${from} has installed what was released up to\n`;
+  yield* wrapped(`${from} has installed what was released up to`);
   yield* shortened(evidenceRows(evidence));
   const untried = untriedText(from, to, evidence);
   if (untried !== undefined) yield `\n${wrap(untried).join("\n")}\n`;
@@ -49,9 +50,13 @@ export function* promotionLines(
   yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n";
   for (const sentence of zoneDataSentences(evidence.map(({ zone }) => zone))) yield `${sentence}\n`;
   yield "\n";
-  if (!isNew) yield `${file} says so already; nothing was written.\n`;
-  else if (isWritten) yield `${file} is written: commit it, synthesise again, and review the plan.\n`;
-  else yield `${file} is left as it was (--dry-run).\n`;
+  if (!isNew) yield* wrapped(`${file} says so already; nothing was written.`);
+  else if (isWritten) yield* wrapped(`${file} is written: commit it, synthesise again, and review the plan.`);
+  else yield* wrapped(`${file} is left as it was (--dry-run).`);
+}
+
+function* wrapped(text: string): Generator<string> {
+  for (const line of wrap(text)) yield `${line}\n`;
 }
 
 /** A promotion for programs. */
@@ -92,7 +97,10 @@ function evidenceRows(evidence: readonly Evidence[]): readonly (readonly string[
 }
 
 function* changes(what: string, approvals: readonly ChangedApproval[], ring: string): Generator<string> {
-  yield `\n${counted(approvals.length, "patch", "patches")} ${what} on ${ring}${approvals.length === 0 ? "" : ":"}\n`;
+  yield "\n";
+  yield* wrapped(
+    `${counted(approvals.length, "patch", "patches")} ${what} on ${ring}${approvals.length === 0 ? "" : ":"}`,
+  );
   const rows = approvals.map(({ patch, packages, patchGroups }) => [patch, packages, patchGroups.join(", ")]);
   yield* shortened(rows);
 }

@@ -1,7 +1,6 @@
 import { localZone } from "../../model/patching/ways/zones-of-ways";
-import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
-import { indented } from "../../model/text/wrap";
+import { besideOrBelow, indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
@@ -45,7 +44,7 @@ export function foldedStacks(
 }
 
 function headOfOne({ name, file, resources }: Stack): string {
-  return printable(`✔ ${name}  ${counted(resources, "resource")}  ${file}`);
+  return besideOrBelow([`✔ ${name}`, counted(resources, "resource"), file]);
 }
 
 /** What is told of a stack by its own time zone, however its name broke the lines. */

@@ -40,6 +40,13 @@ export function indentedParts(parts: readonly string[], margin: string, first = 
   return behind(wrapParts(parts, WIDTH - margin.length), margin, first);
 }
 
+/** Parts two spaces apart in one line; where they do not fit, each further one in a line of its own. */
+export function besideOrBelow(parts: readonly string[]): string {
+  const safe = parts.map(printable);
+  const beside = safe.join("  ");
+  return beside.length > WIDTH ? safe.join("\n  ") : beside;
+}
+
 function behind(lines: readonly string[], margin: string, first: string): readonly string[] {
   return lines.map((line, index) => (index === 0 ? first : margin) + line);
 }
