@@ -29,7 +29,7 @@ export function findingLine(finding: Finding): string {
 export class NotValidError extends Error {
   public override readonly name = "NotValidError";
   /** The errors among what was found, in the order of the object's properties. */
-  public readonly findings: readonly Finding[];
+  declare public readonly findings: readonly Finding[];
 
   // What is warned of is often why something is refused.
   constructor(subject: string, findings: readonly Finding[], warnings?: readonly Finding[]) {
@@ -38,7 +38,8 @@ export class NotValidError extends Error {
       ? listedProblems(`  Warnings, ${WHY_BESIDE}:`, warnings.map(findingLine))
       : undefined;
     super(beside === undefined ? problems : `${problems}\n${beside}`);
-    this.findings = findings;
+    // Whoever prints an error prints what can be enumerated below its message, which says all of it already.
+    Object.defineProperty(this, "findings", { value: findings });
   }
 }
 

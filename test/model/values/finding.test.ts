@@ -1,4 +1,5 @@
-import { type Finding, findingLine, listedProblems } from "../../../model/values/finding";
+import { inspect } from "node:util";
+import { type Finding, findingLine, listedProblems, NotValidError } from "../../../model/values/finding";
 
 const finding = (path: string): Finding => ({ checkId: "PM001", severity: "error", path, message: "unknown" });
 
@@ -23,4 +24,11 @@ test("of very many problems the first are listed, and the others counted", () =>
 
   expect(lines).toHaveLength(52);
   expect(lines.slice(-2)).toEqual(["  - problem 49", "  … and 3 more"]);
+});
+
+test("what prints an error with all that can be enumerated of it says each problem once", () => {
+  const error = new NotValidError("patch baseline prod/Linux", [finding("approvalRules[0]")]);
+
+  expect(error.findings).toHaveLength(1);
+  expect(inspect(error).match(/approvalRules/g)).toHaveLength(1);
 });
