@@ -14,6 +14,7 @@ import type {
   StepFunctionsTaskRun,
 } from "../maintenance-window/other-task-options";
 import type { PatchOperationOptions, PatchRunOptions } from "../maintenance-window/patch-task-options";
+import type { OtherTaskType } from "../maintenance-window/read-other-task";
 import type { GroupedNodes, TaggedNodes, WindowTargetBasics } from "../maintenance-window/window-target-options";
 import type { PatchBaselineOptions } from "../patch-baseline/patch-baseline-options";
 import type { PatchGroupOptions } from "../patch-group/patch-group-options";
@@ -157,6 +158,13 @@ export const TASK_PROPERTIES = [
   "stepFunctionsTasks",
 ] as const satisfies readonly (keyof MaintenanceWindowDefinition)[];
 export type TaskProperty = (typeof TASK_PROPERTIES)[number];
+
+export const TASK_TYPES: Readonly<Record<Exclude<TaskProperty, "patchTasks">, OtherTaskType>> = {
+  runCommandTasks: "RUN_COMMAND",
+  automationTasks: "AUTOMATION",
+  lambdaTasks: "LAMBDA",
+  stepFunctionsTasks: "STEP_FUNCTIONS",
+};
 
 /** Those whose tasks may also run without nodes. Source: maintenance window facts, C2. */
 export const MAY_RUN_ONCE: readonly TaskProperty[] = ["automationTasks", "lambdaTasks", "stepFunctionsTasks"];

@@ -7,7 +7,7 @@ import type {
   WindowTaskModel,
 } from "../maintenance-window/maintenance-window-model";
 import { readMaintenanceWindow } from "../maintenance-window/read-maintenance-window";
-import { type OtherTaskType, readOtherTask } from "../maintenance-window/read-other-task";
+import { readOtherTask } from "../maintenance-window/read-other-task";
 import { type PlaceOfTask, readPatchTask } from "../maintenance-window/read-patch-task";
 import { readWindowTarget } from "../maintenance-window/read-window-target";
 import { readPatchBaseline } from "../patch-baseline/read-patch-baseline";
@@ -21,6 +21,7 @@ import {
   type MaintenanceWindowDefinition,
   type PatchEnvironmentDefinition,
   TASK_PROPERTIES,
+  TASK_TYPES,
   type TaskProperty,
 } from "./environment-definition";
 import { deadlineOfPolicy } from "./handed-on-deadline";
@@ -40,13 +41,6 @@ export function environmentOfDefinition(
 ): PatchEnvironmentModel {
   return new DefinitionReader(definition, tokens, place).read();
 }
-
-const TASK_TYPES: Readonly<Record<Exclude<TaskProperty, "patchTasks">, OtherTaskType>> = {
-  runCommandTasks: "RUN_COMMAND",
-  automationTasks: "AUTOMATION",
-  lambdaTasks: "LAMBDA",
-  stepFunctionsTasks: "STEP_FUNCTIONS",
-};
 
 type Entries = Readonly<Record<string, object>>;
 

@@ -81,6 +81,12 @@ export class Problems {
     this.collected.push(...findings);
   }
 
+  /** The same, but for places of which something is said already. */
+  public addNew(findings: readonly Finding[]): void {
+    const told = new Set(this.collected.map(({ path }) => path));
+    this.addAll(findings.filter(({ path }) => !told.has(path)));
+  }
+
   /** Adds it where `holds` is known to be false. */
   public unless(holds: Knowable<boolean> | undefined, path: string, message: string): void {
     if (holds === false) this.add(path, message);

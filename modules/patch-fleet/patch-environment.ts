@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
 import { checkDefinition } from "../../model/checks/patch-fleet/definition-checks";
+import { partProblems } from "../../model/checks/patch-fleet/part-problems";
 import { checkRegions } from "../../model/checks/patch-fleet/region-checks";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
+import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
@@ -40,7 +42,8 @@ const OWN_PROPERTIES = ["provider", "regions"];
  *
  * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
  *
- * @throws NotValidError with everything that is wrong with the definition; each part with what is wrong with it
+ * @throws NotValidError with everything that is wrong with the definition, its baselines, windows and tasks; each other
+ *   part with what is wrong with it
  */
 export class PatchEnvironment<
   const Systems extends SystemsByKey = SystemsByKey,
@@ -72,7 +75,10 @@ export class PatchEnvironment<
         `expected bucketPrefix or nothing, got a name for ${wanted.length} Regions; the name of a bucket is taken once in the world`,
       );
     }
-    problems.throwIfAny(`patch environment ${this.node.path}`);
+    const subject = `patch environment ${this.node.path}`;
+    const ofParts = () => partProblems(props, { today: todayOf(this), tokens: TOKENS_AS_UNKNOWN });
+    if (problems.findings.some(({ severity }) => severity === "error")) problems.addNew(ofParts());
+    problems.throwIfAny(subject);
 
     const { regions, provider, operations } = props;
     const home = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
@@ -84,14 +90,23 @@ export class PatchEnvironment<
       const isHome = region === undefined || region === home;
       const place = { scope: isHome ? this : new Construct(this, region), region: isHome ? undefined : region };
       const name = region ?? (typeof home === "string" ? home : "");
-      built[name] = buildRegion(place, props as PatchEnvironmentDefinition, {
-        provider,
-        serviceRole: this.serviceRole,
-        readings,
-      });
+      const shared = { provider, serviceRole: this.serviceRole, readings };
+      built[name] = tellingAll(subject, ofParts, () => buildRegion(place, props as PatchEnvironmentDefinition, shared));
     }
     this.regions = built as unknown as typeof this.regions;
     const homeName = typeof home === "string" ? home : undefined;
     this.patchPolicies = buildPolicies(this, props as PatchEnvironmentProps, built, homeName);
+  }
+}
+
+/** Where the first part is refused, others may be as well: all of it is told, if the first one is among it. */
+function tellingAll<Value>(subject: string, ofParts: () => readonly Finding[], build: () => Value): Value {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof NotValidError)) throw error;
+    const all = ofParts();
+    const isAmong = error.findings.every((one) => all.some(({ message }) => message === one.message));
+    throw isAmong && all.length > error.findings.length ? new NotValidError(subject, all) : error;
   }
 }

@@ -184,6 +184,30 @@ test.each<[string, string, object]>([
   );
 });
 
+test("what is wrong with several parts is told at once, also beside what is wrong with the definition", () => {
+  const changes = {
+    baselines: { AmazonLinux2023: { ...DEFINITION.baselines.AmazonLinux2023, name: "a" } },
+    maintenanceWindows: { Sunday: { ...WINDOW, duration: 30 } },
+  };
+  const ofParts = [
+    '  - baselines.AmazonLinux2023.name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a" [PM101]',
+    "  - maintenanceWindows.Sunday.duration: expected a whole number from 1 to 24, got 30 [PM310]",
+  ];
+
+  expect(() => environment({ ...DEFINITION, ...changes })).toThrow(
+    new Error(["patch environment fleet/Default is not valid", ...ofParts].join("\n")),
+  );
+  expect(() => environment({ ...DEFINITION, ...changes, patchWithin: { Critcal: 3 } })).toThrow(
+    new Error(
+      [
+        "patch environment fleet/Default is not valid",
+        '  - patchWithin.Critcal: "Critcal" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
+        ...ofParts,
+      ].join("\n"),
+    ),
+  );
+});
+
 test("what a part lacks beside a misspelt property is told with it", () => {
   const Sunday = { ...WINDOW, patchGroups: undefined, patchTasks: undefined, patchTask: WINDOW.patchTasks };
 

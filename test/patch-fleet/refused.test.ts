@@ -136,6 +136,36 @@ test("mistakes of every kind are said at once: names of properties, kinds of val
   );
 });
 
+test("what is wrong with several parts of the definition is said at once, beside what is wrong with the fleet", () => {
+  const [baseline, window] = [DEFINITION.baselines.AmazonLinux2023, DEFINITION.maintenanceWindows.Sunday];
+  const environment = {
+    ...DEFINITION,
+    baselines: { A: { ...baseline, name: "a" }, B: { ...baseline, approvalRules: [{ approveAfterDays: 400 }] } },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["B"] } },
+    maintenanceWindows: {
+      Sunday: { ...window, duration: 30, patchTasks: { Install: { operation: "Instal", rebotOption: "NoReboot" } } },
+    },
+  };
+  const ofParts = [
+    '  - environment.baselines.A.name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a" [PM101]',
+    "  - environment.baselines.B.approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got 400 [PM114]",
+    "  - environment.maintenanceWindows.Sunday.duration: expected a whole number from 1 to 24, got 30 [PM310]",
+    "  - environment.maintenanceWindows.Sunday.patchTasks.Install.rebotOption: there is no such property; did you mean rebootOption [PM001]",
+    '  - environment.maintenanceWindows.Sunday.patchTasks.Install.operation: expected one of Scan, Install, got "Instal"; did you mean Install [PM540]',
+  ];
+
+  expect(() => fleet({ environment })).toThrow(new Error(["patch fleet is not valid", ...ofParts].join("\n")));
+  expect(() => fleet({ environment, accounts: [{ ...ACCOUNTS[0], ring: "dve" }] })).toThrow(
+    new Error(
+      [
+        "patch fleet is not valid",
+        '  - accounts[0].ring: expected one of dev, test, prod, got "dve"; did you mean dev [PM803]',
+        ...ofParts,
+      ].join("\n"),
+    ),
+  );
+});
+
 test("an override of a window is not doubted where the windows cannot be read", () => {
   const { maintenanceWindows, ...definition } = DEFINITION;
 
@@ -239,8 +269,8 @@ test("a rule without a delay is named as such, and not as a promise that rings b
   const without = { ...baseline, approvalRules: [{ complianceLevel: "HIGH" }] };
 
   expect(() => fleet({ environment: { ...DEFINITION, baselines: { ...baselines, [key]: without } } })).toThrow(
-    `patch baseline dev-eu/Default/${key} is not valid\n` +
-      "  - approvalRules[0]: expected approveAfterDays or approveUntilDate, got neither; the provider would approve " +
+    `patch fleet is not valid\n  - environment.baselines.${key}.approvalRules[0]: ` +
+      "expected approveAfterDays or approveUntilDate, got neither; the provider would approve " +
       "immediately, so write approveAfterDays: 0 if that is meant [PM113]",
   );
 });

@@ -3,6 +3,7 @@ import { checkFleet, type KeysByKind } from "../../checks/patch-fleet/check-flee
 import { checkDefinition, type PartsByKind, systemsOf } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
+import { baselineProblems, partProblems } from "../../checks/patch-fleet/part-problems";
 import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/promise-checks";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { checkRingOrder } from "../../checks/patch-fleet/ring-order";
@@ -24,7 +25,6 @@ import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
 import { type RingPromise, ringPromises } from "../ring-promises";
 import type { RingStream, RingStreams } from "../ring-streams";
 import { type LackingRule, ruleInFleet } from "../rule-in-fleet";
-import { hasRefusedBaseline } from "./refused-baselines";
 
 /** What a fleet is planned from. */
 export interface FleetInput {
@@ -70,7 +70,7 @@ export function planFleet(
   problems.addAll([...found, ...form.findings]);
   const ofDefinition = new Problems();
   const parts = checkDefinition(input.environment, ofDefinition, today, tokens);
-  problems.addAll(ofDefinition.findings.map((one) => ({ ...one, path: pathIn("environment", one.path) })));
+  problems.addAll(inEnvironment(ofDefinition.findings));
   const others = new Problems();
   const keys = keysOf(input.environment, parts, ofDefinition.findings);
   checkFleet({ accounts, shownPath, rings, region: input.region, keys }, others);
@@ -78,18 +78,19 @@ export function planFleet(
   others.addAll(deadlineProblemsOf(rings, accounts, parts, shownPath, tokens));
   checkLocks(locks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
-  const isRefused = problems.findings.some(({ severity }) => severity === "error");
-  const isProvable = !isRefused && !hasRefusedBaseline(input.environment, today, tokens);
-  if (!isProvable) {
+  const asked = { today, tokens };
+  const isRefused =
+    problems.findings.some(({ severity }) => severity === "error") ||
+    baselineProblems(input.environment, asked).length > 0;
+  if (isRefused) {
     const ofOrder = new Problems();
     checkRingOrder(rings, ofOrder);
     problems.addAll(ofOrder.findings.filter(({ path }) => !isTold(path, form.told)));
+    problems.addNew(inEnvironment(partProblems(input.environment, asked)));
   }
   problems.throwIfAny(subject, isAccepted);
 
   const plans = plansOf(input, accounts, locks);
-  if (!isProvable) return { accounts: plans, promises: [], warnings: [], deadlineFix: () => undefined };
-
   const alike = alikeAccounts(plans, input.region, tokens, today);
   const streams = ringsOf(rings, alike, locks);
   const promises = ringPromises(streams, today);
@@ -153,6 +154,10 @@ interface FleetPlanParts {
   readonly accounts: readonly (FleetAccount | undefined)[];
 }
 
+function inEnvironment(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((one) => ({ ...one, path: pathIn("environment", one.path) }));
+}
+
 /** Whether a place, or one around it, is told to be wrong. */
 function isTold(path: string, told: readonly string[]): boolean {
   return told.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`));
@@ -210,7 +215,8 @@ function checkDelays(
       if (!Array.isArray(approvalRules)) continue;
       approvalRules.forEach((given: unknown, rule) => {
         const days = propertyOf(given, "approveAfterDays");
-        if (typeof days !== "number" || days + soakDays <= LONGEST_DELAY) return;
+        // What is too long by itself is told where it stands.
+        if (typeof days !== "number" || days > LONGEST_DELAY || days + soakDays <= LONGEST_DELAY) return;
         const place = `baselines.${key}.approvalRules[${rule}]`;
         const message = `expected at most ${LONGEST_DELAY} days together with the ${days} of ${place}, got ${soakDays} for ${name}`;
         problems.add(`rings[${index}].soakDays`, message);

@@ -1,0 +1,102 @@
+import { readMaintenanceWindow } from "../../maintenance-window/read-maintenance-window";
+import { readOtherTask } from "../../maintenance-window/read-other-task";
+import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
+import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
+import { TASK_PROPERTIES, TASK_TYPES } from "../../patch-fleet/environment-definition";
+import type { Finding } from "../../values/finding";
+import { Problems, pathIn } from "../../values/problems";
+import { propertyOf } from "../../values/property-of";
+import { PropsReader, type TokenHandling } from "../../values/props-reader";
+import { UNKNOWN } from "../../values/unknown";
+import { type Check, findingsOf } from "../check/check";
+import { MAINTENANCE_WINDOW_CHECKS } from "../maintenance-window/maintenance-window-checks";
+import { WINDOW_TASK_CHECKS } from "../maintenance-window/window-task-checks";
+import { PATCH_BASELINE_CHECKS } from "../patch-baseline/patch-baseline-checks";
+
+interface Asked {
+  readonly today: Date;
+  readonly tokens: TokenHandling;
+}
+
+/** What stands around a task and only a construct can read, with Terraform's meta-arguments. */
+const AROUND = ["serviceRole", "logs", "notifications"];
+const OF_TERRAFORM = ["provider", "dependsOn", "lifecycle"];
+
+/** The errors for which constructs will refuse the baselines of a definition, in their own words. */
+export function baselineProblems(definition: unknown, asked: Asked): readonly Finding[] {
+  return entriesOf(definition, "baselines").flatMap(([key, one]) =>
+    errorsOf(
+      `baselines.${key}`,
+      (problems) => readPatchBaseline(one, problems, asked.tokens, ["registerAsDefault", ...OF_TERRAFORM]),
+      PATCH_BASELINE_CHECKS,
+      asked,
+    ),
+  );
+}
+
+/**
+ * The errors for which constructs will refuse baselines, windows and tasks of a definition. For where it is refused
+ * anyway: what an environment brings into a task is not looked at.
+ */
+export function partProblems(definition: unknown, asked: Asked): readonly Finding[] {
+  const { tokens } = asked;
+  const ofWindows = entriesOf(definition, "maintenanceWindows").flatMap(([key, one]) => {
+    const path = `maintenanceWindows.${key}`;
+    const others = ["patchGroups", "targets", ...TASK_PROPERTIES, ...OF_TERRAFORM];
+    const own = errorsOf(
+      path,
+      (problems) => readMaintenanceWindow(one, problems, tokens, others),
+      MAINTENANCE_WINDOW_CHECKS,
+      asked,
+    );
+    const ofTasks = TASK_PROPERTIES.flatMap((property) =>
+      entriesOf(one, property).flatMap(([task, given]) =>
+        errorsOf(
+          `${path}.${property}.${task}`,
+          (problems) => taskOf(property, task, given, problems, tokens),
+          WINDOW_TASK_CHECKS,
+          asked,
+        ),
+      ),
+    );
+    return [...own, ...ofTasks];
+  });
+  return [...baselineProblems(definition, asked), ...ofWindows];
+}
+
+function taskOf(
+  property: (typeof TASK_PROPERTIES)[number],
+  key: string,
+  given: unknown,
+  problems: Problems,
+  tokens: TokenHandling,
+): WindowTaskInWindow | undefined {
+  const reader = PropsReader.open(given, "", problems, tokens);
+  if (reader === undefined) return undefined;
+  const place: PlaceOfTask = { key, windowTargetKeys: UNKNOWN };
+  const others = ["patchGroups", "runsOnce", ...AROUND, ...OF_TERRAFORM];
+  const task =
+    property === "patchTasks"
+      ? readPatchTask(reader, place, problems, tokens, others)
+      : readOtherTask(reader, TASK_TYPES[property], place, problems, tokens, others);
+  return { ...task, serviceRoleArn: UNKNOWN };
+}
+
+function errorsOf<Model>(
+  path: string,
+  read: (problems: Problems) => Model | undefined,
+  checks: readonly Check<Model>[],
+  { today }: Asked,
+): readonly Finding[] {
+  const [model, problems] = Problems.of(read);
+  if (model !== undefined) problems.addAll(findingsOf(checks, model, { today }));
+  return problems.findings
+    .filter(({ severity }) => severity === "error")
+    .map((one) => ({ ...one, path: pathIn(path, one.path) }));
+}
+
+function entriesOf(value: unknown, kind: string): readonly (readonly [string, object])[] {
+  const all = propertyOf(value, kind);
+  if (typeof all !== "object" || all === null || Array.isArray(all)) return [];
+  return Object.entries(all).filter(([, one]) => typeof one === "object" && one !== null && !Array.isArray(one));
+}
