@@ -30,12 +30,22 @@ export interface ComparedPatch {
   readonly patchGroups: readonly string[];
   /** The first run that installs it. */
   readonly firstRun?: string;
+  /** The moment after which it will be approved, where it is not today. Absent: never, as things are. */
+  readonly approvedFrom?: string;
+}
+
+/** A patch that is approved on neither side today, and later on one side at least. */
+export interface WaitingPatch extends ComparedPatch {
+  /** When it would have been without the plans. Absent: never. */
+  readonly wasApprovedFrom?: string;
 }
 
 /** What plans change for the patches of a list, at the moment of the review. */
 export interface PatchComparison {
   readonly approved: readonly ComparedPatch[];
   readonly notApproved: readonly ComparedPatch[];
+  /** Those whose day moves, comes or goes. */
+  readonly waiting: readonly WaitingPatch[];
   /** Of how many patches it cannot be said, by the reason; only where the plans change a baseline. */
   readonly unclear: readonly { readonly because: string; readonly patches: number }[];
 }
@@ -66,6 +76,7 @@ export class PatchComparer {
   private readonly pairs = new Map<OperatingSystem, readonly Pair[]>();
   private readonly approved = new Map<string, ComparedPatch>();
   private readonly notApproved = new Map<string, ComparedPatch>();
+  private readonly waiting = new Map<string, WaitingPatch>();
   private readonly firstRuns = new Map<string, Occurrence>();
   private readonly unclear = new Map<string, Set<string>>();
 
@@ -88,6 +99,7 @@ export class PatchComparer {
     return {
       approved: [...this.approved.values()].sort(byId),
       notApproved: [...this.notApproved.values()].sort(byId),
+      waiting: [...this.waiting.values()].sort(byId),
       unclear: [...this.unclear]
         .map(([because, patches]) => ({ because, patches: patches.size }))
         .sort((a, b) => (a.because < b.because ? -1 : 1)),
@@ -105,10 +117,12 @@ export class PatchComparer {
       return;
     }
     const [was, is] = [isApproved(old), isApproved(now)];
-    if (was === is) return;
-    const list = is ? this.approved : this.notApproved;
+    const [wasApprovedFrom, approvedFrom] = [old, now].map(approvedLater);
+    if (was === is && (is || wasApprovedFrom === approvedFrom)) return;
+    const list = was === is ? this.waiting : is ? this.approved : this.notApproved;
     const name = patch.package === undefined ? undefined : packageText(patch.package);
-    const key = `${id} ${name ?? ""}`;
+    // In each group it may wait for another day.
+    const key = `${id} ${name ?? ""} ${wasApprovedFrom ?? ""} ${approvedFrom ?? ""}`;
     const known = list.get(key);
     const groups = new Set([...(known?.patchGroups ?? []), group]);
     const own = is ? firstRunOf(now, after.runs, this.at) : undefined;
@@ -119,6 +133,8 @@ export class PatchComparer {
       ...(name === undefined ? {} : { package: name }),
       patchGroups: [...groups].sort(),
       ...(first === undefined ? {} : { firstRun: localText(first) }),
+      ...(approvedFrom === undefined ? {} : { approvedFrom }),
+      ...(wasApprovedFrom === undefined || is ? {} : { wasApprovedFrom }),
     });
   }
 
@@ -158,6 +174,10 @@ export class PatchComparer {
 
 function isApproved({ outcome }: PatchVerdict): boolean {
   return outcome === "approved";
+}
+
+function approvedLater(verdict: PatchVerdict): string | undefined {
+  return verdict.outcome === "waiting" ? verdict.until.toISOString() : undefined;
 }
 
 function firstRunOf(verdict: PatchVerdict, runs: InstallRuns, at: Date): Occurrence | undefined {

@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-const REPORT_VERSION = "2.4";
+const REPORT_VERSION = "2.5";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -131,6 +131,10 @@ const patch = z.object({
   package: z.string().optional(),
   patchGroups: z.array(z.string()),
   firstRun: z.string().optional(),
+  approvedFrom: z.iso
+    .datetime()
+    .optional()
+    .describe("The moment after which it will be approved; absent where it is today, or never"),
 });
 
 const houseRule = z.object({
@@ -167,12 +171,15 @@ export const reportSchema = z
       .object({
         approved: z.array(patch),
         notApproved: z.array(patch),
+        waiting: z
+          .array(patch.extend({ wasApprovedFrom: z.iso.datetime().optional().describe("Absent: it was never to be") }))
+          .describe("Patches that are approved on neither side today, and whose day moves, comes or goes"),
         unclear: z
           .array(z.object({ because: z.string(), patches: z.number() }))
           .describe("Of how many it cannot be said, and why"),
       })
       .optional()
-      .describe("Patches of the given list that are approved on one side of the plans only"),
+      .describe("Patches of the given list that are not approved alike on both sides of the plans"),
     snapshotNotes: z.array(z.string()).optional().describe("What is to be said of the snapshot of the account"),
     checks: z.array(houseRule).optional().describe("The house rules that were asked; ours are in docs/checks.md"),
     approvers: z
@@ -219,11 +226,13 @@ function reportOfCheck({ id, severity, cause, reason, source, fix }: CheckBasics
   return { id, severity, cause, reason, source, fix };
 }
 
-function reportOfPatches({ approved, notApproved, unclear }: PatchComparison): NonNullable<Report["patches"]> {
-  const copy = (one: ComparedPatch) => ({ ...one, patchGroups: [...one.patchGroups] });
+function reportOfPatches(comparison: PatchComparison): NonNullable<Report["patches"]> {
+  const { approved, notApproved, waiting, unclear } = comparison;
+  const copy = <One extends ComparedPatch>(one: One) => ({ ...one, patchGroups: [...one.patchGroups] });
   return {
     approved: approved.map(copy),
     notApproved: notApproved.map(copy),
+    waiting: waiting.map(copy),
     unclear: unclear.map((one) => ({ ...one })),
   };
 }

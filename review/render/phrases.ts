@@ -1,12 +1,12 @@
 import { membersText } from "../../model/patching/existing/node-counts";
 import { theEmergency } from "../../model/patching/ways/window-name";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
-import { localText } from "../../model/text/moments";
+import { localText, utcText } from "../../model/text/moments";
 import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
-import type { ComparedPatch } from "../patches/patch-comparison";
+import type { ComparedPatch, WaitingPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import { groupsStill, type Reach } from "../reach/reach";
@@ -204,35 +204,74 @@ export function lastLine({ counts, stacks, failures, gone = [] }: Review): strin
 /** `37 more patches are approved today, 2 no longer`; undefined where no list was given. */
 export function patchesText({ patches }: Review): string | undefined {
   if (patches === undefined) return undefined;
-  const { approved, notApproved, unclear } = patches;
+  const { approved, notApproved, waiting, unclear } = patches;
   const unsaid = unclear.map(({ because, patches: count }) => {
     const hint = /product/.test(because) ? " (--product names it)" : "";
     return `of ${counted(count, "patch", "patches")} it cannot be said: ${because}${hint}`;
   });
-  if (approved.length + notApproved.length === 0) {
-    return unsaid.length > 0 ? unsaid.join(", ") : "the same patches of the list are approved today";
-  }
+  const numbers = waiting.map(waitingSymbol);
+  const later = Object.entries(WAITING).flatMap(([symbol, [one, many]]) => {
+    const count = numbers.filter((each) => each === symbol).length;
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+  const isSame = approved.length + notApproved.length === 0;
+  if (isSame && later.length === 0 && unsaid.length > 0) return unsaid.join(", ");
   const parts = [
+    ...(isSame ? ["the same patches of the list are approved today"] : []),
     ...(approved.length === 0
       ? []
       : [`${counted(approved.length, "more patch is", "more patches are")} approved today`]),
     ...(notApproved.length === 0
       ? []
       : [`${counted(notApproved.length, "patch is", "patches are")} no longer approved`]),
+    ...later,
     ...unsaid,
   ];
   return parts.join(", ");
 }
 
+/** What is counted of patches that wait, by their symbol. */
+const WAITING = {
+  "-": ["patch that was waiting is never approved", "patches that were waiting are never approved"],
+  "+": ["more patch is approved later", "more patches are approved later"],
+  "~": ["patch is approved on another day", "patches are approved on another day"],
+} as const;
+
+function waitingSymbol({ approvedFrom, wasApprovedFrom }: WaitingPatch): keyof typeof WAITING {
+  return approvedFrom === undefined ? "-" : wasApprovedFrom === undefined ? "+" : "~";
+}
+
 /** `+ ALAS2-2026-2914 openssl 1.0.2k-24: prod-web; first on Sun …` */
-export function patchText(symbol: "+" | "-", { id, package: name, patchGroups, firstRun }: ComparedPatch): string {
-  const first = firstRun === undefined ? "" : `; first on ${firstRun}`;
-  return `${symbol} ${[id, name].filter(Boolean).join(" ")}: ${patchGroups.join(", ")}${first}`;
+function patchText(symbol: string, { id, package: name, patchGroups }: ComparedPatch, ...details: string[]): string {
+  return [`${symbol} ${[id, name].filter(Boolean).join(" ")}: ${patchGroups.join(", ")}`, ...details].join("; ");
 }
 
 export function patchTexts({ patches }: Review): readonly string[] {
-  const { approved = [], notApproved = [] } = patches ?? {};
-  return [...approved.map((patch) => patchText("+", patch)), ...notApproved.map((patch) => patchText("-", patch))];
+  const { approved = [], notApproved = [], waiting = [] } = patches ?? {};
+  return [
+    ...approved.map((patch) =>
+      patchText("+", patch, ...(patch.firstRun === undefined ? [] : [`first on ${patch.firstRun}`])),
+    ),
+    ...notApproved.map((patch) =>
+      patchText(
+        "-",
+        patch,
+        ...(patch.approvedFrom === undefined ? [] : [`approved again from ${momentText(patch.approvedFrom)} on`]),
+      ),
+    ),
+    ...waiting.map((patch) => patchText(waitingSymbol(patch), patch, waitingText(patch))),
+  ];
+}
+
+function waitingText({ approvedFrom, wasApprovedFrom }: WaitingPatch): string {
+  const was = wasApprovedFrom && momentText(wasApprovedFrom);
+  if (approvedFrom === undefined) return `never approved, was to be from ${was} on`;
+  const now = `approved from ${momentText(approvedFrom)} on`;
+  return was === undefined ? `${now}, until now never` : `${now}, was ${was}`;
+}
+
+function momentText(moment: string): string {
+  return utcText(new Date(moment));
 }
 
 /** What is left out of a review or lies beside it, in clauses. */

@@ -13,7 +13,7 @@ function everything(): Review {
   reviewer.fail({ stack: "prod-sa", reason: "terraform plan ended with 1: Error: no credentials" });
   const firstRun = "Sun 2026-11-29 02:00 Asia/Seoul";
   const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"], firstRun };
-  return reviewer.review({ approved: [patch], notApproved: [], unclear: [] });
+  return reviewer.review({ approved: [patch], notApproved: [], waiting: [], unclear: [] });
 }
 
 /** What a reader sees of a page, a line for each block. */

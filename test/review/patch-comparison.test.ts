@@ -1,8 +1,10 @@
 import { blankPatch } from "../../model/explain/patch/patch";
-import { patchesText } from "../../review/render/phrases";
+import { patchesText, patchTexts } from "../../review/render/phrases";
 import { Reviewer } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
+import { ChangedPlan } from "./changed-plans";
 import { AT, accounts } from "./given-reviews";
+import type { Open } from "./stories/example";
 
 const security = {
   ...blankPatch("ALAS2023-2026-2"),
@@ -40,6 +42,7 @@ test("names the group alone where there is one stack, and the first run that ins
       },
     ],
     notApproved: [],
+    waiting: [],
     unclear: [],
   });
 });
@@ -85,7 +88,7 @@ describe("where rules filter by product, which no list tells of the nodes", () =
 test("tells nothing of a patch that both sides approve", () => {
   const older = { ...security, dates: { released: new Date("2026-10-01T00:00:00Z") } };
 
-  expect(compared([eu], older)).toEqual({ approved: [], notApproved: [], unclear: [] });
+  expect(compared([eu], older)).toEqual({ approved: [], notApproved: [], waiting: [], unclear: [] });
 });
 
 test("tells nothing of a group whose baseline is kept elsewhere", () => {
@@ -103,6 +106,53 @@ test("tells nothing of a group whose baseline is kept elsewhere", () => {
   expect(compared([{ ...eu, plan: { ...rest, resource_changes: changes } }])).toEqual({
     approved: [],
     notApproved: [],
+    waiting: [],
     unclear: [],
+  });
+});
+
+describe("of a patch that waits for its approval", () => {
+  const fresh = { ...security, dates: { released: new Date("2026-11-22T20:11:00Z") } };
+  const told = (change: (after: Open, before: Open) => void, patch = fresh) => {
+    const reviewer = new Reviewer({ at: AT });
+    reviewer.add(new ChangedPlan().update("linux", change).stack());
+    const comparer = reviewer.patchComparer();
+    comparer.add({ id: patch.id, patches: [patch] }, "AMAZON_LINUX_2023");
+    const review = reviewer.review(comparer.comparison);
+    return [patchesText(review), ...patchTexts(review)];
+  };
+  const reject = (side: Open) => side.rejected_patches.push("openssl*");
+  const wait = (side: Open, days: number) => {
+    side.approval_rule[0].approve_after_days = days;
+  };
+
+  test("it is told where it will never be approved", () => {
+    expect(told(reject)).toEqual([
+      "the same patches of the list are approved today, 1 patch that was waiting is never approved",
+      "- ALAS2023-2026-2 openssl 3.0.8-1.amzn2023: prod-web; never approved, was to be from 2026-11-29 20:11 UTC on",
+    ]);
+  });
+
+  test("and where it will be from now on", () => {
+    expect(told((_, before) => reject(before))).toEqual([
+      "the same patches of the list are approved today, 1 more patch is approved later",
+      "+ ALAS2023-2026-2 openssl 3.0.8-1.amzn2023: prod-web; approved from 2026-11-29 20:11 UTC on, until now never",
+    ]);
+  });
+
+  test("and where its day moves", () => {
+    expect(told((after) => wait(after, 10))).toEqual([
+      "the same patches of the list are approved today, 1 patch is approved on another day",
+      "~ ALAS2023-2026-2 openssl 3.0.8-1.amzn2023: prod-web; approved from 2026-12-02 20:11 UTC on, was 2026-11-29 20:11 UTC",
+    ]);
+  });
+
+  test("one that is no longer approved is told with the day on which it is again", () => {
+    const older = { ...security, dates: { released: new Date("2026-11-15T20:11:00Z") } };
+
+    expect(told((after) => wait(after, 10), older)).toEqual([
+      "1 patch is no longer approved",
+      "- ALAS2023-2026-2 openssl 3.0.8-1.amzn2023: prod-web; approved again from 2026-11-25 20:11 UTC on",
+    ]);
   });
 });

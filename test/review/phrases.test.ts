@@ -71,7 +71,12 @@ test.each([
   [0, 2, "2 patches are no longer approved"],
   [2, 1, "2 more patches are approved today, 1 patch is no longer approved"],
 ])("where a list has %d patches more and %d fewer", (more, fewer, says) => {
-  const patches = { approved: Array(more).fill(patch), notApproved: Array(fewer).fill(patch), unclear: [] };
+  const patches = {
+    approved: Array(more).fill(patch),
+    notApproved: Array(fewer).fill(patch),
+    waiting: [],
+    unclear: [],
+  };
 
   expect(patchesText({ ...reviewOf("moved"), patches })).toBe(says);
 });
@@ -79,7 +84,7 @@ test.each([
 test("the terminal names twelve patches and counts the others", () => {
   const review: Review = {
     ...reviewOf("moved"),
-    patches: { approved: Array(15).fill(patch), notApproved: [], unclear: [] },
+    patches: { approved: Array(15).fill(patch), notApproved: [], waiting: [], unclear: [] },
   };
 
   expect(renderTerminal(review)).toContain(`
@@ -159,7 +164,7 @@ prod-sa  333333333333 · eu-central-1                             ◄ outlier  h
     patches are approved the day they are released, and no ring is earlier
       accepted until 2026-11-30 (team): one group alone
   Critical and Important security patches reach prod-web up to 7.2 days after
-  release, was 14.2
+  release, was 14.2, but for kernel* and system-release.*, which are rejected
 
 prod-ap and prod-eu`);
   });

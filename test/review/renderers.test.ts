@@ -211,7 +211,7 @@ describe("a pull-request comment", () => {
     const patch = { id: "ALAS2023-2026-2", package: "openssl 3.0.8", patchGroups: ["prod-web"] };
     const review = {
       ...reviewOf("moved"),
-      patches: { approved: [patch], notApproved: [{ ...patch, id: "ALAS2023-2026-3" }], unclear: [] },
+      patches: { approved: [patch], notApproved: [{ ...patch, id: "ALAS2023-2026-3" }], waiting: [], unclear: [] },
     };
 
     const html = markdown.render(renderMarkdown(review, { name: "patching" }));
