@@ -20,6 +20,7 @@ import { clockChangeCaveat, type Occurrence } from "../../model/schedule/runs/oc
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
+import { onClock } from "../../model/schedule/zones/whole-day";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import type { ZoneTransition } from "../../model/schedule/zones/zone-history";
 import { grouped } from "../../model/values/grouped";
@@ -148,12 +149,12 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
   const views = patching.environments;
   const placed = views.flatMap((view) => [...view.openers.values()].map((opener) => ({ opener, view })));
   const openers = placed.map(({ opener }) => opener);
-  const runs = new Map(openers.map((opener) => [opener, runsIn(opener, range)]));
+  const runs = new Map(openers.map((opener) => [opener, runsIn(opener, onClockOf(opener, range))]));
   const overlaps = overlapsOf(views, (opener) => runs.get(opener)?.runs ?? []);
   return placed.map(({ opener, view }): CalendarWindow => {
     const { carrier, place, timing, ways } = opener;
     const found = runs.get(opener) as RunsInRange;
-    const zone = (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
+    const zone = zoneOf(opener);
     const schedule = timing.known ? describeSchedule(timing.timing) : "";
     const opensOnce = opener.window !== undefined && isEmergency(opener.window);
     const brings = opener.window && describeWindowBrings(opener.window, view);
@@ -172,7 +173,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       next: found.next,
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
-      clockChanges: clockChangesOf(found, zone, range),
+      clockChanges: clockChangesOf(found, zone, onClockOf(opener, range)),
       ...(brings === undefined ? {} : { brings }),
       arrival: arrivalOf(opener, view, patching),
       notes: found.notes,
@@ -231,6 +232,15 @@ function patchGroupsOf({ window, ways }: Opener): readonly string[] {
 function clockChangesOf({ runs, isCut }: RunsInRange, zone: string, { from, until }: Range): readonly ZoneTransition[] {
   const last = runs.at(-1)?.instant;
   return last === undefined ? [] : zoneTransitions(zone, from, isCut ? until : last);
+}
+
+function zoneOf({ timing }: Opener): string {
+  return (timing.known ? timing.timing.scheduleTimezone : undefined) ?? DEFAULT_TIME_ZONE;
+}
+
+function onClockOf(opener: Opener, { from, until }: Range): Range {
+  const zone = zoneOf(opener);
+  return { from: onClock(from, zone), until: onClock(until, zone) };
 }
 
 interface RunsInRange {

@@ -1,4 +1,5 @@
 import { countsText } from "../../model/patching/existing/node-counts";
+import { onClock } from "../../model/schedule/zones/whole-day";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcMinute, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
@@ -55,7 +56,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
 /** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
 function runsLater({ next }: CalendarWindow, { until }: Calendar, typed: Typed): boolean {
   if (typed.until === undefined) return false;
-  return next.kind === "later" || (next.kind === "once" && next.run.instant >= until);
+  return next.kind === "later" || (next.kind === "once" && next.run.instant >= onClock(until, next.run.zone));
 }
 
 function laterSentence(

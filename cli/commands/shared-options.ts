@@ -20,7 +20,7 @@ export function withSystemOfList(command: Command): Command {
 }
 
 /** How a moment is written, wherever one is an option. */
-export const MOMENT = "for example 2026-11-29 (00:00 UTC), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
+export const MOMENT = "for example 2026-11-29 (by each window's clock), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
 
 /** What a command ends with that only answers. */
 export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";

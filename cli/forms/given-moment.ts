@@ -1,4 +1,5 @@
 import { readZonedMoment } from "../../model/explain/when/zoned-moment";
+import { WholeDay } from "../../model/schedule/zones/whole-day";
 import { utcText, weekday } from "../../model/text/moments";
 import { quote } from "../../model/text/wording";
 import { notADate, parseCalendarDate } from "../../model/values/parse-date";
@@ -6,16 +7,19 @@ import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 
 /**
- * The moment that an option names, on whatever clock; undefined where it is not typed. Unless it is in UTC, as answers
- * are, says on the error stream what it was taken for.
+ * The moment that an option names, on whatever clock, or the day on every clock; undefined where it is not typed. Unless
+ * it is in UTC, as answers are, says on the error stream what it was taken for.
  *
  * @throws BadInput
  */
 export function givenMoment(option: string, text: string | undefined, console: Console): Date | undefined {
   if (text === undefined) return undefined;
-  const { instant, comesTwice } = readingFile(option, () =>
-    readZonedMoment(DAY_ALONE.test(text) ? `${givenDay(option, text)}T00:00Z` : text),
-  );
+  if (DAY_ALONE.test(text)) {
+    const day = givenDay(option, text);
+    say(console, `${option} ${text} is ${weekday(day)} ${day} 00:00 on each window's own clock, and UTC elsewhere`);
+    return new WholeDay(day);
+  }
+  const { instant, comesTwice } = readingFile(option, () => readZonedMoment(text));
   const which = comesTwice ? ", the first of two" : "";
   if (!text.endsWith("Z")) {
     say(console, `${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}`);
@@ -29,7 +33,6 @@ export function givenDay(option: string, text: string): string {
   throw new BadInput(`${option}: ${notADate(quote(text))}`);
 }
 
-/** What one types of a period: the day by UTC, as answers are. */
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What may be typed of the time that an answer is about. */

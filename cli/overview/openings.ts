@@ -9,9 +9,10 @@ import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
-import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
+import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { zoneTransitions } from "../../model/schedule/zones/time-zone";
+import { onClock } from "../../model/schedule/zones/whole-day";
 import { utcDate } from "../../model/text/moments";
 import { joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
@@ -62,7 +63,7 @@ const DAY = 86_400_000;
 /** A window that opens every five minutes for six weeks. */
 const MOST_RUNS = 12_000;
 
-/** What happens in [from, until), by local days, and within a day in the order in which it happens. */
+/** What happens in [from, until), moments or days, by local days, and within a day in the order in which it happens. */
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
   const meets = meetingsOf(patching.environments, from, until);
   const openings = patching.environments.flatMap((view) =>
@@ -77,7 +78,7 @@ export function openingsOf(patching: Patching, from: Date, until: Date): readonl
 /** When the clocks change in [from, until), of every zone that something runs by. */
 export function clockChangesOf(patching: Patching, from: Date, until: Date): readonly ClockChange[] {
   return zonesOfWays(patching.environments.flatMap(({ ways }) => ways)).flatMap((zone) =>
-    zoneTransitions(zone, from, until).map(({ instant, offsetBefore, offsetAfter }) => ({
+    zoneTransitions(zone, onClock(from, zone), onClock(until, zone)).map(({ instant, offsetBefore, offsetAfter }) => ({
       day: utcDate(new Date(instant.getTime() + offsetBefore * 1000)),
       zone,
       hours: (offsetAfter - offsetBefore) / 3600,
@@ -177,7 +178,12 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
   const own = new Map(
     views
       .flatMap(({ openers }) => [...openers.values()])
-      .map((opener) => [opener, listed(runsOfOpening(opener, from), until).map((run) => ({ ...run }))]),
+      .map((opener) => [
+        opener,
+        listed(runsOfOpening(opener, from), opener.timing.known ? opener.timing.timing : {}, until).map((run) => ({
+          ...run,
+        })),
+      ]),
   );
   const overlaps = overlapsOf(views, (opener) => own.get(opener) ?? []);
   const names = new Map(
@@ -190,11 +196,12 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {
-  return listed(runsOfOpening({ enabled: true, timing: { known: true, timing } }, from), until);
+  return listed(runsOfOpening({ enabled: true, timing: { known: true, timing } }, from), timing, until);
 }
 
-function listed(found: RunsOfOpening, until: Date): readonly Occurrence[] {
-  return "runs" in found ? found.runs.before(until.getTime(), MOST_RUNS) : [];
+function listed(found: RunsOfOpening, timing: Partial<WindowTiming>, until: Date): readonly Occurrence[] {
+  const end = onClock(until, timing.scheduleTimezone ?? DEFAULT_TIME_ZONE);
+  return "runs" in found ? found.runs.before(end.getTime(), MOST_RUNS) : [];
 }
 
 function momentOf({ instant, local, zone, daylightSaving }: Occurrence) {

@@ -1,4 +1,5 @@
 import type { Patching } from "../../model/patching/patching";
+import { WholeDay } from "../../model/schedule/zones/whole-day";
 import { htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
 import { counted, joined } from "../../model/text/wording";
@@ -15,8 +16,6 @@ import { zonesTogether } from "./zones-together";
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
 const WEEKS = 5;
-/** A day on the clocks of Kiribati begins 14 hours before that of UTC, and on those of Hawaii ends 10 hours after it. */
-const ZONES = DAY;
 
 export interface PageOptions {
   /**
@@ -37,18 +36,12 @@ export interface PageOptions {
 export function overviewPage(whole: Overview, patching: Patching, { until, patchGroup }: PageOptions = {}): string {
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
   const overview = { ...whole, rows: zonesTogether(whole.rows.filter((row) => isMeant(row.patchGroup))) };
-  const range = { from: overview.at, until: until ?? new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY) };
-  const isShown = dayBefore(range.until);
-  const end = new Date(range.until.getTime() + ZONES);
-  const openings = openingsOf(patching, overview.at, end).filter(
-    (one) =>
-      (patchGroup === undefined || one.patchGroups.some(isMeant)) &&
-      (isShown(one) || (until !== undefined && one.instant < until.getTime())),
+  const weeksLater = new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY);
+  const range = { from: overview.at, until: until ?? new WholeDay(utcDate(weeksLater)) };
+  const openings = openingsOf(patching, range.from, range.until).filter(
+    (one) => patchGroup === undefined || one.patchGroups.some(isMeant),
   );
-  const changes = [
-    ...clockChangesOf(patching, overview.at, range.until),
-    ...clockChangesOf(patching, range.until, end).filter(isShown),
-  ];
+  const changes = clockChangesOf(patching, range.from, range.until);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
   const body = `<header>
@@ -78,12 +71,6 @@ function nodesOf({ rows }: Overview): string {
     ...(policies > 0 ? [counted(policies, "patch policy", "patch policies")] : []),
     ...(associations > 0 ? [counted(associations, "association")] : []),
   ]);
-}
-
-/** Of something on the clock of its own window: whether it is on a day that is over when this one begins. */
-function dayBefore(moment: Date): (one: { readonly day: string }) => boolean {
-  const end = utcDate(moment);
-  return ({ day }) => day < end;
 }
 
 function weeksOf({ from, until }: Range): readonly TableOfWeeks[] {

@@ -1,10 +1,11 @@
-import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../schedule/grammar/window-timing";
 import type { ScheduleNote } from "../../schedule/notes/schedule-note";
 import { type NotComputable, occurrences } from "../../schedule/runs/occurrences";
+import { onClock } from "../../schedule/zones/whole-day";
 import { Memo } from "../../values/memo";
 import { RunList } from "./run-list";
 
-/** The runs of a timing from a moment on, or why they cannot be computed. */
+/** The runs of a timing from a moment or day on, or why they cannot be computed. */
 export type RunsFrom =
   | { readonly computable: true; readonly runs: RunList; readonly caveats: readonly ScheduleNote[] }
   | { readonly computable: false; readonly reason: NotComputable };
@@ -13,8 +14,9 @@ export type RunsFrom =
 const KNOWN = new Memo<RunsFrom>(500);
 
 export function runsFrom(timing: WindowTiming, from: Date): RunsFrom {
-  return KNOWN.get(JSON.stringify([timing, from.getTime()]), () => {
-    const found = occurrences(timing, { from });
+  const start = onClock(from, timing.scheduleTimezone ?? DEFAULT_TIME_ZONE);
+  return KNOWN.get(JSON.stringify([timing, start.getTime()]), () => {
+    const found = occurrences(timing, { from: start });
     if (!found.computable) return found;
     return { computable: true, runs: new RunList(found.runs), caveats: found.caveats };
   });

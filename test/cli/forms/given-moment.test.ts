@@ -19,7 +19,6 @@ describe.each([
   test.each([
     ["an offset", "2027-03-14T05:00+09:00", "Sat 2027-03-13 20:00 UTC"],
     ["a zone", "2027-03-14T05:00[Asia/Seoul]", "Sat 2027-03-13 20:00 UTC"],
-    ["a day alone, by UTC", "2027-03-14", "Sun 2027-03-14 00:00 UTC"],
     ["a zone alone, at midnight", "2027-03-14[Asia/Seoul]", "Sat 2027-03-13 15:00 UTC"],
     [
       "a zone whose clock shows it twice",

@@ -68,7 +68,7 @@ describe("days of clocks that are not UTC", () => {
 
   test.each(["calendar", "summary"])("are shown to their end by %s --until", async (command) => {
     const page = await pageOf({ Late: { schedule: "cron(0 22 ? * THU *)", zone: NEW_YORK } }, [
-      ...[command, "--from", "2026-12-20T00:00Z", "--until", "2027-01-01T00:00Z"],
+      ...[command, "--from", "2026-12-20", "--until", "2027-01-01"],
     ]);
 
     expect(daysWithRuns(page)).toEqual(["2026-12-24", "2026-12-31"]);
