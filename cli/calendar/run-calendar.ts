@@ -8,6 +8,7 @@ import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms
 import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
 import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
+import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { checkGroup } from "../stacks/check-group";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
@@ -73,5 +74,5 @@ function icsOf(calendar: Calendar): string {
 function htmlOf(stacks: readonly Stack[], from: Date, options: PageOptions): string {
   const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
   const patching = patchingOfStacks(stacks, from);
-  return overviewPage(overviewOf(stacks, patching), patching, options);
+  return overviewPage(overviewOf(acceptancesAsOf(stacks, from), patching), patching, options);
 }

@@ -1,5 +1,26 @@
 /** How synth notes a finding that somebody accepts: `PM106 accepted until 2027-03-31 (platform team): …`. */
-const ACCEPTED = /^(\w+) accepted until \d{4}-\d\d-\d\d \(.*?\): /;
+const ACCEPTED = /^(\w+) accepted until (\d{4}-\d\d-\d\d) \((.*?)\): /;
+
+/** Why it is accepted, below what was found. */
+const REASON = /\n *Reason: (.*)$/s;
+
+/** A finding that somebody answers for, as synth notes it. */
+export interface AcceptedFinding {
+  readonly check: string;
+  readonly until: string;
+  readonly owner: string;
+  /** What was found. */
+  readonly said: string;
+  readonly reason: string;
+}
+
+/** Undefined where nobody answers for it. */
+export function acceptedFinding(text: string): AcceptedFinding | undefined {
+  const [head, check, until, owner] = ACCEPTED.exec(text) ?? [];
+  if (head === undefined || check === undefined || until === undefined || owner === undefined) return undefined;
+  const said = text.slice(head.length).replace(REASON, "");
+  return { check, until, owner, said, reason: REASON.exec(text)?.[1] ?? "" };
+}
 
 /** `PM106 accepted until 2027-03-31 (platform team): `; undefined where nobody answers for it. */
 export function acceptanceIn(text: string): string | undefined {

@@ -11,6 +11,7 @@ import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
 import { type Overview, overviewOf } from "../overview/overview";
+import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { emergencyLines } from "./emergency-lines";
@@ -50,7 +51,7 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
-  const read = readStacks(app, cwd);
+  const read = acceptancesAsOf(readStacks(app, cwd), at);
   const checks = await checksOf(modules, cwd, () => read.map(({ file }) => resolve(cwd, file)));
   return checks.length === 0 ? read : houseRulesAsked(read, checks, at);
 }

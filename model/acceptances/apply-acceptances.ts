@@ -61,7 +61,7 @@ export function matches(
 }
 
 /** The day itself included. */
-export function acceptanceHolds({ until }: Acceptance, today: Date): boolean {
+export function acceptanceHolds({ until }: Pick<Acceptance, "until">, today: Date): boolean {
   const lastDay = parseCalendarDate(until);
   return lastDay !== undefined && today.getTime() < lastDay.getTime() + DAY;
 }

@@ -1,0 +1,24 @@
+import { acceptanceHolds } from "../../model/acceptances/apply-acceptances";
+import { acceptedFinding } from "./finding-text";
+import type { Stack } from "./read-stacks";
+import type { StackAnnotation } from "./stack-files";
+
+/** Stacks as of a moment that lies after their synth: a finding whose acceptance is over by then counts again. */
+export function acceptancesAsOf(stacks: readonly Stack[], at: Date): readonly Stack[] {
+  return stacks.map((stack) => ({ ...stack, annotations: stack.annotations.map((one) => asOf(one, at)) }));
+}
+
+function asOf(notice: StackAnnotation, at: Date): StackAnnotation {
+  const accepted = acceptedFinding(notice.message);
+  if (accepted === undefined || acceptanceHolds(accepted, at)) return notice;
+  const { check, until, owner, said, reason } = accepted;
+  const [first = "", ...others] = said.split("\n");
+  const over = `    It was accepted until ${until} (${owner}): ${reason}`;
+  return { ...notice, level: levelOf(check), message: [`${first} [${check}]`, ...others, over].join("\n") };
+}
+
+/** A rule of the house is not in the list: it warns. */
+function levelOf(id: string): string {
+  const { ALL_CHECKS } = require("../../model/checks/all-checks") as typeof import("../../model/checks/all-checks");
+  return ALL_CHECKS.find((check) => check.id === id)?.severity === "information" ? "@cdktf/info" : "@cdktf/warn";
+}
