@@ -45,6 +45,8 @@ const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "logs"];
  * `aws_ssm_association`.
  *
  * It has neither a duration nor a cutoff, and needs no role of its own: what it starts runs until it is done.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchAssociation<Document extends string = string> extends Construct {
   /** The Terraform resource, for whatever this class does not cover. */
@@ -52,7 +54,6 @@ export class PatchAssociation<Document extends string = string> extends Construc
   /** What this association means, as plain data: checks, explainer and review read this. */
   public readonly model: AssociationModel;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchAssociationProps<Document>) {
     super(scope, addressableId("patch association", scope, id, "a resource"));
     const placed = withRegion(this, props);

@@ -32,6 +32,8 @@ const TRUSTED = /^arn:[a-z-]+:(iam|sts)::\d{12}:[^*]+$/;
 /**
  * A role with which `cdktf-patch snapshot` reads what exists about patching: `aws_iam_role` with one policy of which no
  * action writes. Made in each account of a fleet, it is what `--role-name` names.
+ *
+ * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchReaderRole extends Construct {
   /** The Terraform resource, for whatever this class does not cover. */
@@ -39,7 +41,6 @@ export class PatchReaderRole extends Construct {
   /** Known after apply. */
   public readonly roleArn: string;
 
-  /** @throws NotValidError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PatchReaderRoleProps) {
     super(scope, addressableId("patch reader role", scope, id, "a resource"));
     check(props, `patch reader role ${this.node.path}`);
