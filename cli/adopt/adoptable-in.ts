@@ -4,7 +4,7 @@ import { fromState } from "../../account/adopt/from-state";
 import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
 import { readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
-import { quote } from "../../model/text/wording";
+import { oneOf, quote } from "../../model/text/wording";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput } from "../console/bad-input";
 
@@ -17,10 +17,12 @@ export function adoptableIn(
   const isSnapshot = typeof content === "object" && content !== null && "format" in content;
   if (!isSnapshot) return { adoptable: fromState(content, given.region), notes: [] };
   const { accounts, taken } = readSnapshot(content);
+  if (accounts.length === 0)
+    throw new UnreadableInput("", "expected an account in the snapshot, found none; read one again");
   const account = given.account === undefined ? accounts[0] : accounts.find(({ id }) => id === given.account);
   if (account === undefined) {
-    const found = accounts.map(({ id }) => id).join(", ");
-    throw new BadInput(`--account: expected one of ${found}, got ${quote(given.account ?? "")}`);
+    const ids = accounts.map(({ id }) => id);
+    throw new BadInput(`--account: expected ${oneOf(ids)}, got ${quote(given.account ?? "")}`);
   }
   if (given.account === undefined && accounts.length > 1) {
     throw new BadInput(`--account: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);

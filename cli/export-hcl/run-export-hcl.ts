@@ -38,7 +38,7 @@ export async function runExportHcl(
     const missing = `terraform is not installed, which proves what is exported; get it from ${TERRAFORM_DOWNLOAD}`;
     throw new BadInput(terraformMissing(missing));
   }
-  const stacks = chosenStacks(names, stackFiles(resolve(console.cwd, given.app), given.app));
+  const stacks = chosenStacks(names, stackFiles(resolve(console.cwd, given.app), given.app), given.app, console.cwd);
   for (const { name } of stacks) refuseOtherNames(name);
   const output = whereToWrite(given, "cdktf.hcl", console);
   sayWork(console, "Terraform plans both forms of each stack");

@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { Processes } from "../../host/process/processes";
 import { findTerraform, terraformMissing } from "../../host/terraform/find-terraform";
@@ -144,10 +144,7 @@ interface StacksToPlan {
 
 function stacksToPlan(names: readonly string[], output: string, cwd: string): StacksToPlan {
   const all = listedStacks(resolve(cwd, output), output);
-  if (all.length === 0) {
-    throw new BadInput(`${join(output, "manifest.json")}: stacks: expected a stack to be planned, found none`);
-  }
-  const chosen = chosenStacks(names, all);
+  const chosen = chosenStacks(names, all, output, cwd);
   return {
     all,
     stacks: chosen.filter((stack): stack is StackFile => "file" in stack),

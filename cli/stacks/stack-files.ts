@@ -94,11 +94,22 @@ export function isSynthOutput(folder: string): boolean {
 /** More stacks, or folders, than this are counted. */
 export const MOST_NAMED = 6;
 
-/** Those that are named, or all. @throws BadInput where there is none of a name */
+/**
+ * Those that are named, or all.
+ *
+ * @param output - the folder of all, as the user would write it
+ * @throws BadInput where there is none at all, or none of a name
+ */
 export function chosenStacks<Stack extends StackFile | BrokenStack>(
   names: readonly string[],
   all: readonly Stack[],
+  output: string,
+  cwd: string,
 ): readonly Stack[] {
+  if (all.length === 0) {
+    const fix = `add one to the app, and run ${typedCommand("synth", cwd, "again")}`;
+    throw new BadInput(`${join(output, "manifest.json")}: stacks: expected a stack, found none; ${fix}`);
+  }
   const known = all.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;

@@ -309,7 +309,7 @@ describeWithTerraform("cdktf-patch plan", () => {
     expect({ exitCode, out, err }).toEqual({
       exitCode: 1,
       out: "",
-      err: "synthesised\ncdktf-patch: cdktf.out/manifest.json: stacks: expected a stack to be planned, found none\n",
+      err: "synthesised\ncdktf-patch: cdktf.out/manifest.json: stacks: expected a stack, found none; add one to the app, and run npx cdktf synth again\n",
     });
   });
 

@@ -213,7 +213,16 @@ test("a finding is whole and in its place, as this release prints it and as an o
 test("a name that none of many stacks has is refused in a line, with the one that was probably meant", () => {
   const stacks = Array.from({ length: 300 }, (_, at) => ({ name: `prod-${at}`, reason: "" }));
 
-  expect(() => chosenStacks(["prdo-77"], stacks)).toThrow(
+  expect(() => chosenStacks(["prdo-77"], stacks, "cdktf.out", "/")).toThrow(
     'expected a stack of prod-0, prod-1, prod-2, prod-3, prod-4, prod-5 and 294 more, got "prdo-77"; did you mean prod-77',
   );
 });
+
+test.each([[[]], [["prod"]]])(
+  "an output without a stack is refused with how to make one, whatever is asked for: %j",
+  (names) => {
+    expect(() => chosenStacks(names, [], "cdktf.out", "/")).toThrow(
+      "cdktf.out/manifest.json: stacks: expected a stack, found none; add one to the app, and run npx cdktf synth again",
+    );
+  },
+);
