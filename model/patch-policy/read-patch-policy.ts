@@ -54,7 +54,7 @@ export function readPatchPolicy(
     operation,
     scanSchedule: required("scanSchedule", readExpression(reader, "scanSchedule", problems, tokens), problems),
     installSchedule:
-      installs && operation !== UNKNOWN ? required("installSchedule", installSchedule, problems) : installSchedule,
+      operation === "ScanAndInstall" ? required("installSchedule", installSchedule, problems) : installSchedule,
     scanWaits: reader.flag("scanWaits") ?? true,
     installWaits: reader.flag("installWaits") ?? true,
     rebootOption: reader.text("rebootOption"),

@@ -132,6 +132,11 @@ test.each<[string, object, string]>([
     'operatingSystem: expected one of WINDOWS, AMAZON_LINUX, AMAZON_LINUX_2, AMAZON_LINUX_2022, UBUNTU, REDHAT_ENTERPRISE_LINUX, SUSE, CENTOS, ORACLE_LINUX, DEBIAN, MACOS, RASPBIAN, ROCKY_LINUX, ALMA_LINUX, AMAZON_LINUX_2023, got "AMAZON_LINUX2"; did you mean AMAZON_LINUX_2 [PM103]',
   ],
   [
+    "a misspelt system, of which nobody knows whether its nodes wait",
+    { ...valid, operatingSystem: "UBUNTO", approvalRules: [{}] },
+    'operatingSystem: expected one of WINDOWS, AMAZON_LINUX, AMAZON_LINUX_2, AMAZON_LINUX_2022, UBUNTU, REDHAT_ENTERPRISE_LINUX, SUSE, CENTOS, ORACLE_LINUX, DEBIAN, MACOS, RASPBIAN, ROCKY_LINUX, ALMA_LINUX, AMAZON_LINUX_2023, got "UBUNTO"; did you mean UBUNTU [PM103]',
+  ],
+  [
     "a tag of AWS's own",
     { ...valid, tags: { "aws:team": "a" } },
     'tags["aws:team"]: keys that start with aws: belong to AWS; use another [PM104]',

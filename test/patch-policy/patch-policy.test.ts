@@ -258,3 +258,9 @@ test.each<[object, string]>([
 ])("refuses %j", (props, message) => {
   expect(refused(props).split("\n  - ")).toContain(message);
 });
+
+test("of a misspelt operation it is not said what the other one needs or refuses", () => {
+  expect(refused({ operation: "Scann", installSchedule: undefined }).split("\n  - ").slice(1)).toEqual([
+    'operation: expected one of Scan, ScanAndInstall, got "Scann"; did you mean Scan [PM591]',
+  ]);
+});

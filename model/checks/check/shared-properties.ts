@@ -31,8 +31,13 @@ export function checkTags(tags: Knowable<Readonly<Record<string, Knowable<string
  * user knows of one that is newer than our list.
  */
 export function checkChoice(path: string, value: unknown, choices: readonly string[], problems: Problems): void {
-  if (typeof value !== "string" || choices.includes(value) || isAcknowledged(value)) return;
+  if (typeof value !== "string" || isChoice(value, choices)) return;
   const meant = probablyMeant(value, choices);
   const fix = meant === undefined ? "" : `; did you mean ${meant}`;
   problems.add(path, `expected ${oneOf(choices)}, got ${quote(value)}${fix}`);
+}
+
+/** Whether a value is one of a list, or one that the user let in. */
+export function isChoice(value: string, choices: readonly string[]): boolean {
+  return choices.includes(value) || isAcknowledged(value);
 }

@@ -1,12 +1,12 @@
 import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
 import { NUMBER_LIMITS } from "../../facts/limits";
-import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
+import { OPERATING_SYSTEM_NAMES, operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { quote } from "../../text/wording";
 import { notADate, parseCalendarDate } from "../../values/parse-date";
 import { eachKnown, isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
-import { checkChoice } from "../check/shared-properties";
+import { checkChoice, isChoice } from "../check/shared-properties";
 
 /** The provider's pattern begins with `[12]\d{3}`. */
 const YEAR_OF_PROVIDER = /^[12]\d{3}-/;
@@ -72,7 +72,7 @@ export const approvalTimeMissing = defineCheck({
   find: (baseline, { problems }) =>
     eachRule(baseline, (rule, path) => {
       if (rule.approveAfterDays !== undefined || rule.approveUntilDate !== undefined) return;
-      if (!isKnown(baseline.operatingSystem) || ignoresDelay(baseline.operatingSystem)) return;
+      if (!honoursDelay(baseline)) return;
       problems.add(
         path,
         "expected approveAfterDays or approveUntilDate, got neither; the provider would approve immediately, " +
@@ -160,6 +160,8 @@ export function eachRule(
   eachKnown(baseline.approvalRules, (rule, index) => visit(rule, `approvalRules[${index}]`, index));
 }
 
-function ignoresDelay(operatingSystem: string): boolean {
-  return operatingSystemFacts(operatingSystem)?.delay === "ignored";
+/** Whether nodes are known to wait: of a system that is refused nobody knows, for it is a misspelt one. */
+export function honoursDelay({ operatingSystem: system }: PatchBaselineModel): boolean {
+  if (!isKnown(system) || !isChoice(system, OPERATING_SYSTEM_NAMES)) return false;
+  return operatingSystemFacts(system)?.delay !== "ignored";
 }

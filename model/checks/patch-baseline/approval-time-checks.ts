@@ -2,7 +2,7 @@ import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operatin
 import { counted } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
-import { eachRule } from "./approval-rule-checks";
+import { eachRule, honoursDelay } from "./approval-rule-checks";
 
 /** Days. Vendors renew popular packages about once a month, so that a longer wait is renewed before it is over. */
 const LONGEST_WAIT = 30;
@@ -18,8 +18,7 @@ export const longDelay = defineCheck({
   source: "patch baseline facts, C2 and C6",
   fix: "Wait 30 days at most, or name the day in approveUntilDate.",
   find: (baseline, { problems }) => {
-    const system = baseline.operatingSystem;
-    if (isKnown(system) && operatingSystemFacts(system)?.delay === "ignored") return;
+    if (!honoursDelay(baseline)) return;
     eachRule(baseline, (rule, path) => {
       const days = rule.approveAfterDays;
       if (typeof days !== "number" || days <= LONGEST_WAIT) return;
