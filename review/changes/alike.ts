@@ -1,16 +1,18 @@
 import type { Change } from "./change";
 import { canonical } from "./differences";
 import { labelOf, modulesOf, type Names } from "./label";
+import { fromTo } from "./renamed";
 
 /**
  * The same text for changes that say the same of different objects: of instances of one module, or of one resource. What
  * is their own (addresses, names, groups) is left out.
  */
 export function alikeKey(
-  { address, type, symbol, details, reach }: Omit<Change, "alike">,
+  { address, renamedFrom, type, symbol, details, reach }: Omit<Change, "alike">,
   names: readonly Names[],
 ): string {
-  const own = ownWords(address, names, reach.patchGroups);
+  const labels = renamedFrom === undefined ? [] : fromTo(renamedFrom, address);
+  const own = ownWords(address, names, reach.patchGroups, labels);
   const says = details.map(({ kind, risk, says: sentence, why }) => [kind, risk, without(sentence, own), why]);
   // Those of two Regions are patched at different times, and say so one by one.
   const nextRun = reach.nextRun?.instant.getTime();
@@ -22,6 +24,7 @@ function ownWords(
   address: string,
   sides: readonly Names[],
   groups: readonly string[],
+  labels: readonly string[],
 ): readonly (readonly [string, string])[] {
   const modules = modulesOf(address);
   const beside = sides.flatMap((names) =>
@@ -31,6 +34,7 @@ function ownWords(
   );
   const words = [
     ...beside.map(([key, name]) => [name, `«${labelOf(key.slice(modules.length))}»`] as const),
+    ...labels.map((label, index) => [label, `«label ${index}»`] as const),
     ...groups.map((group, index) => [group, `«group ${index}»`] as const),
     ...(modules === "" ? [] : [[modules, ""] as const]),
   ];

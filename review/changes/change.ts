@@ -17,6 +17,8 @@ export interface Change extends OwnName {
   /** Where the construct stands in the program, where that is known: `patching/AmazonLinux2`. */
   readonly path?: string;
   readonly previousAddress?: string;
+  /** The address of what is destroyed for it, where it is the same and nothing joins the two. */
+  readonly renamedFrom?: string;
   readonly type: string;
   readonly action: PlannedAction;
   /** Terraform's own: `+`, `~`, `-`, `-/+`, `+/-`; `→` moved, `←` imported, `.` forgotten. */

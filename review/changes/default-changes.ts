@@ -11,7 +11,7 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { type Detail, detail } from "./detail";
 import type { PlanSide } from "./group-changes";
-import { baselineLabel } from "./label";
+import { baselineLabel, labelOf } from "./label";
 import { otherBaseline } from "./other-baseline";
 
 /** What becomes of a baseline's place as the account's default of its operating system. */
@@ -26,6 +26,12 @@ export function defaultChanges(resource: PlannedResource, before: PlanSide, afte
     ];
   }
   if (resource.action === "no-op" || (resource.action === "update" && old.label === now.label)) return [];
+  if (resource.renamed !== undefined) {
+    const keeps = old.label === now.label ? `${now.label} stays` : `${now.label} takes the place of ${old.label} as`;
+    const race = `is removed at ${labelOf(resource.renamed.from)} and registered again here in no order`;
+    const says = `${keeps} the account's default for ${now.system}, and ${race}: AWS's own may end as the default`;
+    return [detail("default-again", says), ...differences(resource, before, after)];
+  }
   if (old.system !== now.system) {
     const says = `${now.label} becomes the account's default for ${now.system}, ${old.label} is no longer it for ${old.system}`;
     return [{ ...detail("default-changed", says), before: old.label, after: now.label }];

@@ -37,6 +37,8 @@ export function groupChanges(resource: PlannedResource, before: PlanSide, after:
     if (resource.action === "no-op") return [];
     if (resource.action === "update" && isSameBaseline(old, now)) return [];
     if (old.isForgotten) return [besideForgotten(old, now), ...differences(old, now, before, after)];
+    const { renamed } = resource;
+    if (renamed !== undefined) return again({ ...old, address: renamed.from }, now, before, after);
     return [moved(old, now), ...differences(old, now, before, after)];
   }
   return [
@@ -70,6 +72,11 @@ function taken(now: Registration, before: PlanSide, after: PlanSide): readonly D
   const stood = before.book?.elsewhere(now);
   if (stood === undefined) return registered(now, before, after);
   if (stood.isForgotten) return [besideForgotten(stood, now), ...differences(stood, now, before, after)];
+  return again(stood, now, before, after);
+}
+
+/** A group that stood at another address. */
+function again(stood: Registration, now: Registration, before: PlanSide, after: PlanSide): readonly Detail[] {
   const group = shown(now.group);
   const keeps = isSameBaseline(stood, now)
     ? `${group} keeps ${now.label}`

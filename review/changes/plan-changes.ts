@@ -79,6 +79,7 @@ export function changeWith(
   const change = {
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
+    ...(resource.renamed === undefined ? {} : { renamedFrom: resource.renamed.from }),
     type: resource.type,
     ...ownName(resource, sides, details),
     action: resource.action,

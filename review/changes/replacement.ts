@@ -2,17 +2,16 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail } from "./detail";
+import { renamed } from "./renamed";
 
 export function isReplaced({ action }: PlannedResource): boolean {
   return action === "replace";
 }
 
 /** Why Terraform cannot change it in place, by the argument that forces it. */
-export function replacement(
-  kind: ChangeKind,
-  { replacedBecause, actionReason, createsFirst }: PlannedResource,
-  what = "",
-): Detail {
+export function replacement(kind: ChangeKind, resource: PlannedResource, what = ""): Detail {
+  const { replacedBecause, actionReason, createsFirst } = resource;
+  if (resource.renamed !== undefined) return renamed(resource);
   const order = createsFirst
     ? "replaced (created before the old one is destroyed)"
     : "replaced (destroyed and re-created)";

@@ -14,6 +14,7 @@ import { isHidden } from "./hidden-task";
 import type { Names } from "./label";
 import { installsAtOnce, otherPolicyParameters, patchPolicyChanges, patchPolicyText } from "./patch-policy-changes";
 import { createdInstall } from "./rate-changes";
+import { renamed } from "./renamed";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
 
 /** Both sides of a plan. */
@@ -64,7 +65,8 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
     return [detail(kind, `the patch policy is deleted: ${patchPolicyText(old)}`)];
   }
   const names = new Map([...before.names, ...after.names]);
-  return [...patchPolicyChanges(old, now, names), ...otherPolicyParameters(resource.before, resource.after)];
+  const changes = [...patchPolicyChanges(old, now, names), ...otherPolicyParameters(resource.before, resource.after)];
+  return resource.renamed === undefined ? changes : [renamed(resource), ...withoutUnset(changes)];
 }
 
 /** Quick Setup's other configurations. Source: other ways facts, B3. */

@@ -5,6 +5,7 @@ import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
 import type { Risk } from "../risk/risk";
 import { inOtherWords, type KeyedFinding } from "./keyed-finding";
+import { joiningFix } from "./renamed-addresses";
 import { inTerraformNames } from "./terraform-names";
 
 /** A finding with its weight in a review. */
@@ -23,6 +24,11 @@ export interface ReviewedFinding extends KeyedFinding {
 /** Whether it is about a promise of the program that says less than before, or is gone. */
 export function isLoosened({ checkId }: ReviewedFinding): boolean {
   return checkId === PLAN_CHECKS.loosenedPromise.id;
+}
+
+/** Whether it is about what stands at another address. */
+export function isRenamed({ checkId }: KeyedFinding): boolean {
+  return checkId === PLAN_CHECKS.renamedAddress.id;
 }
 
 /**
@@ -68,6 +74,9 @@ const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;
 
 /** A finding in the words of who wrote the object: of the program, or of HCL where no construct made it. */
 function inOwnWords(finding: KeyedFinding, paths: ReadonlyMap<string, string>): NamedFinding {
+  const { key, fix } = finding;
+  if (isRenamed(finding) && fix !== undefined)
+    return { ...finding, object: constructOf(key, paths) ?? key, fix: joiningFix(fix, paths.has(key)) };
   const withPaths = inPaths(finding, paths);
   return inOtherWords(withPaths, paths.has(finding.key) ? withOption : inTerraformNames);
 }

@@ -1,6 +1,8 @@
 import { patchingOf } from "../../model/patching/patching";
 import type { Change } from "../changes/change";
+import type { Detail } from "../changes/detail";
 import { changeWith, type PlanChangesOptions, truthful, unclearAction } from "../changes/plan-changes";
+import { renamed } from "../changes/renamed";
 import type { PlannedResource } from "../plan/planned-resource";
 import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { dependencyChanges } from "./dependency-changes";
@@ -32,19 +34,33 @@ export function surroundingChanges(
     attached: attachedRoles(known),
     groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
   };
+  const changesOf = (resource: PlannedResource) => [
+    ...unclearAction(resource, options.sides),
+    ...nodeChanges(resource, views),
+    ...dependencyChanges(resource, views),
+    ...otherWays(resource),
+  ];
   const reaches = new Reaches(after.environment, calendar, after.beside);
   return resources
     .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)
     .flatMap((resource): readonly Change[] => {
-      const found = [
-        ...unclearAction(resource, options.sides),
-        ...nodeChanges(resource, views),
-        ...dependencyChanges(resource, views),
-        ...otherWays(resource),
-      ];
-      const details = truthful(found, resource);
+      const found = changesOf(resource);
+      const told = resource.renamed === undefined || found.length === 0 ? found : renamedChanges(resource, changesOf);
+      const details = truthful(told, resource);
       return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
     });
+}
+
+/** What stands at another address goes away for a moment at the most; with a name of its own in no order. */
+function renamedChanges(
+  resource: PlannedResource,
+  changesOf: (resource: PlannedResource) => readonly Detail[],
+): readonly Detail[] {
+  const { name, bucket, role, arn } = resource.after ?? {};
+  const own = [name, bucket, role].filter((one) => one !== undefined && one !== null);
+  const keepsName = [...own, ...(own.length === 0 ? [arn] : [])].every((one) => typeof one === "string");
+  const changes = resource.renamed?.isEqual ? [] : changesOf({ ...resource, action: "update" });
+  return [renamed(resource, keepsName ? "name-again" : undefined), ...changes];
 }
 
 /** The groups that its nodes leave and come to. */

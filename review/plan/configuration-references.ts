@@ -33,6 +33,12 @@ export class ConfigurationReferences {
     return [...new Set([...found, ...chained])];
   }
 
+  /** Whether the configuration gives an argument at all, or may for all that is known. */
+  public isGiven(resource: ResourceChange, argument: string): boolean {
+    const configured = this.configured(resource, moduleSteps(resource.module_address ?? "") ?? []);
+    return configured === undefined || valueAt(configured, ["expressions", argument]) !== undefined;
+  }
+
   /** Resources of a type whose very id stands in an argument: `aws_ssm_patch_group.g` of `aws_ssm_patch_group.g.id`. */
   public idsOfType(resource: ResourceChange, argument: string, type: string): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");

@@ -8,10 +8,11 @@ import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
 import { plannedValues } from "./planned-values";
 import { priorResources } from "./prior-resources";
+import { type JoinedChange, joinedChanges, type Renaming, renamings } from "./renamings";
 import { type SecretTexts, secretTexts } from "./secret-texts";
 import { NEVER_READ, secretsByArgument } from "./secret-values";
 import { QUICK_SETUP, systemsOfBaselines, withSelectedBaselines } from "./selected-baselines";
-import { isSurroundingType } from "./surrounding-types";
+import { isOfNodes, isSurroundingType } from "./surrounding-types";
 import { isTellingDrift } from "./telling-drift";
 
 /** The resource types that decide about patching, as far as a plan is reviewed. */
@@ -62,6 +63,8 @@ export interface PlanResources {
   readonly documents: ReadonlySet<string>;
   /** What the configuration takes an argument from. */
   readonly references: ConfigurationReferences;
+  /** What stands at another address after the plan, of every type. */
+  readonly renamed: readonly Renaming[];
 }
 
 /** A change that Terraform plans, and does not make with this plan. */
@@ -72,15 +75,19 @@ export interface DeferredResource {
 }
 
 export function planResources(plan: PlanJson): PlanResources {
-  const planned = plan.resource_changes ?? [];
-  const changes = planned.filter(isAboutPatching);
-  const prior = priorResources(plan.prior_state, new Set(planned.map(({ address }) => address)));
+  const listed = plan.resource_changes ?? [];
+  const prior = priorResources(plan.prior_state, new Set(listed.map(({ address }) => address)));
   const secrets = secretTexts(plan, prior);
-  const all = [...changes, ...prior.filter(isAboutPatching)];
   const references = new ConfigurationReferences(
     plan.configuration,
-    planned.concat(prior).map(({ address }) => address),
+    listed.concat(prior).map(({ address }) => address),
   );
+  const renamed = renamings(listed, references, plan.configuration);
+  // Of a node nothing stays, whatever its arguments say.
+  const toldAsOne = renamed.filter(({ made }) => isAboutPatching(made) || (isAround(made) && !isOfNodes(made.type)));
+  const addresses = new Map(toldAsOne.map(({ gone, made }) => [gone.address, made.address]));
+  const planned = joinedChanges(listed, toldAsOne);
+  const all = [...planned, ...prior].filter(isAboutPatching);
   const ids = new Map<string, string>();
   for (const change of all.filter(({ type, deposed }) => LINKED_TYPES.includes(type) && deposed === undefined)) {
     for (const values of [change.change.before, change.change.after]) {
@@ -91,13 +98,15 @@ export function planResources(plan: PlanJson): PlanResources {
   const systems = systemsOfBaselines(all);
   const brought = new BroughtByPlan(planned.concat(prior), references, secrets);
   const areTagsOwn = !mayAddTags(plan.configuration);
-  const read = (change: ResourceChange) => {
+  const read = (change: JoinedChange) => {
     const planned = plannedResource(change, ids, references, secrets);
     const resource = { ...(areTagsOwn ? withOwnTags(planned) : planned), ...brought.of(change) };
     return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
   };
   const resources = all.map(read).sort(byAddress);
-  const found = plan.resource_drift.filter(isTellingDrift);
+  const found = plan.resource_drift
+    .filter(isTellingDrift)
+    .map((one) => ({ ...one, address: addresses.get(one.address) ?? one.address }));
   return {
     resources,
     surroundings: planned.filter(isAround).map(read).sort(byAddress),
@@ -110,6 +119,7 @@ export function planResources(plan: PlanJson): PlanResources {
     documents: brought.documents,
     secrets,
     references,
+    renamed,
   };
 }
 
@@ -122,7 +132,7 @@ export function isAboutPatching({ type, mode }: ResourceChange): boolean {
 }
 
 function plannedResource(
-  resource: ResourceChange,
+  resource: JoinedChange,
   ids: ReadonlyMap<string, string>,
   references: ConfigurationReferences,
   secrets: SecretTexts,
@@ -137,6 +147,7 @@ function plannedResource(
     address: resource.address,
     ...(provider === undefined || provider === DEFAULT_PROVIDER ? {} : { provider }),
     ...(resource.previous_address === undefined ? {} : { previousAddress: resource.previous_address }),
+    ...(resource.renamed === undefined ? {} : { renamed: resource.renamed }),
     type,
     isData: resource.mode === "data",
     action: plannedAction(change.actions),

@@ -26,6 +26,8 @@ export interface PlannedResource {
   readonly address: string;
   /** Where it stood before a `moved` block. */
   readonly previousAddress?: string;
+  /** The address of what is destroyed for it, where nothing joins the two. */
+  readonly renamed?: { readonly from: string; readonly isEqual: boolean; readonly isAlong: boolean };
   readonly type: string;
   readonly isData: boolean;
   /** The key of its provider in the configuration. Absent: the default one, or one that the plan does not tell. */

@@ -65,6 +65,7 @@ const change = z.object({
   address,
   path,
   previousAddress: z.string().optional(),
+  renamedFrom: z.string().optional().describe("Address of the same object before, which no moved block joins to this"),
   type: z.string(),
   name: z.string().optional().describe("What its owner called it, where neither its address nor a sentence says it"),
   system: z.string().optional().describe("The operating system of a baseline, where no sentence says it"),

@@ -58,6 +58,11 @@ export const GROUP_KINDS = {
     risk: "high",
     why: "it decides for every node that is in no registered group, whether this stack made the node or not",
   },
+  "default-again": {
+    title: "The default baseline is registered again",
+    risk: "high",
+    why: "removing the old registration puts AWS's predefined one in its place, whatever is registered by then",
+  },
   "default-removed": {
     title: "A default baseline is removed",
     risk: "high",

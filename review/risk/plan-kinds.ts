@@ -19,6 +19,12 @@ export const PLAN_KINDS = {
   },
   "nothing-visible": { title: "Only computed values change", risk: "none" },
   moved: { title: "Only the state address changes", risk: "none" },
+  readdressed: {
+    title: "Something is created again at a new address",
+    risk: "medium",
+    why: "its history, what it holds, a run that is going on and whatever names its id elsewhere stay with the old one",
+  },
+  "readdressed-along": { title: "A part goes along to a new address", risk: "none" },
   imported: { title: "Something existing is taken over", risk: "none" },
   forgotten: {
     title: "Terraform lets go of something that stays",

@@ -168,6 +168,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "what depends on it fails from the next run on",
   },
+  "name-again": {
+    title: "Something that patching needs is created again under its name",
+    risk: "high",
+    why: "AWS refuses the new one while the old one is there, or what is removed last is the only one, with all that it holds",
+  },
   "sync-gone": {
     title: "Patch data is no longer collected",
     risk: "medium",

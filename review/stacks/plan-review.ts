@@ -17,6 +17,7 @@ import { RegistrationBook } from "../changes/registration-book";
 import { type FoundBaselines, type Sides, sideLookup } from "../changes/resource-changes";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { planFindings } from "../findings/plan-findings";
+import { renamedAddresses } from "../findings/renamed-addresses";
 import { surroundingChanges } from "../nodes/surrounding-changes";
 import { surroundingDrift } from "../nodes/surrounding-drift";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
@@ -107,7 +108,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
     arrivals: [...arrivalChanges(environments.before, environments.after, day), ...deadlines.says],
-    ...untold(plan, reading, new Set(around.map(({ address }) => address))),
+    ...untold(plan, reading, new Set(around.flatMap(({ address, renamedFrom = address }) => [address, renamedFrom]))),
     caveats: caveatsOf(plan, condition),
   };
   // Where the drift is what is applied, what it leaves behind is new.
@@ -115,7 +116,11 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   return {
     review,
     environments: isTakenOver ? { ...environments, before: recorded } : environments,
-    findings: [...deadlines.findings, ...planFindings(plan, reading.secrets)],
+    findings: [
+      ...deadlines.findings,
+      ...planFindings(plan, reading.secrets),
+      ...renamedAddresses(changes, reading.renamed),
+    ],
     held,
   };
 }

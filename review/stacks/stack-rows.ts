@@ -3,7 +3,7 @@ import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
-import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
+import { isLoosened, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import { runsOfAll } from "../reach/reach";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "./stack-review";
@@ -161,9 +161,10 @@ export function withoutRuns(says: string): string {
 
 /** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
 export function findingKey(finding: ReviewedFinding): string {
-  const { key, checkId, path, message, accepted } = finding;
+  const { key, checkId, path, message, accepted, fix } = finding;
   const within = isOfConstruct(finding) ? pathInStack(key) : key;
-  return JSON.stringify([isLoosened(finding) ? [within, message] : within, checkId, path, accepted?.owner]);
+  const own = isLoosened(finding) ? [within, message] : isRenamed(finding) ? [within, fix] : within;
+  return JSON.stringify([own, checkId, path, accepted?.owner]);
 }
 
 /** A finding with constructs named within their stack: word for word the same in stacks of one program. */

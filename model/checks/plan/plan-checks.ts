@@ -50,6 +50,17 @@ export const PLAN_CHECKS = {
       "alone: Terraform plans nothing for it, and what is proved is proved with the new value and without what is rejected.",
     fix: "Keep the promise, or accept the finding with a reason.",
   }),
+  renamedAddress: defineCheck({
+    ...unwanted,
+    id: "PM768",
+    severity: "information",
+    cause: "Something is destroyed at one address and created again at another.",
+    reason:
+      "A renamed construct or resource has another address, by which Terraform knows it: without a moved block it destroys " +
+      "the old one and creates an equal one. Of patch groups and defaults the two run in no order.",
+    source: "patch baseline facts, E3",
+    fix: "Join the two addresses by a moved block, or keep the old name.",
+  }),
 } as const satisfies Record<string, CheckBasics>;
 
 export const planChecks = Object.values(PLAN_CHECKS);

@@ -264,6 +264,29 @@ const CHANGES: Readonly<Record<string, Story>> = {
       open.moved = [{ from: "aws_ssm_patch_group.ProdWeb", to: "aws_ssm_patch_group.Production" }];
     },
   },
+  "window-at-new-address": {
+    change: (open) => {
+      atNewAddress(open, "aws_ssm_maintenance_window", "Sunday", "Weekend");
+      atNewAddress(open, "aws_ssm_maintenance_window_target", "Web", "Hosts");
+      atNewAddress(open, "aws_ssm_maintenance_window_task", "Install", "Patch");
+    },
+  },
+  "registrations-at-new-addresses": {
+    before: (open) => {
+      open.resource.aws_ssm_default_patch_baseline = {
+        Linux: { baseline_id: "${aws_ssm_patch_baseline.Linux.id}", operating_system: "AMAZON_LINUX_2023" },
+      };
+      open.resource.aws_iam_role = { Tasks: { name: "patching", assume_role_policy: "{}" } };
+      open.resource.aws_ssm_maintenance_window_task.Install.service_role_arn = "${aws_iam_role.Tasks.arn}";
+    },
+    change: (open) => {
+      atNewAddress(open, "aws_ssm_patch_baseline", "Linux", "Base");
+      atNewAddress(open, "aws_ssm_patch_group", "ProdWeb", "Production");
+      atNewAddress(open, "aws_ssm_default_patch_baseline", "Linux", "Base");
+      atNewAddress(open, "aws_iam_role", "Tasks", "Patching");
+      baselines(open).Base.approval_rule[0].approve_after_days = 3;
+    },
+  },
   imported: {
     meanwhile: (aws) => {
       const [found] = aws.account().list("aws_ssm_patch_baseline");
@@ -301,6 +324,13 @@ function later(input: readonly string[], take: (open: Open, value: string) => un
 }
 
 /** A module for each of two groups, made with for_each; one key is gone afterwards, another is new. */
+/** Renames a resource, and what refers to it. */
+function atNewAddress(open: Open, type: string, from: string, to: string): void {
+  open.resource[type][to] = open.resource[type][from];
+  delete open.resource[type][from];
+  open.resource = JSON.parse(JSON.stringify(open.resource).replaceAll(`${type}.${from}.`, `${type}.${to}.`));
+}
+
 const IN_MODULES: Readonly<Record<string, Story>> = {
   "modules-for-each": {
     modules: {

@@ -197,6 +197,19 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "refresh-only": [],
   moved: ["→ Production: moved from aws_ssm_patch_group.ProdWeb (none)"],
+  "window-at-new-address": [
+    "-/+ Weekend: Sunday is now Weekend, the same maintenance window at a new address: no moved block joins the two, so the old one is destroyed and an equal one created (medium)",
+    "-/+ Hosts: Web is now Hosts, along with what it refers to (none)",
+    "-/+ Patch: Install is now Patch, along with what it refers to (none)",
+  ],
+  "registrations-at-new-addresses": [
+    "-/+ Patching: Tasks is now Patching, the same iam role at a new address: no moved block joins the two, so the old one is destroyed and an equal one created (high)",
+    "-/+ Base: linux stays the account's default for Amazon Linux 2023, and is removed at Linux and registered again here in no order: AWS's own may end as the default (high)",
+    "-/+ Production: prod-web keeps linux on Amazon Linux 2023, and is deregistered at ProdWeb and registered again here in no order: it may end unregistered (high)",
+    "-/+ Base: Linux is now Base, a similar patch baseline at a new address: no moved block joins the two, so the old one is destroyed and this one created (medium)",
+    "-/+ Base: Security (Critical, Important): approved after 3 days, was after 7 days (medium)",
+    "~ Install: service role: (known after apply), was arn:aws:iam::123456789012:role/patching (medium)",
+  ],
   imported: [
     "~ ByHand: taken over from AWS, and changed: by-hand, pb-0123456789abcdef0 (none)",
     "~ ByHand: new rule: Security (Critical) after 7 days, HIGH (medium)",

@@ -1,0 +1,198 @@
+import { grouped } from "../../model/values/grouped";
+import type { ConfigurationReferences } from "./configuration-references";
+import { entryOf } from "./entry-of";
+import { hasMark } from "./marks";
+import type { ResourceChange } from "./plan-schema";
+import { joinPath } from "./secret-values";
+
+/** A resource that a plan destroys at one address and creates at another, because no `moved` block joins the two. */
+export interface Renaming {
+  readonly gone: ResourceChange;
+  readonly made: ResourceChange;
+  /** Whether all that is known of it stays: else its name alone tells that it is the same. */
+  readonly isEqual: boolean;
+  /** Whether it refers to something else that was renamed. */
+  readonly isAlong: boolean;
+}
+
+/** The same as one change: of what is made in place of something else. */
+export interface JoinedChange extends ResourceChange {
+  readonly renamed?: { readonly from: string; readonly isEqual: boolean; readonly isAlong: boolean };
+}
+
+/** A plan's changes with what was renamed as a replacement at its new address. */
+export function joinedChanges(
+  changes: readonly ResourceChange[],
+  renamed: readonly Renaming[],
+): readonly JoinedChange[] {
+  if (renamed.length === 0) return changes;
+  const gone = new Set(renamed.map((one) => one.gone));
+  const made = new Map(renamed.map((one) => [one.made, one]));
+  return changes
+    .filter((one) => !gone.has(one))
+    .map((one): JoinedChange => {
+      const renaming = made.get(one);
+      if (renaming === undefined) return one;
+      const { address: from, change } = renaming.gone;
+      const { before, before_sensitive } = change;
+      const { isEqual, isAlong } = renaming;
+      const joined = { ...one.change, actions: ["delete", "create"], before, before_sensitive };
+      return { ...one, change: joined, renamed: { from, isEqual, isAlong } };
+    });
+}
+
+/** What tells one of a type from another. */
+const NAMES = ["name", "patch_group", "association_name", "bucket"];
+const KEYS = [...NAMES, "operating_system", "window_id", "role", "arn"];
+
+/** What was renamed; where two may be the same as one nothing is claimed of them. */
+export function renamings(
+  changes: readonly ResourceChange[],
+  references: ConfigurationReferences,
+  configuration: unknown,
+): readonly Renaming[] {
+  const having = (action: string) =>
+    changes.filter(
+      ({ mode, deposed, change: { actions } }) =>
+        mode === "managed" && deposed === undefined && actions.length === 1 && actions[0] === action,
+    );
+  const [gone, made] = [having("delete"), having("create")];
+  const found = new Map<string, Renaming>();
+  const places = new Places(configuration, references);
+  // The surest way first: by all arguments, then by names alone.
+  for (let isByName = false, isOver = false; !isOver; ) {
+    const taken = new Set([...found.values()].map((one) => one.gone));
+    const pairs = gone
+      .filter((old) => !taken.has(old))
+      .flatMap((old) =>
+        made
+          .filter((now) => now.type === old.type && !found.has(now.address) && places.areSame(old, now))
+          .flatMap((now) => new Comparison(now, references, found).pair(old, isByName)),
+      );
+    const [ofGone, ofMade] = [grouped(pairs, (pair) => pair.gone), grouped(pairs, (pair) => pair.made)];
+    const isAlone = (pair: Renaming) => ofGone.get(pair.gone)?.length === 1 && ofMade.get(pair.made)?.length === 1;
+    const clear = pairs.filter(isAlone);
+    for (const pair of clear) found.set(pair.made.address, pair);
+    // What is found lets what refers to it be found, too.
+    isOver = clear.length === 0 && isByName;
+    isByName = clear.length === 0;
+  }
+  return [...found.values()];
+}
+
+class Comparison {
+  /** Arguments that are known to be the same. */
+  private readonly same = new Set<string>();
+  private isAlong = false;
+
+  constructor(
+    private readonly made: ResourceChange,
+    private readonly references: ConfigurationReferences,
+    private readonly renamed: ReadonlyMap<string, Renaming>,
+  ) {}
+
+  /** The pair, where they are the same. */
+  public pair(gone: ResourceChange, isByName: boolean): readonly Renaming[] {
+    const { before } = gone.change;
+    const { after, after_unknown: marks } = this.made.change;
+    const isSame = namesOf(before, after, marks)
+      // The Region is where they are, and not what they are.
+      .filter((name) => name !== "region" && (!isByName || KEYS.includes(name)))
+      .every((name) => this.isSame(entryOf(before, name), entryOf(after, name), entryOf(marks, name), name));
+    if (!isSame || !(isByName ? this.isNamed(gone) : this.same.size > 0 || this.isCalledAlike(gone))) return [];
+    return [{ gone, made: this.made, isEqual: !isByName, isAlong: this.isAlong }];
+  }
+
+  /** A default is one for its system; what belongs to something renamed may have no name of its own. */
+  private isNamed(gone: ResourceChange): boolean {
+    if (gone.type === "aws_ssm_default_patch_baseline" || NAMES.some((one) => this.same.has(one))) return true;
+    return this.isAlong && this.isCalledAlike(gone);
+  }
+
+  /** `Weekly_Install_30CAD3A4` and `Sunday_Install_647C1CF4` */
+  private isCalledAlike(gone: ResourceChange): boolean {
+    return lastWord(gone.name) === lastWord(this.made.name);
+  }
+
+  private isSame(before: unknown, after: unknown, mark: unknown, path: string): boolean {
+    if (mark === true) return this.leadsToSame(before, path);
+    if (isEmpty(before) && isEmpty(after) && !hasMark(mark)) return true;
+    if (typeof before === "object" && typeof after === "object" && before !== null && after !== null) {
+      if (Array.isArray(before) && Array.isArray(after) && before.length !== after.length) return false;
+      return namesOf(before, after, mark).every((name) =>
+        this.isSame(entryOf(before, name), entryOf(after, name), entryOf(mark, name), joinPath(path, name)),
+      );
+    }
+    this.same.add(path);
+    return before === after;
+  }
+
+  /** Of what is known after apply: that it is taken from what was renamed, or that the provider computes it. */
+  private leadsToSame(before: unknown, path: string): boolean {
+    const values: readonly unknown[] = Array.isArray(before) ? before : [before];
+    // What makes blocks (`dynamic`) stands in no plan.
+    const mayBeGiven = Array.isArray(before) && before.some((value) => typeof value === "object");
+    if (!path.includes(".") && !mayBeGiven && !this.references.isGiven(this.made, path)) return true;
+    const leads = this.references.of(this.made, path).map((address) => this.renamed.get(address)?.gone.change.before);
+    const leadsTo = (value: unknown) =>
+      typeof value === "string" && leads.some((old) => Object.values(old ?? {}).includes(value));
+    if (leads.length !== values.length || !values.every(leadsTo)) return false;
+    this.same.add(path);
+    this.isAlong = true;
+    return true;
+  }
+}
+
+/** The providers of a plan. Of what is deleted no configuration says by which of several it was made. */
+class Places {
+  private readonly providers: readonly (readonly [key: string, provider: unknown])[];
+
+  constructor(
+    configuration: unknown,
+    private readonly references: ConfigurationReferences,
+  ) {
+    this.providers = Object.entries(entryOf(configuration, "provider_config") ?? {});
+  }
+
+  public areSame({ change, provider_name: name }: ResourceChange, made: ResourceChange): boolean {
+    const [before, after] = [entryOf(change.before, "region"), entryOf(made.change.after, "region")];
+    if (name !== made.provider_name || before !== after) return false;
+    const key = this.references.providerOf(made);
+    const own = this.providers.find(([one]) => one === key)?.[1];
+    const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === entryOf(own, "full_name"));
+    const inRegion = alike.filter(([, one]) => [undefined, before].includes(regionOf(one)));
+    return alike.length < 2 || (before !== undefined && inRegion.length === 1 && inRegion[0]?.[0] === key);
+  }
+}
+
+function regionOf(provider: unknown): unknown {
+  return entryOf(entryOf(entryOf(provider, "expressions"), "region"), "constant_value");
+}
+
+function namesOf(...values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.flatMap((value) => Object.keys(typeof value === "object" ? (value ?? {}) : {})))];
+}
+
+/** `Install` of `Weekly_Install_30CAD3A4` */
+function lastWord(name: string): string | undefined {
+  return name
+    .replace(/_[\dA-F]{8}$/, "")
+    .split(/[_-]/)
+    .at(-1);
+}
+
+/** The provider reads what is not set, empty or off back as each other. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "" || value === false || value === 0) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/** Where it goes over: a module as a whole, where all of it has gone. */
+export function moveOf({ gone, made }: Renaming): { readonly from: string; readonly to: string } {
+  const [from, to] = [gone.module_address ?? "", made.module_address ?? ""];
+  const isOfModule =
+    gone.action_reason === "delete_because_no_module" &&
+    to !== "" &&
+    gone.address.slice(from.length) === made.address.slice(to.length);
+  return isOfModule ? { from, to } : { from: gone.address, to: made.address };
+}

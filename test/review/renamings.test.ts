@@ -1,0 +1,141 @@
+import { reportOf } from "../../review/render/json-report";
+import { reviewStacks } from "../../review/review";
+import { type GivenResource, planWith, reviewWith } from "./given-plans";
+import { AT, reviewOf, stackOf } from "./given-reviews";
+
+// What is destroyed at one address and created at another is one thing, where that is sure.
+
+const WINDOW = { name: "weekly", schedule: "cron(0 4 ? * SUN *)", duration: 3, cutoff: 1, region: "eu-central-1" };
+const gone = (name: string, before: object = WINDOW): GivenResource => ({
+  address: `aws_ssm_maintenance_window.${name}`,
+  before: { ...before, id: `mw-${name}` },
+  after: null,
+});
+const made = (name: string, after: object = WINDOW): GivenResource => ({
+  address: `aws_ssm_maintenance_window.${name}`,
+  after,
+  unknown: { id: true },
+});
+
+/** `Weekly > Sunday` */
+function pairsOf(resources: readonly GivenResource[], providers?: Readonly<Record<string, object>>): readonly string[] {
+  const { stacks } = reviewWith(planWith(resources, providers));
+  return stacks.flatMap(({ changes }) =>
+    changes.flatMap(({ address, renamedFrom }) =>
+      renamedFrom === undefined ? [] : [[renamedFrom, address].map((one) => one.split(".").at(-1)).join(" > ")],
+    ),
+  );
+}
+
+test("joins a window with an equal one at another address", () => {
+  expect(pairsOf([gone("Weekly"), made("Sunday")])).toEqual(["Weekly > Sunday"]);
+});
+
+test("joins one that changed by its name, and tells what changed", () => {
+  const { stacks } = reviewWith(planWith([gone("Weekly"), made("Sunday", { ...WINDOW, duration: 4 })]));
+
+  expect(stacks[0]?.changes[0]?.details.map(({ says }) => says)).toEqual([
+    "Weekly is now Sunday, a similar maintenance window at a new address: no moved block joins the two, so the old one is destroyed and this one created",
+    "3 h in which work may start, was 2 h",
+    "is open for: 4 h, was 3 h",
+  ]);
+});
+
+test.each([
+  ["two that are gone", [gone("Weekly"), gone("Other"), made("Sunday")]],
+  ["two that are made", [gone("Weekly"), made("Sunday"), made("Other")]],
+  ["another name", [gone("Weekly"), made("Sunday", { ...WINDOW, name: "sunday" })]],
+  ["another Region", [gone("Weekly"), made("Sunday", { ...WINDOW, region: "eu-west-1" })]],
+])("claims nothing of %s", (_, resources) => {
+  expect(pairsOf(resources)).toEqual([]);
+});
+
+test("tells two with one name apart by what else they say", () => {
+  const early = { ...WINDOW, duration: 2 };
+
+  expect(pairsOf([gone("Weekly"), gone("Early", early), made("Sunday"), made("First", early)]).toSorted()).toEqual([
+    "Early > First",
+    "Weekly > Sunday",
+  ]);
+});
+
+test.each([
+  ["by its Region", { region: { constant_value: "eu-west-1" } }, ["Weekly > Sunday"]],
+  ["not in one Region", { region: { constant_value: "eu-central-1" } }, []],
+])("knows the provider of what is gone among several %s", (_, other, pairs) => {
+  const aws = { region: { constant_value: "eu-central-1" } };
+
+  expect(pairsOf([gone("Weekly"), made("Sunday")], { aws, "aws.other": other })).toEqual(pairs);
+});
+
+test("takes neither another patch group nor another task of the same window for one that is gone", () => {
+  const group = (address: string, patch_group: string, isGone: boolean) => {
+    const values = { patch_group, baseline_id: "pb-0123456789abcdef0" };
+    return isGone ? { address, before: { ...values, id: "1" }, after: null } : { address, after: values };
+  };
+  const task = { window_id: "mw-1", task_type: "RUN_COMMAND" };
+
+  expect(
+    pairsOf([
+      group("aws_ssm_patch_group.Web", "web", true),
+      group("aws_ssm_patch_group.Db", "db", false),
+      { address: "aws_ssm_maintenance_window_task.Scan", before: { ...task, id: "2", task_arn: "a" }, after: null },
+      { address: "aws_ssm_maintenance_window_task.Install", after: { ...task, task_arn: "b" }, unknown: { id: true } },
+    ]),
+  ).toEqual([]);
+});
+
+describe("a window with its target and task", () => {
+  const review = reviewOf("window-at-new-address");
+  const [stack] = review.stacks;
+
+  test("weighs less than one that is deleted, and loses neither nodes nor runs", () => {
+    expect([review.risk, stack?.arrivals]).toEqual(["medium", []]);
+    expect(stack?.changes.map(({ reach }) => [reach.patchGroups, reach.noLonger, reach.nextRun?.local])).toEqual(
+      Array(3).fill([["dev-web", "prod-web"], undefined, "2026-11-29T02:00"]),
+    );
+  });
+
+  test("is told with its former address in JSON", () => {
+    expect(reportOf(review).stacks[0]?.changes[0]?.renamedFrom).toBe("aws_ssm_maintenance_window.Sunday");
+  });
+
+  test.each([
+    ["a file", {}, /^join them by a file moved\.tf\.json with \{"moved": (.*)\}$/],
+    [
+      "the stack",
+      { "aws_ssm_maintenance_window.Weekend": "fleet/Weekend" },
+      /^join them by stack\.addOverride\("moved", (.*)\)$/,
+    ],
+  ])("is joined by %s, with every address as it is", (_, paths, form) => {
+    const { stacks } = reviewStacks([stackOf("window-at-new-address", "fleet", paths)], { at: AT });
+    const [, moved = ""] = form.exec(stacks[0]?.findings.find(({ checkId }) => checkId === "PM768")?.fix ?? "") ?? [];
+
+    expect(JSON.parse(moved)).toEqual([
+      { from: "aws_ssm_maintenance_window.Sunday", to: "aws_ssm_maintenance_window.Weekend" },
+      { from: "aws_ssm_maintenance_window_target.Web", to: "aws_ssm_maintenance_window_target.Hosts" },
+      { from: "aws_ssm_maintenance_window_task.Install", to: "aws_ssm_maintenance_window_task.Patch" },
+    ]);
+  });
+
+  test("is one row for stacks that rename alike", () => {
+    const stacks = ["a", "b"].map((name) => stackOf("window-at-new-address", name));
+
+    expect(reviewStacks(stacks, { at: AT }).rows).toHaveLength(1);
+  });
+});
+
+test("moves a module as a whole where all of it has gone", () => {
+  const plan = JSON.parse(JSON.stringify(stackOf("window-at-new-address").plan));
+  for (const change of plan.resource_changes) {
+    const [module, name] = change.change.before === null ? ["module.b", "Own"] : ["module.a", "Own"];
+    if (change.change.actions[0] === "no-op") continue;
+    Object.assign(change, { module_address: module, name, address: `${module}.${change.type}.${name}` });
+    if (module === "module.a") change.action_reason = "delete_because_no_module";
+  }
+  const { stacks } = reviewStacks([{ name: "modules", plan, paths: new Map() }], { at: AT });
+
+  expect(stacks[0]?.findings.find(({ checkId }) => checkId === "PM768")?.fix).toContain(
+    '{"moved": [{"from": "module.a", "to": "module.b"}]}',
+  );
+});
