@@ -33,9 +33,9 @@ export interface DeadlineInWords {
   /** `not covered`: the deadline of the group says nothing of the patches of this system. */
   readonly outcome: DeadlineProof["outcome"] | "not covered";
   /**
-   * `Critical and Important within 14 days: kept`; `…: kept, at most 13.2` where all patches take other days;
-   * `…: kept, installed and not in force before a reboot`;
-   * `… within 14 days after Patch Tuesday: kept` where that is proved for no other release
+   * `Critical and Important within 14 days: met`; `…: met, at most 13.2` where all patches take other days;
+   * `…: met, installed, pending a reboot`;
+   * `… within 14 days after Patch Tuesday: met` where that is proved for no other release
    */
   readonly text: string;
 }

@@ -119,7 +119,7 @@ function afterRing({ afterRing: after }: ArrivalRow): string | undefined {
   return `on every node ${gapText(leastDays === mostDays ? most : least, most, ring)}`;
 }
 
-/** `in force at most 31.2 days after release`; `installed and not in force before a reboot` */
+/** `with the reboot at most 31.2 days after release`; `installed, pending a reboot` */
 function inForceOf({ inForce, releases }: ArrivalRow): string | undefined {
   if (inForce === undefined) return undefined;
   return `${inForceText(inForce)}${inForce.days === undefined ? "" : ` days ${afterRelease({ releases })}`}`;
@@ -206,7 +206,7 @@ function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
   return `${limit}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
 }
 
-/** ` (Cyber Essentials): kept` */
+/** ` (Cyber Essentials): met` */
 function outcomeText({ outcome, by: rule }: Pick<DeadlineOfRow, "by" | "outcome">): string {
   return `${rule === undefined ? "" : ` (${rule})`}: ${OUTCOMES[outcome]}`;
 }

@@ -7,7 +7,7 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
     withApp(
       program
         .command("arrival")
-        .description("how many days after its release a patch is on every node, and which deadlines are kept")
+        .description("how many days after its release a patch is on every node, and which deadlines are met")
         .argument("[lists...]", "patch lists: when each of their patches is installed, ring by ring (see explain)"),
     ).option("--group <name>", "only this patch group"),
   );

@@ -1,5 +1,12 @@
 import { afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
-import { exceptText, NOT_COVERED, partText, patchesText, termsText } from "../../model/arrival/deadline-words";
+import {
+  exceptText,
+  NOT_COVERED,
+  OUTCOMES,
+  partText,
+  patchesText,
+  termsText,
+} from "../../model/arrival/deadline-words";
 import { aligned } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
@@ -57,9 +64,9 @@ function daysText(days = 0): string {
 function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
   if (outcome === "not covered") return NOT_COVERED;
-  if (worstDays === undefined) return `${outcome}: ${because}`;
+  if (worstDays === undefined) return `${OUTCOMES[outcome]}: ${because}`;
   const days = `${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}`;
-  return `${outcome}: at most ${days}${partText(one)}`;
+  return `${OUTCOMES[outcome]}: at most ${days}${partText(one)}`;
 }
 
 /** As a table of the terminal, without a column of which nothing is told. */

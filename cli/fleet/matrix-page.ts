@@ -141,9 +141,7 @@ function rulePart(deadlines: readonly AuditedDeadline[]): string {
   const lines = deadlines.flatMap(({ by, publishedIn = "", cannotJudge = [] }) => {
     if (by === undefined) return [];
     const limits = `A schedule cannot judge: ${cannotJudge.join("; ")}.`;
-    return [
-      `<p>${escapeHtml(`${by}: ${publishedIn}. That the days are kept does not say that you comply. ${limits}`)}</p>`,
-    ];
+    return [`<p>${escapeHtml(`${by}: ${publishedIn}. Meeting the days does not mean that you comply. ${limits}`)}</p>`];
   });
   return lines.length === 0 ? "" : `\n${[...new Set(lines)].join("\n")}`;
 }

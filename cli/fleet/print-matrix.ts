@@ -141,7 +141,7 @@ export function sourcesOf({ from }: MatrixRow): string {
   return own ?? (sources.length === 0 ? "definition" : sources.join(", "));
 }
 
-/** `promised`, `least` and the release for which it is so few, pair by pair. */
+/** `required`, `least` and the release for which it is so few, pair by pair. */
 export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
   return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => [
     `${before} → ${ring}`,
@@ -150,12 +150,20 @@ export function promiseRows(promises: readonly RingPromise[]): readonly (readonl
     leastDays === undefined ? "–" : `${leastDays} d`,
     released === undefined ? "–" : utcText(released),
     because === undefined
-      ? `${outcome}${releases === undefined ? "" : `, for each ${releases}`}`
-      : `${outcome}: ${because}`,
+      ? `${OUTCOMES[outcome]}${releases === undefined ? "" : `, for each ${releases}`}`
+      : `${OUTCOMES[outcome]}: ${because}`,
   ]);
 }
 
-export const PROMISE_COLUMNS = ["", "baseline", "promised", "least", "for a release of", ""] as const;
+/** How the order of two rings is proved, in words. */
+const OUTCOMES: Readonly<Record<RingPromise["outcome"], string>> = {
+  kept: "met",
+  broken: "missed",
+  "not known": "not proved",
+  "no delay": "no delay",
+};
+
+export const PROMISE_COLUMNS = ["", "baseline", "required", "least", "for a release of", ""] as const;
 
 function* promiseLines(promises: readonly RingPromise[], width: number): Generator<string> {
   if (promises.length === 0) return;

@@ -52,10 +52,10 @@ export function limitText(proof: DeadlineProof): string {
   return `within ${counted(days, "day")}${after}${termsText(proof)}${exceptText(except)}`;
 }
 
-/** `, in force, 1 run missed`: what a deadline asks for beside its days, and the days of its proof are told with. */
+/** `, reboot included, 1 run missed`: what a deadline asks for beside its days, and the days of its proof are told with. */
 export function termsText({ missedRuns = 0, untilInForce }: TermsOfDeadline): string {
   const missed = missedRuns === 0 ? "" : `, ${counted(missedRuns, "run")} missed`;
-  return `${untilInForce ? ", in force" : ""}${missed}`;
+  return `${untilInForce ? ", reboot included" : ""}${missed}`;
 }
 
 /** What a deadline does not count, and how long a patch takes with that: neither is told without the other. */
@@ -66,21 +66,21 @@ export function exceptText(except: DeadlineProof["except"]): string {
   return `, ${uncountedText(except.days)} not counted${longest}`;
 }
 
-/** `, but for kernel* and openssl*, which are rejected` */
+/** `, except for kernel* and openssl*, which are rejected` */
 export function rejectedText(rejected: readonly string[] = []): string {
   if (rejected.length === 0) return "";
-  return `, but for ${joinedFirst(rejected, MOST_NAMES)}, which ${rejected.length === 1 ? "is" : "are"} rejected`;
+  return `, except for ${joinedFirst(rejected, MOST_NAMES)}, which ${rejected.length === 1 ? "is" : "are"} rejected`;
 }
 
-/** `, in force at most 31.2, but for kernel*, which is rejected`: how far a deadline is kept; empty for one kept in full. */
+/** `, with the reboot at most 31.2, except for kernel*, which is rejected`: how far a deadline is kept; empty for one kept in full. */
 export function partText({ inForce, rejected }: Pick<DeadlineProof, "inForce" | "rejected">): string {
   return `${inForce === undefined ? "" : `, ${inForceText(inForce)}`}${rejectedText(rejected)}`;
 }
 
 /** How it ends, in words. */
 export const OUTCOMES: Readonly<Record<DeadlineProof["outcome"], string>> = {
-  kept: "kept",
-  broken: "not kept",
+  kept: "met",
+  broken: "missed",
   "not known": "not proved",
 };
 

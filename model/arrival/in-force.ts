@@ -20,10 +20,8 @@ export function inForceAfter(runs: RunsOnNodes, one: BaselineOfNodes, asked: Ask
   return arrives === "always" ? { arrives, days: daysOf(lengthOf(found)) } : { arrives };
 }
 
-/** `in force at most 31.2`, in days; `installed and not in force before a reboot` */
+/** `with the reboot at most 31.2`, in days; `installed, pending a reboot` */
 export function inForceText({ arrives, days = 0 }: InForce): string {
-  if (arrives === "always") return `in force at most ${atMostDays(days * DAY)}`;
-  return arrives === "never"
-    ? "installed and not in force before a reboot"
-    : "installed, and when it is in force is not known";
+  if (arrives === "always") return `with the reboot at most ${atMostDays(days * DAY)}`;
+  return arrives === "never" ? "installed, pending a reboot" : "installed, and when the node reboots is not known";
 }

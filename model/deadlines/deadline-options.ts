@@ -19,27 +19,26 @@ export interface DeadlineTerms {
    */
   readonly published?: PublishedDeadline;
   /**
-   * Whether a deadline that cannot be kept is a warning (PM831), which somebody may accept with a reason until a day,
-   * and not an error.
+   * Whether a missed deadline is a warning (PM831), which somebody may accept with a reason until a day, and not an error.
    *
    * @default false
    */
   readonly acceptable?: boolean;
   /**
-   * Whether a patch must be in force: runs with NoReboot do not count.
+   * Whether the reboot must be within the days too: a patch that NoReboot leaves pending a reboot does not count.
    *
    * @default false - installed is enough
    */
   readonly inForce?: boolean;
   /**
-   * Runs that a node may miss, being off or failing, with the deadline kept all the same. A whole number from 0 to 12.
+   * Runs that a node may miss, being off or failing, with the deadline met all the same. A whole number from 0 to 12.
    *
    * @default 0
    */
   readonly tolerateMissedRuns?: number;
   /**
-   * Days that do not count, such as a freeze in December: the deadline is proved as if its clock stood still. Those of
-   * a published rule count all the same.
+   * A change freeze (blackout, maintenance freeze): days that do not count, as if the clock of the deadline stood still.
+   * For a published rule they count all the same. The window itself is stopped by its `startDate` and `endDate`.
    *
    * @default - every day counts
    */

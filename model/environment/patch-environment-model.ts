@@ -32,7 +32,7 @@ export interface PatchEnvironmentModel {
   /** Days that the ring of a fleet has added to each delay. Absent: none. */
   readonly soakDays?: number;
   /**
-   * What keeps the deadlines of the whole fleet and the promises of its rings, in words; of patches that no rule approves,
+   * What would meet the deadlines of the whole fleet and keep its ring order, in words; of patches that no rule approves,
    * the rule that does in all rings. Absent: in no fleet here.
    */
   readonly fixInFleet?: (lacking?: { operatingSystem: string; severity: string }) => string | undefined;

@@ -25,7 +25,7 @@ export interface AccountStackProps extends AccountPlan {
   readonly backend: FleetBackend;
   readonly tags?: { readonly [key: string]: string };
   readonly note: StackNote;
-  /** What keeps the deadlines of the whole fleet, and what its rings promise. */
+  /** What would meet the deadlines of the whole fleet and keep its ring order. */
   readonly deadlineFix: (lacking?: LackingRule) => string | undefined;
 }
 

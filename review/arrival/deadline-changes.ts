@@ -13,7 +13,7 @@ import type { KeyedFinding } from "../findings/keyed-finding";
 import { namedSystems, systemToName } from "./named-systems";
 
 /** What becomes of a deadline whose outcome a plan changes. */
-type Turn = "breaks" | "keeps" | "keeps more of" | "keeps less of";
+type Turn = "misses" | "meets" | "meets more of" | "meets less of";
 
 export interface DeadlineChanges {
   readonly says: readonly string[];
@@ -23,7 +23,7 @@ export interface DeadlineChanges {
 
 /**
  * Deadlines that a plan breaks, and those that it keeps from now on:
- * `web breaks its deadline: Critical and Important within 14 days`. How many days there are is told by the arrival.
+ * `web misses its deadline from now on: Critical and Important within 14 days`. How many days there are is told by the arrival.
  */
 export function deadlineChanges(
   before: PatchEnvironmentModel,
@@ -39,7 +39,7 @@ export function deadlineChanges(
   });
   const alike = grouped(turned, ({ turn, of, name, limit, part, was }) =>
     // A finding is on one object, a sentence about all that are called alike.
-    JSON.stringify([turn, turn === "keeps less of" ? of : name, limit, part, was]),
+    JSON.stringify([turn, turn === "meets less of" ? of : name, limit, part, was]),
   );
   const told = [...alike.values()].map((same) => {
     const [first] = same as [(typeof turned)[number]];
@@ -49,13 +49,12 @@ export function deadlineChanges(
     return { ...first, text: `${patches}${first.limit}` };
   });
   const says = told.flatMap(({ turn, name, text, part }) => {
-    if (turn === "keeps less of") return [];
-    const since = turn === "breaks" ? "" : " from now on";
-    return [`${name} ${turn} its deadline${since}: ${text}${part}`];
+    if (turn === "meets less of") return [];
+    return [`${name} ${turn} its deadline from now on: ${text}${part}`];
   });
   const { id, severity } = PLAN_CHECKS.loosenedPromise;
   const findings = told.flatMap(({ turn, of: key, text, part, was: old }): readonly KeyedFinding[] => {
-    if (turn !== "keeps less of") return [];
+    if (turn !== "meets less of") return [];
     const message = `deadline ${text}: ${OUTCOMES.kept}${part}, until now ${old === "" ? "in full" : old.slice(2)}`;
     return [{ checkId: id, severity, key, path: "patchWithin", message, because: LEFT_OUT }];
   });
@@ -72,12 +71,14 @@ function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDead
     if (systems?.every(isKnown) !== true) return [];
     return proofsOfNodes(nodes).flatMap(({ name, operatingSystem, severity, limit }) => {
       if (operatingSystem === undefined || severity === undefined || systems.includes(operatingSystem)) return [];
-      return [{ severity, limit, loses: `${name} loses its deadline on ${operatingSystemLabel(operatingSystem)}` }];
+      return [
+        { severity, limit, loses: `${name} has no deadline on ${operatingSystemLabel(operatingSystem)} any more` },
+      ];
     });
   });
   return [...grouped(left, ({ loses, limit }) => JSON.stringify([loses, limit])).values()].map((same) => {
     const [{ loses, limit }] = same as [(typeof left)[number]];
-    return `${loses}: ${patchesText(same.map(({ severity }) => severity))} ${limit}`;
+    return `${loses}, was ${patchesText(same.map(({ severity }) => severity))} ${limit}`;
   });
 }
 
@@ -92,16 +93,16 @@ function placeText({ nodes }: NodesWithDeadline): string {
 
 /** What was never known, and what is not known any more, is no turn. */
 function turnOf(was: NamedProof, is: NamedProof): Turn | undefined {
-  if (was.outcome === "kept" && is.outcome === "broken") return "breaks";
+  if (was.outcome === "kept" && is.outcome === "broken") return "misses";
   if (is.outcome !== "kept") return undefined;
-  if (was.outcome === "broken") return "keeps";
+  if (was.outcome === "broken") return "meets";
   if (was.outcome !== "kept") return undefined;
   const [old, now] = [was, is].map(({ rejected = [], inForce }) => [
     ...rejected,
     ...(inForce ? [inForce.arrives] : []),
   ]);
-  if (now?.some((one) => !old?.includes(one))) return "keeps less of";
-  return old?.some((one) => !now?.includes(one)) ? "keeps more of" : undefined;
+  if (now?.some((one) => !old?.includes(one))) return "meets less of";
+  return old?.some((one) => !now?.includes(one)) ? "meets more of" : undefined;
 }
 
 interface NamedProof extends Pick<DeadlineProof, "outcome" | "inForce" | "rejected"> {

@@ -152,12 +152,7 @@ function deadlineTexts(
     ...publishedTexts(old, within, severities),
     ...openTexts(old, within),
     ...(old.inForce === true && within.inForce === false
-      ? [
-          [
-            "patchWithin.inForce",
-            "deadline: need not be in force, only installed; until now runs had to reboot",
-          ] as const,
-        ]
+      ? [["patchWithin.inForce", "deadline: the reboot is no longer included; until now it was"] as const]
       : []),
     ...(isKnown(within.tolerateMissedRuns) &&
     isKnown(old.tolerateMissedRuns) &&
@@ -172,7 +167,7 @@ function deadlineTexts(
     ...uncountedTexts(old, within),
     // One that is not known stops the synth as well.
     ...(within.acceptable === true && old.acceptable !== true
-      ? [["patchWithin.acceptable", "deadline: a breach may be accepted, until now it stopped the synth"] as const]
+      ? [["patchWithin.acceptable", "deadline: missing it may be accepted; until now it stopped the synth"] as const]
       : []),
   ];
 }
@@ -193,7 +188,7 @@ function uncountedTexts(
 ): readonly Told[] {
   if (!isKnown(old) || !isKnown(exceptDuring)) return [];
   const more = exceptDuring.filter((days) => !lieWithin(days, old));
-  const text = `deadline: leaves out ${uncountedText(more)}, until now these days counted, or some of them`;
+  const text = `deadline: no longer counts ${uncountedText(more)} (a freeze); until now it did, at least in part`;
   return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
 }
 

@@ -27,19 +27,19 @@ export const PLAN_KINDS = {
   "readdressed-along": { title: "A part goes along to a new address", risk: "none" },
   imported: { title: "Something existing is taken over", risk: "none" },
   forgotten: {
-    title: "Terraform lets go of something that stays",
+    title: "Terraform forgets something that stays",
     risk: "medium",
-    why: "it stays in force in AWS, and nobody keeps it any more",
+    why: "it stays active in AWS, and nobody manages it any more",
   },
   "stack-gone": {
     title: "A stack is gone",
     risk: "medium",
-    why: "nobody keeps what it made any more, and no plan shows it",
+    why: "nobody manages what it made any more, and no plan shows it",
   },
   "forgotten-and-created": {
     title: "A new object is created beside the old one, which stays",
     risk: "high",
-    why: "both are in force from then on, and nobody keeps the old one",
+    why: "both are active from then on, and nobody manages the old one",
   },
   deferred: { title: "A change waits for the next plan", risk: "low", why: "only then what it does is told" },
   "deleted-because": { title: "Why something is deleted", risk: "none" },

@@ -45,7 +45,7 @@ test("tells for each ring and severity the worst, the median, and what a missed 
                               missed
 dev-eu · ring dev · web · Amazon Linux 2023
   Critical,  7.2 d   3.6 d    14.2 d   Tue 2027-10-26 22:00  20 days:
-  Important                            Europe/Paris          kept
+  Important                            Europe/Paris          met
   Medium     11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
                                        Europe/Paris
   None, Low  never                     approved by no rule
@@ -53,7 +53,7 @@ dev-eu · ring dev · web · Amazon Linux 2023
                                        Europe/Paris
 test-eu · ring test · eu-central-1, us-east-1 · web · Amazon Linux 2023
   Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00  20 days:
-  Important                            Europe/Paris          kept
+  Important                            Europe/Paris          met
   Medium     14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
                                        Europe/Paris
   None, Low  never                     approved by no rule
@@ -62,13 +62,13 @@ test-eu · ring test · eu-central-1, us-east-1 · web · Amazon Linux 2023
   on every node 2 to 9.1 days after dev
 prod-us · ring prod · web · Amazon Linux 2023
   Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00  20 days:
-  Important                            Europe/Paris          kept
+  Important                            Europe/Paris          met
   Medium     21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
   None, Low  never                     approved by no rule
   all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
                                        Europe/Paris
-  installed and not in force before a reboot
+  installed, pending a reboot
   on every node 2.2 to 9.3 days after test
 
 From a release to its first chance on every node. Security patches by severity,

@@ -42,13 +42,13 @@ describe("days that only Terraform knows", () => {
   const BECAUSE = "the days of its deadline are known after apply";
 
   test("are no silence about the system at synth", () => {
-    expect(found).toEqual([`PM832 whether the deadline of "web" is kept is not known: ${BECAUSE}`]);
+    expect(found).toEqual([`PM832 cannot prove that "web" meets its deadline: ${BECAUSE}`]);
   });
 
   test("are told by every command as not known, and not as none", async () => {
     expect(await summary()).toContain("Critical within days (known after apply): not proved");
     expect(await arrival()).toMatch(/Critical .* \(known after apply\): not proved/);
-    expect(await page()).toContain(`not known: ${BECAUSE}`);
+    expect(await page()).toContain(`not proved: ${BECAUSE}`);
     for (const text of [await summary(), await arrival(), await page()]) expect(text).not.toContain("not covered");
     expect(await audited()).toEqual([
       expect.objectContaining({ patches: "Critical", outcome: "not known", because: BECAUSE }),
@@ -79,7 +79,7 @@ describe("a term that only Terraform knows", () => {
     const { found, summary, audited } = told(patchWithin, rebootOption);
 
     const because = `${name} of its deadline ${verb} known after apply`;
-    expect(found).toEqual([`PM832 whether the deadline of "web" is kept is not known: ${because}`]);
+    expect(found).toEqual([`PM832 cannot prove that "web" meets its deadline: ${because}`]);
     expect(await summary()).toMatch(/Critical within \d+ days: not proved/);
     expect(await audited()).toEqual([expect.objectContaining({ outcome: "not known", because })]);
   });
@@ -92,7 +92,7 @@ describe("a term that only Terraform knows", () => {
     const { found, summary } = told(patchWithin);
 
     expect(found).toEqual([]);
-    expect(await summary()).toMatch(/Critical within \d+ days: kept/);
+    expect(await summary()).toMatch(/Critical within \d+ days: met/);
   });
 
   test.each<[string, (known: Terms) => object]>([
@@ -102,7 +102,7 @@ describe("a term that only Terraform knows", () => {
     const { found, summary } = told(patchWithin);
 
     expect(found).toEqual([expect.stringMatching(/^PM831 patchWithin\.Critical: a Critical patch released /)]);
-    expect(await summary()).toContain("Critical within 10 days: not kept");
+    expect(await summary()).toContain("Critical within 10 days: missed");
   });
 });
 

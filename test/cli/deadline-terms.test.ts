@@ -67,12 +67,12 @@ describe("a deadline that holds where a node misses a run", () => {
   const { summary, arrival, row, page, audited, cells } = told({ patchWithin: { any: 15, tolerateMissedRuns: 1 } });
 
   test("says so beside its days, with the days that this takes", async () => {
-    expect(await summary()).toContain("every approved patch within 15 days, 1 run missed: kept, at most 14.2");
-    expect(await arrival()).toMatch(/15 days, 1 run missed: .*kept, at most 14\.2 d/);
+    expect(await summary()).toContain("every approved patch within 15 days, 1 run missed: met, at most 14.2");
+    expect(await arrival()).toMatch(/15 days, 1 run missed: .*met, .*at most 14\.2 d/);
     expect((await row()).deadline).toEqual({ days: 15, outcome: "kept", missedRuns: 1, worstDays: 14.125 });
     expect(await cells()).toMatchObject({ "deadline missed runs": "1", "deadline worst days": "14.125" });
     expect(await page()).toContain('<td data-column="deadline">15 days, 1 run missed</td>');
-    expect(await page()).toContain('<td data-column="proof">kept: at most 14.2 days after release</td>');
+    expect(await page()).toContain('<td data-column="proof">met: at most 14.2 days after release</td>');
     expect(await audited()).toMatchObject({ missedRuns: 1, worstDays: 14.125 });
   });
 });
@@ -85,14 +85,14 @@ describe("a deadline of a baseline that rejects some names", () => {
   });
 
   test("is kept but for these, which is said beside it", async () => {
-    const butFor = "kept, but for kernel* and openssl*, which are rejected";
+    const butFor = "met, except for kernel* and openssl*, which are rejected";
     expect(await summary()).toContain(`every approved patch within 15 days: ${butFor}`);
     expect(await summary()).toContain(`Critical within 14 days: ${butFor}`);
-    expect(await arrival()).toContain("but for kernel* and openssl*, which are rejected");
+    expect(await arrival()).toContain("except for kernel* and openssl*, which are rejected");
     expect(await row()).toMatchObject({ rejected: rejectedPatches, deadline: { outcome: "kept" } });
     expect(await cells()).toMatchObject({ rejected: "kernel* openssl*" });
     expect(await page()).toContain(
-      '<td data-column="proof">kept: at most 7.2 days after release, but for kernel* and openssl*, which are rejected</td>',
+      '<td data-column="proof">met: at most 7.2 days after release, except for kernel* and openssl*, which are rejected</td>',
     );
     expect(await audited()).toMatchObject({ outcome: "kept", rejected: rejectedPatches });
   });
@@ -106,27 +106,27 @@ describe("a deadline that asks for what is in force", () => {
   });
 
   test("tells beside its days after how many a patch is in force", async () => {
-    expect(await summary()).toContain("every approved patch within 32 days, in force: kept, at most 31.2");
-    expect(await arrival()).toMatch(/32 days, in force: .*kept, at .*most 31\.2 d/);
+    expect(await summary()).toContain("every approved patch within 32 days, reboot included: met, at most 31.2");
+    expect(await arrival()).toMatch(/32 days, reboot included: .*met, at .*most 31\.2 d/);
     expect((await row()).deadline).toEqual({ days: 32, outcome: "kept", untilInForce: true, worstDays: 31.125 });
     expect(await cells()).toMatchObject({ "deadline in force": "yes", "deadline worst days": "31.125" });
-    expect(await page()).toContain('<td data-column="deadline">32 days, in force</td>');
-    expect(await page()).toContain('<td data-column="proof">kept: at most 31.2 days after release</td>');
+    expect(await page()).toContain('<td data-column="deadline">32 days, reboot included</td>');
+    expect(await page()).toContain('<td data-column="proof">met: at most 31.2 days after release</td>');
     expect(await audited()).toMatchObject({ untilInForce: true, worstDays: 31.125 });
   });
 });
 
 describe("patches that are installed without a reboot", () => {
-  const PENDING = "installed and not in force before a reboot";
+  const PENDING = "installed, pending a reboot";
 
-  test("are told as not in force beside a deadline that is kept", async () => {
+  test("are told as pending a reboot beside a deadline that is kept", async () => {
     const { summary, arrival, row, page, audited, cells } = told({ patchWithin: { any: 15 }, weekly: "NoReboot" });
 
-    expect(await summary()).toContain(`every approved patch within 15 days: kept, ${PENDING}`);
+    expect(await summary()).toContain(`every approved patch within 15 days: met, ${PENDING}`);
     expect(await arrival()).toContain(` ${PENDING} `);
     expect((await row()).inForce).toEqual({ arrives: "never" });
     expect(await cells()).toMatchObject({ "in force days": "never" });
-    expect(await page()).toContain(`<td data-column="proof">kept: at most 7.2 days after release, ${PENDING}</td>`);
+    expect(await page()).toContain(`<td data-column="proof">met: at most 7.2 days after release, ${PENDING}</td>`);
     expect((await audited()).inForce).toEqual({ arrives: "never" });
   });
 
@@ -137,11 +137,11 @@ describe("patches that are installed without a reboot", () => {
       monthly: true,
     });
 
-    expect(await summary()).toContain("every approved patch within 15 days: kept, in force at most 31.2");
-    expect(await arrival()).toContain(" in force at most 31.2 days after release ");
+    expect(await summary()).toContain("every approved patch within 15 days: met, with the reboot at most 31.2");
+    expect(await arrival()).toContain(" with the reboot at most 31.2 days after release ");
     expect((await row()).inForce).toEqual({ arrives: "always", days: 31.125 });
     expect(await cells()).toMatchObject({ "in force days": "31.125" });
-    expect(await page()).toContain("kept: at most 7.2 days after release, in force at most 31.2<");
+    expect(await page()).toContain("met: at most 7.2 days after release, with the reboot at most 31.2<");
     expect((await audited()).inForce).toEqual({ arrives: "always", days: 31.125 });
   });
 

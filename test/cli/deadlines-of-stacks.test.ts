@@ -57,7 +57,7 @@ describe("stacks that belong to no fleet", () => {
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).not.toMatch(/\bring\b|\baccounts?\b/);
     expect(page).toMatch(
-      /<td data-column="stack">late<\/td>.*<td data-column="patches">Critical and Important<\/td><td data-column="deadline" class="odd">5 days<\/td><td data-column="proof" class="odd">broken: at most 7\.2 days after release<\/td><td data-column="worst release">[^<]+ Europe\/Paris<\/td><td data-column="accepted">until 2099-12-31 by platform: a second window comes<\/td>/,
+      /<td data-column="stack">late<\/td>.*<td data-column="patches">Critical and Important<\/td><td data-column="deadline" class="odd">5 days<\/td><td data-column="proof" class="odd">missed: at most 7\.2 days after release<\/td><td data-column="worst release">[^<]+ Europe\/Paris<\/td><td data-column="accepted">until 2099-12-31 by platform: a second window comes<\/td>/,
     );
     expect(page).toContain('<td data-column="stack">servers</td><td data-column="patch group">batch</td>');
     expect(page).toContain("A schedule cannot judge: CVSS");
@@ -115,7 +115,7 @@ describe("stacks that belong to no fleet", () => {
     const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
 
     expect(err).toBe("");
-    expect(out.replace(/\s+/g, " ")).toContain("14 days not known: its");
+    expect(out.replace(/\s+/g, " ")).toContain("14 days not proved: its");
     expect(deadlines).toEqual([
       ...["Critical", "Important"].map((patches) => ({
         ...{ stack: "open", patchGroup: "web", system: "not known", patches, days: 14, outcome: "not known" },

@@ -71,7 +71,7 @@ describe.each([
     const { out: page } = await run(folder, ["matrix", "--format", "html"]);
     const { deadlines } = JSON.parse((await run(folder, ["matrix", "--format", "json"])).out);
 
-    expect(withoutBreaks(page)).toMatch(new RegExp(`(kept|broken): at most [\\d.]+ days ${after}<`));
+    expect(withoutBreaks(page)).toMatch(new RegExp(`(met|missed): at most [\\d.]+ days ${after}<`));
     expect(deadlines[0].releases).toBe(calendar);
     const { out } = await run(folder, ["matrix"]);
     expect(out.includes(`\n      from ${calendar}: out of band it may take longer\n`)).toBe(calendar !== undefined);

@@ -323,7 +323,7 @@ test("says which patches of a list are approved on one side of the plan only, an
 describe("an accepted finding", () => {
   const acceptance = {
     check: "PM613",
-    reason: "the lab wants everything immediately",
+    reason: "the lab wants everything now",
     owner: "platform",
     until: "2027-01-31",
   };
@@ -340,7 +340,7 @@ describe("an accepted finding", () => {
     expect(JSON.parse(out).stacks[0].findings[0]).toMatchObject({
       checkId: "PM613",
       risk: "none",
-      accepted: { owner: "platform", until: "2027-01-31", reason: "the lab wants everything immediately" },
+      accepted: { owner: "platform", until: "2027-01-31", reason: "the lab wants everything now" },
     });
   });
 
@@ -357,7 +357,7 @@ describe("an accepted finding", () => {
       await withAcceptance({ ...acceptance, scope: "other" }),
     ];
 
-    expect(here.out).toContain("accepted until 2027-01-31 (platform): the lab wants everything immediately");
+    expect(here.out).toContain("accepted until 2027-01-31 (platform): the lab wants everything now");
     expect(elsewhere.out).not.toContain("accepted until");
   });
 
@@ -377,7 +377,7 @@ describe("an accepted finding", () => {
     expect(out).toContain(`
       ! PM613 approvalRules[0].approveAfterDays: patches are approved the day
         they are released, and no ring is earlier
-          accepted until 2027-01-31 (platform): the lab wants everything immediately
+          accepted until 2027-01-31 (platform): the lab wants everything now
 `);
     expect(over.out).toContain("      was accepted until 2027-01-31 (platform)\n");
   });

@@ -27,7 +27,7 @@ describe("days that a deadline does not count", () => {
 
     const words = out.replace(/\s+/g, " ");
     expect(words).toContain("on every node at most 31.2 days after release");
-    expect(words).toContain(`Critical and Important within 14 days, ${DAYS} (with it up to 31.2): kept, at most 10.2`);
+    expect(words).toContain(`Critical and Important within 14 days, ${DAYS} (with it up to 31.2): met, at most 10.2`);
   });
 
   test("are told by arrival below the table, and all days in its own column", async () => {
@@ -38,7 +38,7 @@ describe("days that a deadline does not count", () => {
       /^ {2}patches +worst, +typical .*a worst release,.*\n.* all days/,
     );
     expect(out.split("\n")).toContain("  2026-12-14 to 2027-01-04 are counted here, and not by the deadline");
-    expect(out.replace(/\s+/g, " ")).toContain("14 days: kept, Important Europe/Paris at most 10.2 d");
+    expect(out.replace(/\s+/g, " ")).toContain("14 days: met, Important Europe/Paris at most 10.2 d");
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
 
@@ -67,7 +67,7 @@ describe("days that a deadline does not count", () => {
     );
 
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
-      `kept: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
+      `met: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
     );
     expect(page).toContain('<th scope="col">worst release that counts</th>');
   });

@@ -39,6 +39,11 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
     /\b(approves?|approved|installs?|installs it|updates|everything|runs|deployed|default|with a (notice|severity)|Bugfix|Critical) at once\b|\bat once (on (all|each)|and at)\b/,
     "immediately (with a delay of 0 days), at the same time",
   ],
+  [
+    /: (not )?kept\b|\bdeadlines? (is|are|that are) (not )?kept\b|\b(keep|break|lose)s (its|the) deadlines?\b/,
+    "met, missed",
+  ],
+  [/(?<!deadline )\b(not )?in force\b(?! days)/, "reboot included, pending a reboot, takes effect"],
   [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
 ];
 

@@ -78,7 +78,7 @@ test("where no baseline here has its tags, nothing is proved, and that is told",
 
   expect(findingsIn(stack).map(({ text }) => text)).toContainEqual(
     expect.stringContaining(
-      "whether the deadline of association prod is kept is not known: which baselines it goes by is not known here [PM832]\n    Nothing is proved about it.\n    → give a baseline here the tags of baselineTags",
+      "cannot prove that association prod meets its deadline: which baselines it goes by is not known here [PM832]\n    The deadline may be missed, and synth would not say so.\n    → give a baseline here the tags of baselineTags",
     ),
   );
 });
@@ -127,7 +127,7 @@ describe("what was synthesised is told by every command", () => {
 
     expect(summariseEnvironment(environment, NOW).slice(-2)).toEqual([
       expect.stringContaining("on every node at most 15 days after release, typically 11.5"),
-      expect.stringContaining("Critical and Important within 15 days: kept"),
+      expect.stringContaining("Critical and Important within 15 days: met"),
     ]);
     expect(
       arrivalRows([stack], NOW).map(({ patchGroup, severity, worst, deadline }) => [
@@ -155,7 +155,7 @@ describe("what was synthesised is told by every command", () => {
     const after = { ...before.environment, associations: [monthly] } as typeof before.environment;
 
     expect(deadlineChanges(before.environment, after, NOW)).toEqual([
-      "association prod breaks its deadline: Critical and Important within 15 days",
+      "association prod misses its deadline from now on: Critical and Important within 15 days",
     ]);
     const looser = association({ patchWithin: { Critical: 15, Important: 30 } });
     looser.synth();

@@ -261,12 +261,12 @@ describe("an error of many accounts", () => {
     expect(told({ ...broken, accounts, rings: [{ name: "prod", soakDays: days + 1 }] })).toHaveLength(5);
   });
 
-  test("that no schedule keeps is told so", () => {
+  test("that no schedule meets is told so", () => {
     const tree = appOn();
     promisingFleet(tree, { rings, accounts, environment: { ...DEFINITION, patchWithin: { Critical: 0.1 } } });
 
     expect(errorOf(() => tree.synth())).toContain(
-      "→ promise 18 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
+      "→ allow 18 days, which this schedule meets; no schedule meets 0.1 with runs of 3 hours",
     );
   });
 

@@ -160,7 +160,7 @@ describe("what was synthesised is told by every command", () => {
       expect.stringContaining("policy's own baselines"),
       expect.stringContaining("next: "),
       expect.stringContaining("on every node at most 15 days after release, typically 11.5"),
-      expect.stringContaining("Critical and Important within 15 days: kept"),
+      expect.stringContaining("Critical and Important within 15 days: met"),
     ]);
   });
 
@@ -190,7 +190,7 @@ describe("what was synthesised is told by every command", () => {
     const after = { ...before.environment, patchPolicies: [monthly] } as typeof before.environment;
 
     expect(deadlineChanges(before.environment, after, NOW)).toEqual([
-      "patch policy prod breaks its deadline: Critical and Important within 15 days",
+      "patch policy prod misses its deadline from now on: Critical and Important within 15 days",
     ]);
     const looser = policy({ patchWithin: { Critical: 15, Important: 30 } });
     looser.synth();

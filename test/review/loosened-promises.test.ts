@@ -73,10 +73,10 @@ describe("what was promised before the change, and is promised no more", () => {
       [["published", "deadline: no published rule, was Cyber Essentials"]],
     ],
     [
-      "installed, and not in force",
+      "installed, and pending a reboot",
       { any: 30, inForce: true },
       { any: 30 },
-      [["inForce", "deadline: need not be in force, only installed; until now runs had to reboot"]],
+      [["inForce", "deadline: the reboot is no longer included; until now it was"]],
     ],
     [
       "fewer missed runs",
@@ -91,7 +91,7 @@ describe("what was promised before the change, and is promised no more", () => {
       [
         [
           "exceptDuring",
-          "deadline: leaves out 2026-12-14 to 2027-01-04, until now these days counted, or some of them",
+          "deadline: no longer counts 2026-12-14 to 2027-01-04 (a freeze); until now it did, at least in part",
         ],
       ],
     ],
@@ -102,7 +102,7 @@ describe("what was promised before the change, and is promised no more", () => {
       [
         [
           "exceptDuring",
-          "deadline: leaves out 2026-12-14 to 2027-01-04, until now these days counted, or some of them",
+          "deadline: no longer counts 2026-12-14 to 2027-01-04 (a freeze); until now it did, at least in part",
         ],
       ],
     ],
@@ -110,7 +110,7 @@ describe("what was promised before the change, and is promised no more", () => {
       "a breach that may be accepted",
       { any: 30, acceptable: false },
       { any: 30 },
-      [["acceptable", "deadline: a breach may be accepted, until now it stopped the synth"]],
+      [["acceptable", "deadline: missing it may be accepted; until now it stopped the synth"]],
     ],
     [
       "a rule that allows more days",
@@ -160,7 +160,7 @@ describe("what was promised before the change, and is promised no more", () => {
       "acceptable",
       { any: 7, acceptable: UNKNOWN },
       { any: 7, acceptable: true },
-      ["deadline: a breach may be accepted, until now it stopped the synth"],
+      ["deadline: missing it may be accepted; until now it stopped the synth"],
     ],
   ])("what is known after apply from now on may be looser, and what it was may not be told: %s", (_, was, is, says) => {
     expect(told(within(was), within(is)).found.map(([, , message]) => message)).toEqual(says);

@@ -33,10 +33,10 @@ export const deadlineNotKept = defineCheck({
   severity: "error",
   on: "environment",
   dependsOnDay: true,
-  cause: "The delays and windows of a patch group, of a patch policy or of an association, cannot keep its deadline.",
+  cause: "A patch group, a patch policy or an association misses its deadline.",
   reason: REASON,
   source: "our own",
-  fix: "Shorten the delay, add a window, or promise more days; the message names what was proved to do.",
+  fix: "Shorten the delay, add a window, or allow more days; the message names what was proved to do.",
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, view, today))),
@@ -48,8 +48,7 @@ export const acceptableDeadlineNotKept = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause:
-    "The delays and windows of a patch group, of a patch policy or of an association, cannot keep a deadline with acceptable: true.",
+  cause: "A patch group, a patch policy or an association misses a deadline with acceptable: true.",
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
@@ -64,9 +63,9 @@ export const deadlineNotProved = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "Whether a deadline is kept cannot be computed.",
+  cause: "A deadline cannot be proved.",
   reason:
-    "A schedule, a delay, a baseline or the deadline itself is known only to Terraform or AWS, so that nothing is proved.",
+    "The deadline may be missed: a schedule, a delay, a baseline or the deadline itself is known only to Terraform or AWS.",
   source: "our own",
   fix: "Write it out; for a rate give a startDate in the future.",
   find: (view, { today, problems }) =>
@@ -86,8 +85,8 @@ export const deadlineNotProved = defineCheck({
           ...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because]), ...unproved]),
         ].map((because) =>
           report(key, "patchWithin", {
-            message: `whether the deadline of ${titleOfNodes(nodes)} is kept is not known: ${because}`,
-            because: "Nothing is proved about it.",
+            message: `cannot prove that ${titleOfNodes(nodes)} meets its deadline: ${because}`,
+            because: "The deadline may be missed, and synth would not say so.",
             fix: because.startsWith(AWS_LISTS_NO)
               ? "write a value that AWS lists, or leave the filter out"
               : because === NO_BASELINE && isAssociation
@@ -103,18 +102,18 @@ export const installedNotInForce = defineCheck({
   id: "PM833",
   severity: "information",
   on: "environment",
-  cause: "A deadline is kept by runs that do not reboot.",
-  reason: "With NoReboot a patch is installed and not in force until somebody reboots the node.",
+  cause: "A deadline counts patches that are pending a reboot.",
+  reason: "With NoReboot a patch is installed and takes no effect until somebody reboots the node.",
   source: "maintenance window facts, D3",
-  fix: "Nothing needs to be done; set inForce: true if a patch must be in force within its days.",
+  fix: "Nothing needs to be done; set inForce: true if the reboot must be within the days too.",
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today)
         .filter(({ nodes, runs }) => deadlineOfNodes(nodes)?.inForce === false && runs.leavesReboots)
         .map(({ nodes, key }) =>
           report(key, "patchWithin", {
-            message: `the deadline of ${titleOfNodes(nodes)} is about what is installed, and NoReboot leaves it not in force`,
-            because: "What needs a reboot, such as a kernel, works only after the next one.",
+            message: `${titleOfNodes(nodes)} meets its deadline with patches that are pending a reboot (NoReboot)`,
+            because: "A patch that needs a reboot, such as a kernel, takes effect only after the next one.",
             fix: "set rebootOption RebootIfNeeded; with inForce: true in patchWithin it is an error (PM830) while no run in time reboots",
           }),
         ),
@@ -126,8 +125,8 @@ export const deadlineWithoutSystem = defineCheck({
   severity: "warning",
   on: "environment",
   acceptedAt: 'a system such as "WINDOWS"',
-  cause: "A deadline says nothing about one of the systems of its patch group.",
-  reason: "It counts by severities which the system does not have, so that nothing is proved of its patches.",
+  cause: "A deadline does not cover one of the systems of its patch group.",
+  reason: "The patches of that system have no deadline: it is set by severities that the system does not have.",
   source: "patch baseline facts, C1",
   fix: "Give the days for every patch as any, or a deadline of its own to the group.",
   find: (view, { today, problems }) =>
@@ -142,8 +141,8 @@ export const deadlineWithoutSystem = defineCheck({
         const fix = `add any to patchWithin${ofRing}, the days for every patch${daysForEvery(systems, deadline, runs)}`;
         return [...new Set(silent)].map((system) =>
           report(key, system, {
-            message: `the deadline of ${titleOfNodes(nodes)} says nothing about ${operatingSystemLabel(system)}`,
-            because: "It counts by severities that are not among those of the system.",
+            message: `the deadline of ${titleOfNodes(nodes)} does not cover ${operatingSystemLabel(system)}`,
+            because: "It is set by severities that the system does not have.",
             fix: `${fix}; or accept this (acceptFinding) at ${quote(system)}`,
           }),
         );
@@ -152,7 +151,7 @@ export const deadlineWithoutSystem = defineCheck({
 });
 
 /**
- * `: any: 14, which this schedule keeps`: of every system, for all of them are asked for these days then. They are those
+ * `: any: 14, which this schedule meets`: of every system, for all of them are asked for these days then. They are those
  * of the deadline where they are kept, else the fewest that are.
  */
 function daysForEvery(systems: readonly ProofOfSystem[], deadline: SettledDeadline, runs: RunsOnNodes): string {
@@ -163,7 +162,7 @@ function daysForEvery(systems: readonly ProofOfSystem[], deadline: SettledDeadli
   const days = Object.values(deadline.days)
     .filter(isKnown)
     .filter((one) => one >= fewest);
-  return `: any: ${days.length === 0 ? fewest : Math.min(...days)}, which this schedule keeps`;
+  return `: any: ${days.length === 0 ? fewest : Math.min(...days)}, which this schedule meets`;
 }
 
 type Sentence = Pick<AcrossReport, "message" | "because" | "fix">;
@@ -291,7 +290,7 @@ function leavingOut(
 
 /** Of a stack by itself nobody knows the other rings: a plan is reviewed without the program. */
 function outsideFleet(fix: string | undefined, soakDays = 0): string | undefined {
-  return fix === undefined || soakDays === 0 ? fix : `${fix}, if what the rings promise allows it: synth proves that`;
+  return fix === undefined || soakDays === 0 ? fix : `${fix}, if the ring order allows it: synth proves that`;
 }
 
 function becauseOf(
@@ -318,13 +317,13 @@ function otherFix(
 ): string {
   const hours = Math.min(...windows);
   const isOfWindows = runs.ownSchedule === undefined;
-  const promise = kept === undefined ? undefined : `promise ${counted(kept, "day")}, which this schedule keeps`;
+  const promise = kept === undefined ? undefined : `allow ${counted(kept, "day")}, which this schedule meets`;
   if (arrival.arrives === "always" && days * 24 < hours)
-    return `${promise ?? moreOften(runs)}; no schedule keeps ${days} with runs of ${counted(hours, "hour")}`;
+    return `${promise ?? moreOften(runs)}; no schedule meets ${days} with runs of ${counted(hours, "hour")}`;
   if (promise !== undefined) return `${promise}, or ${isOfWindows ? "open shorter windows" : "install"} more often`;
   if (arrival.arrives === "always") return moreOften(runs);
   if (arrival.arrives === "never" && arrival.because === runs.neverReboots)
     return `set rebootOption RebootIfNeeded${isOfWindows ? " on a task that installs" : ""}`;
   if (isOfWindows && windows.length === 0) return "let a window install on every node of the group";
-  return `promise more days, or ${moreOften(runs)}`;
+  return `allow more days, or ${moreOften(runs)}`;
 }

@@ -13,10 +13,10 @@ export const promotionTooLate = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "A ring is locked for so long that its deadline cannot be kept any more.",
+  cause: "A ring is locked for so long that it misses its deadline, even if it is promoted today.",
   reason:
-    "What is released after the day of a lock waits for the next promotion. Until it is too late for that nothing is " +
-    "said: the next promotion may still be in time.",
+    "A patch that is released after the date of a lock waits for the next promotion. While that may still be in time, " +
+    "nothing is reported.",
   source: "our own",
   fix: "Promote the ring before it now, and from then on more often than the deadline has days.",
   find: (view, { today, problems }) => problems.addEach(deadlinesOf(view, today).flatMap((one) => lateFor(one, today))),

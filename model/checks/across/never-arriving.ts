@@ -48,7 +48,7 @@ export function fixOfNever(
     termsOf(deadline, limit),
   );
   const days = daysThatAreKept({ arrival: atOnce });
-  if (days !== undefined) return `let a rule approve it after 0 days, and promise ${counted(days, "day")}`;
+  if (days !== undefined) return `let a rule approve it after 0 days, and allow ${counted(days, "day")}`;
   return `let a rule approve it, and ${moreOften(runs)}`;
 }
 
@@ -72,7 +72,7 @@ function fixOfValues({ runs, one, deadline, limit, from }: Question): string | u
   const words = joined([...new Set(meant.map((one) => `${quote(one.meant ?? "")} for ${quote(one.value)}`))]);
   if (isKept(found, limit.days)) return `write ${words}`;
   const days = daysThatAreKept({ arrival: found });
-  return `write ${words}, and ${days === undefined ? moreOften(runs) : `promise ${counted(days, "day")}`}`;
+  return `write ${words}, and ${days === undefined ? moreOften(runs) : `allow ${counted(days, "day")}`}`;
 }
 
 function withMeant(baseline: PatchBaselineModel, meant: readonly UnlistedValue[]): PatchBaselineModel {

@@ -191,7 +191,9 @@ export class RingFixes {
       longest.set(key, { ...one, limit: { ...one.limit, days } });
     }
     const kept = [...longest.values()];
-    return kept.length === 0 ? [] : [`promise ${this.limitsText(kept)}${this.withSoakDays({ soakDays })}`];
+    return kept.length === 0
+      ? []
+      : [`loosen the deadline to ${this.limitsText(kept)}${this.withSoakDays({ soakDays })}`];
   }
 
   /** `a Critical or Important patch within 14 days in test and within 20 days in prod` */

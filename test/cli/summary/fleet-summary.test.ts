@@ -149,7 +149,7 @@ test("a deadline is told with its outcome, and with its days where other patches
   const { out } = await run(fleet(), ["summary"]);
 
   expect(out).toContain("on every node at most 37.2 days after release, typically 33.6\n");
-  expect(out).toContain(`${" ".repeat(13)}Critical within 14 days: kept, at most 7.2\n`);
+  expect(out).toContain(`${" ".repeat(13)}Critical within 14 days: met, at most 7.2\n`);
 });
 
 test("the page has one row for accounts that differ in their time zone alone, with that of each, and JSON one for each", async () => {

@@ -23,7 +23,7 @@ describe("a window that opens once a year is to open more often: a year of days 
 
   test.each<[string, string, PatchWithin, object]>([
     ["in time", "open windows more often", { Critical: 1 }, {}],
-    ["sooner than it closes", "open windows more often; no schedule keeps 0.1 with runs of 3 hours", { any: 0.1 }, {}],
+    ["sooner than it closes", "open windows more often; no schedule meets 0.1 with runs of 3 hours", { any: 0.1 }, {}],
     ["that no rule approves", "let a rule approve it, and open windows more often", { Critical: 1 }, approving("Low")],
     [
       "that a misspelt rule approves",
@@ -86,7 +86,7 @@ describe("a rule whose values AWS does not list", () => {
   ])("proves nothing: %s", (_, baseline, because) => {
     const [text = ""] = said("PM832", given({ any: 30 }, baseline));
 
-    expect(text).toContain(`whether the deadline of "web" is kept is not known: ${because}`);
+    expect(text).toContain(`cannot prove that "web" meets its deadline: ${because}`);
     expect(text).toContain("→ write a value that AWS lists");
   });
 

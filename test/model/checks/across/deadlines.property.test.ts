@@ -116,8 +116,8 @@ test("every number in a message follows from its own words, and each way out kee
 
       const fix = /→ (.*)$/.exec(text)?.[1] ?? "";
       for (const way of fix.replace("approveAfterDays ", "").replace(" would do", "").split(", or ")) {
-        if (way.startsWith("promise")) {
-          const kept = Number(/promise (\d+) day/.exec(way)?.[1]);
+        if (way.startsWith("allow")) {
+          const kept = Number(/allow (\d+) day/.exec(way)?.[1]);
           expect(said("PM830", given({ ...one, days: kept }))).toEqual([]);
           expect(said("PM830", given({ ...one, days: kept - 1 }))).toHaveLength(1);
           return;

@@ -49,7 +49,7 @@ test("where no delay helps, a second window does, at its longest delay", () => {
 
 test("where nothing that is tried helps, the days are named that the schedule keeps", () => {
   expect(told(given({ Critical: 1 }, { delay: 0 }))[0]).toContain(
-    "→ promise 8 days, which this schedule keeps, or open shorter windows more often",
+    "→ allow 8 days, which this schedule meets, or open shorter windows more often",
   );
 });
 
@@ -73,7 +73,7 @@ describe("a rule with approveUntilDate beside one whose delay is short enough", 
 test("where no delay and no window helps a date, days are promised or windows opened more often", () => {
   const rules = [{ approveUntilDate: "2026-11-20" }];
 
-  expect(told(given({ any: 1 }, { rules }))[0]).toMatch(/→ promise more days, or open windows more often$/);
+  expect(told(given({ any: 1 }, { rules }))[0]).toMatch(/→ allow more days, or open windows more often$/);
 });
 
 test("where nothing installs on every node, a window that does is asked for", () => {
@@ -95,7 +95,7 @@ test("a monthly window is mended by a weekly one", () => {
 
 test("a deadline shorter than a run is told as such, with what the schedule keeps", () => {
   expect(told(given({ Critical: 0.1 }, { delay: 0 }))[0]).toContain(
-    "→ promise 8 days, which this schedule keeps; no schedule keeps 0.1 with runs of 3 hours",
+    "→ allow 8 days, which this schedule meets; no schedule meets 0.1 with runs of 3 hours",
   );
 });
 
@@ -131,7 +131,7 @@ test("a window that opens with the one that is missed is not proposed", () => {
 
   expect(message).toContain("2.2 days later, expected at most 2");
   expect(message).not.toContain("would do");
-  expect(message).toContain("promise 3 days, which this schedule keeps");
+  expect(message).toContain("allow 3 days, which this schedule meets");
 });
 
 test("a deadline that says acceptable is a warning, so that somebody may accept it", () => {
@@ -144,11 +144,11 @@ test("a deadline that says acceptable is a warning, so that somebody may accept 
 describe("NoReboot", () => {
   const windows = { Sunday: { ...installing("web"), tasks: { Install: { rebootOption: "NoReboot" } } } };
 
-  test("keeps a deadline as installed, and it is told that this is not in force", () => {
+  test("keeps a deadline as installed, and it is told that this is pending a reboot", () => {
     expect(told(given({ Critical: 15 }, { windows }))).toEqual([
       [
-        'web: the deadline of "web" is about what is installed, and NoReboot leaves it not in force [PM833]',
-        "    What needs a reboot, such as a kernel, works only after the next one.",
+        'web: "web" meets its deadline with patches that are pending a reboot (NoReboot) [PM833]',
+        "    A patch that needs a reboot, such as a kernel, takes effect only after the next one.",
         "    → set rebootOption RebootIfNeeded; with inForce: true in patchWithin it is an error (PM830) while no run in time reboots",
       ].join("\n"),
     ]);
@@ -170,7 +170,7 @@ test("what is not known yet is not taken to be late: it is told that nothing is 
 
   const [text] = told(given({ Critical: 14 }, { windows }));
   expect(text).toMatch(
-    /^web: whether the deadline of "web" is kept is not known: sunday: startDate: expected a start date beside a rate, got none/,
+    /^web: cannot prove that "web" meets its deadline: sunday: startDate: expected a start date beside a rate, got none/,
   );
   expect(text).toMatch(/→ write it out; for a rate give a startDate in the future$/);
 });
@@ -187,7 +187,7 @@ test("a delay that only Terraform knows passes as not proved", () => {
   const open: PatchEnvironmentModel = { ...model, baselines };
 
   expect(told(open).map((text) => text.split("\n")[0])).toEqual([
-    'web: whether the deadline of "web" is kept is not known: a delay is not known yet [PM832]',
+    'web: cannot prove that "web" meets its deadline: a delay is not known yet [PM832]',
   ]);
 });
 
@@ -198,7 +198,7 @@ test("of a baseline that is kept elsewhere, for a system that is not known here,
 
   const texts = told({ ...model, patchGroups });
   expect(texts.map((text) => text.split("\n")[0])).toEqual([
-    'web: whether the deadline of "web" is kept is not known: its baseline is kept elsewhere [PM832]',
+    'web: cannot prove that "web" meets its deadline: its baseline is kept elsewhere [PM832]',
   ]);
 });
 
@@ -216,9 +216,9 @@ test("a deadline says nothing about a system without severities: its own days ar
 
   expect(told({ ...one, groups, baselines })).toEqual([
     [
-      'web: the deadline of "web" says nothing about Ubuntu Server [PM835]',
-      "    It counts by severities that are not among those of the system.",
-      '    → add any to patchWithin, the days for every patch: any: 14, which this schedule keeps; or accept this (acceptFinding) at "UBUNTU"',
+      'web: the deadline of "web" does not cover Ubuntu Server [PM835]',
+      "    It is set by severities that the system does not have.",
+      '    → add any to patchWithin, the days for every patch: any: 14, which this schedule meets; or accept this (acceptFinding) at "UBUNTU"',
     ].join("\n"),
   ]);
   const places = findings({ ...one, groups, baselines }).filter(({ checkId }) => checkId === "PM835");
@@ -227,7 +227,7 @@ test("a deadline says nothing about a system without severities: its own days ar
   const seldom = [{ patchFilters: { severity: ["Low"] }, approveAfterDays: 30 }];
   const Base = { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [...urgent, ...seldom] };
   expect(told({ ...one, groups, baselines: { ...baselines, Base } })[0]).toContain(
-    "any: 38, which this schedule keeps",
+    "any: 38, which this schedule meets",
   );
 });
 
@@ -253,7 +253,7 @@ describe("a patch that never arrives", () => {
     const rules = [low, { patchFilters: { severity: ["Critical"] }, approveAfterDays: 0 }];
 
     expect(fixOf(given({ Critical: 0.1 }, { rules: [low], windows }))).toBe(
-      "let a rule approve it after 0 days, and promise 32 days",
+      "let a rule approve it after 0 days, and allow 32 days",
     );
     expect(told(given({ Critical: 32 }, { rules, windows }))).toEqual([]);
   });

@@ -73,7 +73,7 @@ describe("published rules", () => {
 
     const [message, ...others] = told(given(PatchDeadlines.cisControls(), { windows: often }));
 
-    expect(message).toContain('whether the deadline of "web" is kept is not known: sunday: startDate: expected a ');
+    expect(message).toContain('cannot prove that "web" meets its deadline: sunday: startDate: expected a ');
     expect(message?.match(/startDate: expected/g)).toHaveLength(1);
     expect(message).toContain("[PM832]");
     expect(others).toEqual([]);

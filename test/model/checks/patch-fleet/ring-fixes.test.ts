@@ -140,7 +140,7 @@ test("a deadline is kept by fewer soakDays where the promises allow it", () => {
 test("where nothing else does, the days that are kept are told", () => {
   const { broken } = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, alsoUs: false });
   const told =
-    /promise a Critical patch within (\d+) days in test and within (\d+) days in prod with soakDays (\d+) in test and (\d+) in prod/.exec(
+    /loosen the deadline to a Critical patch within (\d+) days in test and within (\d+) days in prod with soakDays (\d+) in test and (\d+) in prod/.exec(
       broken[0] ?? "",
     );
   const [, , within, test_, prod] = (told ?? []).map(Number);
@@ -162,7 +162,7 @@ test("severities with the same days in the same rings are told in one phrase", (
   const [told = ""] = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, alsoUs: false, severities }).broken;
 
   expect(told).toMatch(
-    /no soakDays keep this and a Critical, Important or any other patch within 14 days in test and prod; .*promise a Critical, Important or any other patch within \d+ days in test and within \d+ days in prod with/,
+    /no soakDays keep this and a Critical, Important or any other patch within 14 days in test and prod; .*loosen the deadline to a Critical, Important or any other patch within \d+ days in test and within \d+ days in prod with/,
   );
 });
 
@@ -194,7 +194,7 @@ test.each([
   });
 
   expect(deadlineFix).toContain(
-    `promise a Critical patch within ${inTest} days in test and within ${inProd} days in prod `,
+    `loosen the deadline to a Critical patch within ${inTest} days in test and within ${inProd} days in prod `,
   );
 });
 
