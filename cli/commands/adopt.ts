@@ -4,7 +4,7 @@ import { collect, withWrite } from "./shared-options";
 export const adoptCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("adopt")
-    .description("writes constructs for what exists; the first plan of them changes nothing")
+    .description("import: writes constructs for what exists; the first plan of them changes nothing")
     .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
   withWrite(command, "folder", "where the project is written (default: patching)")
     .option("--account <id>", "which account of the snapshot, where it has several: its 12 digits")

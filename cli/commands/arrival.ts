@@ -2,12 +2,29 @@ import { ARRIVAL_FORMS } from "../arrival/forms";
 import type { CommandDeclaration } from "./command";
 import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms } from "./shared-options";
 
+/** What users of the package need most of docs/deadlines.md, which is not in it. */
+const DEADLINES = `A deadline (SLA, compliance) is patchWithin of a patch group, a patch policy, an
+environment or a ring; a schedule that misses it does not synthesise:
+  { Critical: 14, any: 30 }     days from release by severity; any: every patch
+  ...PatchDeadlines.pciDss()    a published rule, as cyberEssentials() is one
+  exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }]
+                                change freeze (blackout, maintenance freeze):
+                                these days do not count
+  tolerateMissedRuns: 1         met even where a node misses a run
+  inForce: true                 met only by runs that reboot
+  acceptable: true              a warning, which acceptFinding accepts
+The days are the delay with the soak time (bake time) of the ring, the wait
+for the next run, and that run to its end, at the worst over a year. Not in them:
+nodes that are off for longer, patches that fail, emergencies.`;
+
 export const arrivalCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
     withApp(
       program
         .command("arrival")
-        .description("how many days after its release a patch is on every node, and which deadlines are met")
+        .description(
+          "time to patch (patch latency): days from release to every node, and which deadlines (SLA) are met, change freezes left out",
+        )
         .argument("[lists...]", "patch lists: when each of their patches is installed, ring by ring (see explain)"),
     ).option("--group <name>", "only this patch group"),
   );
@@ -15,6 +32,8 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
     .addHelpText(
       "after",
       `
+${DEADLINES}
+
 ${EXIT_CODES_OF_ANSWERS}
 
 Examples:

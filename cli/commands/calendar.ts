@@ -5,7 +5,9 @@ import { EXIT_CODES_OF_ANSWERS, MOMENT, withAccount, withApp, withForms } from "
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
-    program.command("calendar").description("the next runs of every maintenance window, for a year"),
+    program
+      .command("calendar")
+      .description("the schedule (cron, rate): next runs of every maintenance window, for a year"),
   )
     .option(
       "--from <moment>",

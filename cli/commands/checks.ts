@@ -4,7 +4,7 @@ import { collect, EXIT_CODES_OF_ANSWERS } from "./shared-options";
 export const checksCommand: CommandDeclaration = (program, console) => {
   program
     .command("checks")
-    .description("every check there is; of those you name, why it matters and how to fix it")
+    .description("every check there is; of those you name, why it matters and how to fix or suppress it")
     .argument("[ids...]", "checks to tell whole, for example PM812; all of them in a line each by default")
     .option(
       "--checks <module>",

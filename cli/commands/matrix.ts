@@ -5,7 +5,9 @@ import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "
 export const matrixCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
     withApp(
-      program.command("matrix").description("what every account of a fleet follows, where it comes from, and outliers"),
+      program
+        .command("matrix")
+        .description("what every account and ring of a fleet follows, where it comes from, and outliers"),
     ),
   ).option("--odd", "only accounts that differ from the others of their ring");
   withForms(withAccount(command), MATRIX_FORMS)

@@ -7,7 +7,9 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
   const command = withAppFolder(
     program
       .command("plan")
-      .description("synthesises, lets Terraform plan every stack at once, and reviews the plans")
+      .description(
+        "synthesises, lets Terraform plan all stacks, and reviews the plans; --offline is a dry run without AWS",
+      )
       .usage("[options] [stacks...] [-- <flags of terraform plan>]")
       .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --"),
   )
@@ -16,7 +18,7 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
     .option(
       "--before <folder>",
-      "what an earlier synth wrote: its promises are compared, and with --offline the simulated accounts hold it",
+      "what an earlier synth wrote: its deadlines and ring order are compared, and with --offline the simulated accounts hold it",
     )
     .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
     .option(

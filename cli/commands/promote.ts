@@ -6,7 +6,7 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program
       .command("promote")
-      .description("lets a ring install exactly what the ring before it has installed")
+      .description("rollout: lets a ring install exactly what the ring before it (the canary) has installed")
       .argument("<from>", "the ring that has installed it")
       .argument("<to>", "the ring after it"),
   )
@@ -17,7 +17,7 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
     .option("--date <day>", "an earlier cut-off, for example 2026-11-20; all that is installed by default")
     .option("--patches <lists...>", "patch lists, to be told what is newly approved (see explain)")
     .option("--allow-rollback", "go back to an earlier cut-off than today's")
-    .option("--dry-run", "write nothing");
+    .option("--dry-run", "write nothing: a dry run");
   withForms(command, PROMOTION_FORMS)
     .addHelpText(
       "after",

@@ -9,7 +9,7 @@ import { collect, withAccount, withAt, withForms, withSystemOfList } from "./sha
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("review")
-    .description("what Terraform plans change about patching, in words, for whom and when")
+    .description("what Terraform plans, and drift, change about patching, in words, for whom and when")
     .argument(
       "[plans...]",
       "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account",
@@ -17,11 +17,13 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   withReviewOptions(command, finish)
     .option(
       "--before <folder>",
-      "the output of an earlier synth: deadlines and waits of rings are compared with it; for .tf files: the folder before the change; it is applied to the simulated account first",
+      "the output of an earlier synth: deadlines and ring order are compared with it; for .tf files: the folder before the change; it is applied to the simulated account first",
     )
     .addHelpText(
       "after",
       `
+${HOW_TO_READ_IT}
+
 Examples:
   terraform show -json tfplan | cdktf-patch review -
   cdktf-patch review plans/ --fail-on high --write review.md
@@ -34,6 +36,21 @@ Examples:
     });
 };
 
+/** What users of the package need most of docs/review.md, which is not in it. */
+const HOW_TO_READ_IT = `How to read it:
+  + created  ~ changed  - deleted  -/+ replaced  → moved  ← imported
+  ≠ drift, changed outside of Terraform  … waits for the next plan
+  ! a finding of the checks  i a note  ◄ an outlier among its stacks or its ring
+Each change has a risk and its reason, one step lower where names say dev, test,
+stage or sandbox. A new finding is high as an error and medium as a warning.
+Suppress a warning by --accept, or by acceptFinding in the program.
+Drift that the plan undoes adds no risk. The fingerprint is the same for the
+same change: --expect holds an apply to what was reviewed.
+A plan file has secrets in clear text; a review prints none. Review a folder of
+.tf files only where you would plan it: its data sources run.
+Unknown without --account: what other stacks and people have in the account;
+without --before: which deadlines and ring order there were.`;
+
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
   const withRules = withAccount(withAt(withForms(command, REVIEW_FORMS)))
@@ -42,7 +59,7 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
       "--expect <fingerprint>",
       "refuse plans other than those that were reviewed: the whole fingerprint, from the comment or review.json; in a terminal the short one will do",
     )
-    .option("--accept <file>", "findings that are accepted, YAML or JSON: a list as below")
+    .option("--accept <file>", "findings to suppress (ignore, waive), YAML or JSON: a list as below")
     .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
     .option(
       "--checks <module>",

@@ -4,7 +4,7 @@ import { collect, withWrite } from "./shared-options";
 export const snapshotCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("snapshot")
-    .description("reads what exists about patching in an account, or in all of a fleet's; changes nothing")
+    .description("inventory: reads what exists about patching in an account, or in all of a fleet's; changes nothing")
     .option(
       "--region <region>",
       "where to read, for example eu-central-1; may be repeated; AWS_REGION by default",

@@ -4,7 +4,9 @@ import type { CommandDeclaration } from "./command";
 import { collect, EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
 
 export const summaryCommand: CommandDeclaration = (program, console) => {
-  const command = program.command("summary").description("who gets which patches and when, and what the checks say");
+  const command = program
+    .command("summary")
+    .description("who gets which patches and when, next reboots, and what the checks say");
   withForms(withAccount(withAt(withApp(command))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
     .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")

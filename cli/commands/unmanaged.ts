@@ -3,7 +3,7 @@ import type { CommandDeclaration } from "./command";
 export const unmanagedCommand: CommandDeclaration = (program, console, finish) => {
   program
     .command("unmanaged")
-    .description("what exists in an account but in no stack, and what a stack has that no longer exists")
+    .description("drift of accounts: what exists in no stack, and what a stack has that no longer exists")
     .argument("<snapshot>", "what cdktf-patch snapshot wrote")
     .argument("[states...]", "what terraform show -json printed of each stack's state, or of a plan")
     .addHelpText(

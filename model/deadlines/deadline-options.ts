@@ -46,8 +46,9 @@ export interface DeadlineTerms {
 }
 
 /**
- * Within how many days after its release a patch has had its first chance on every node: days by severity, in the words
- * of the system, such as `{ Critical: 14, Important: 14 }`. Proved at synth over the releases of a year.
+ * A patch deadline (SLA, time to patch): within how many days after its release a patch has had its first chance on every
+ * node, by severity, in the words of the system, such as `{ Critical: 14, Important: 14 }`. Proved at synth over the
+ * releases of a year.
  */
 export type PatchWithin<OS extends OperatingSystem = OperatingSystem> = {
   readonly [Severity in SeverityOf<OS>]?: number;

@@ -63,10 +63,10 @@ export interface InstallOperation {
   readonly installOverrideList?: string;
 
   /**
-   * Documents that run on each node around the installation: the task then runs AWS-RunPatchBaselineWithHooks. That
-   * document accepts no override and no step timeout, does not work on macOS or outside of AWS's commercial Regions, and
-   * needs agent 3.0.502. It installs without a reboot first, reboots afterwards, and goes on to `onExit` when a step
-   * fails.
+   * Pre and post scripts: documents that run on each node around the installation. The task then runs
+   * AWS-RunPatchBaselineWithHooks, which accepts no override and no step timeout, does not work on macOS or outside of
+   * AWS's commercial Regions, and needs agent 3.0.502. It installs without a reboot first, reboots afterwards, and goes
+   * on to `onExit` when a step fails.
    *
    * @default - AWS-RunPatchBaseline, which calls nothing of yours
    */

@@ -141,7 +141,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
     : boolean | Resolvable;
 
   /**
-   * Patches which are never approved; they win over rules and over `approvedPatches`. At most 50, each 1 to 100 bytes.
+   * Patches to exclude, which are never approved; they win over rules and over `approvedPatches`. At most 50, each 1 to 100 bytes.
    *
    * @default - whatever the rules and `approvedPatches` approve is approved
    */

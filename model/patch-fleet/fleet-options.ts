@@ -107,7 +107,7 @@ export interface FleetAccount<
   readonly overrides?: PatchOverrides<WindowKey, OS>;
 }
 
-/** A group of accounts that is patched before the next one. */
+/** A ring of the rollout: a group of accounts that is patched before the next one, the first one as a canary. */
 export interface FleetRing<
   RingName extends string = string,
   WindowKey extends string = string,
@@ -116,14 +116,15 @@ export interface FleetRing<
   /** Letters, digits, `_` and `-`. */
   readonly name: RingName;
   /**
-   * Days added to `approveAfterDays` of every rule, a whole number from 0 to 360; with those of the rule at most 360.
+   * Soak time (bake time): days added to `approveAfterDays` of every rule, a whole number from 0 to 360; with those of
+   * the rule at most 360.
    *
    * @default 0
    */
   readonly soakDays?: number;
   /**
    * Days for which each patch is installed on the whole ring before, at least, when a window of this ring begins to
-   * install it. Verified for every release within a year; a ring that cannot keep it is an error.
+   * install it. Verified for every release within a year; a ring that comes too early is an error.
    *
    * @default 0, which means: after the ring before
    */

@@ -27,7 +27,7 @@ export interface PatchGroupOptions<OS extends OperatingSystem = OperatingSystem>
 
   /**
    * Within how many days after its release a patch has had its first chance on every node of the group, by severity:
-   * `{ Critical: 14, Important: 14 }`, or `PatchDeadlines.cyberEssentials()`. A schedule that cannot keep it is an error.
+   * `{ Critical: 14, Important: 14 }`, or `PatchDeadlines.cyberEssentials()`. A schedule that misses it is an error.
    *
    * @default - that of its environment; without one patches take as long as delays and windows let them
    */

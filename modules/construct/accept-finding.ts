@@ -10,9 +10,9 @@ import { type TreeFinding, treeFindings } from "./tree-findings";
 import { validateInTree } from "./tree-validation";
 
 /**
- * Accepts a warning on a construct and on whatever lies below it (a stack, the app): until a day, with a reason and an
- * owner. The finding is then listed instead of warned of. An acceptance that matches nothing is a warning itself. Rules of
- * your own are known from `addChecks` on.
+ * Accepts a warning (to suppress, ignore or waive it) on a construct and on whatever lies below it (a stack, the app): until
+ * a day, with a reason and an owner. The finding is then listed instead of warned of. An acceptance that matches nothing is
+ * a warning itself. Rules of your own are known from `addChecks` on.
  *
  * @throws NotValidError with everything that is wrong with the options; errors cannot be accepted
  */

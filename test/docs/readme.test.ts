@@ -29,7 +29,8 @@ test("the fleet is examples/three-rings, which the compiler reads", () => {
 
 test("the fleet works on every Region of an account that has two: its groups, its topic and its emergency", () => {
   const ofUs = '      region: "us-east-1",\n      overrides';
-  const program = fleetInReadme().replace(ofUs, `      regions: ["us-east-1", "us-west-2"],\n${ofUs}`);
+  const [, regions = ""] = /^- An account with several Regions: `(.*?)` beside/m.exec(README) ?? [];
+  const program = fleetInReadme().replace(ofUs, `      ${regions},\n${ofUs}`);
   const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
 
   runIn(app, program);
@@ -45,6 +46,18 @@ test("the fleet works on every Region of an account that has two: its groups, it
   expect(regionsOf("aws_s3_object")).toEqual(both);
   expect(regionsOf("aws_ssm_maintenance_window", ({ name }) => name === "emergency-openssl")).toEqual(both);
   expect(Object.keys(resource.aws_iam_role_policy).filter((id) => id.startsWith("Nodes"))).toHaveLength(2);
+  expect(warningsIn(app)).toEqual([]);
+});
+
+test("the fleet may have a change freeze, with what stands below it", () => {
+  const [, freeze = ""] = /^- A change freeze \(blackout\): `(.*?)` in `patchWithin`/m.exec(README) ?? [];
+  const program = fleetInReadme().replace("Important: 14 }", `Important: 14, ${freeze} }`);
+  const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
+
+  runIn(app, program);
+
+  const { "//": comment } = JSON.parse(readFileSync(join(app.outdir, "stacks/prod/cdk.tf.json"), "utf8"));
+  expect(JSON.stringify(comment)).toContain('"exceptDuring":[{"from":"2026-12-14","until":"2027-01-04"}]');
   expect(warningsIn(app)).toEqual([]);
 });
 

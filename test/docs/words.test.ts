@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { run } from "../cli/given-stacks";
 
 const ROOT = join(__dirname, "../..");
 
@@ -111,6 +112,45 @@ test.each(CODE)("no text in %s has a word that readers do not search for", (fold
 test.each(PAGES)("nor has %s", (page) => {
   expect(oldWordsIn(linesOf(join(ROOT, page)))).toEqual([]);
 });
+
+/** What people look for, with what the field calls it: a text search finds it on each of these pages. */
+const SEARCHED: readonly RegExp[] = [
+  ...[/\bchange freeze\b/i, /\bmaintenance freeze\b/i, /\bblackout\b/i],
+  ...[/\bSLA\b/, /\bdeadline\b/i, /\btime to patch\b/i, /\bpatch latency\b/i, /\bcompliance\b/i],
+  ...[/\breboot\b/i, /\brings?\b/i, /\bcanary\b/i, /\bsoak\b/i, /\bbake time\b/i, /\brollout\b/i],
+  ...[/\bexclude\b/i, /\bwindow\b/i, /\bschedule\b/i, /\bcron\b/i, /\bdry run\b/i, /\bdrift\b/i],
+  ...[/\bsuppress\b/i, /\bignore\b/i, /\bwaive\b/i, /\bimport\b/i, /\binventory\b/i, /\bpre\b.*\bpost\b/i],
+];
+
+test("the README has the words of the field, each beside what this project calls it", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+  expect(SEARCHED.filter((word) => !word.test(readme)).map(String)).toEqual([]);
+});
+
+test("the help of the commands has them, but for what only a program says", async () => {
+  const ofPrograms = ["exclude", "pre"];
+  const helps = await Promise.all([[], ["help", "arrival"], ["help", "review"], ["help", "promote"]].map(helpOf));
+
+  const missing = SEARCHED.filter((word) => !word.test(helps.join("\n").replace(/\s+/g, " "))).map(String);
+  expect(missing.filter((word) => !ofPrograms.some((one) => word.includes(`\\b${one}\\b`)))).toEqual([]);
+  // What people look for by `cdktf-patch --help | grep -i …`.
+  expect(helps[0]).toMatch(/freeze/i);
+});
+
+test("the API reference has them as well", () => {
+  const pages = PAGES.filter((page) => page.startsWith("docs/api/"));
+  const text = pages.map((page) => readFileSync(join(ROOT, page), "utf8")).join("\n");
+  const ofCommands = [/dry run/, /inventory/, /import/, /latency/, /drift/];
+
+  const missing = SEARCHED.filter((word) => !word.test(text)).map(String);
+  expect(missing.filter((word) => !ofCommands.some((one) => one.test(word)))).toEqual([]);
+});
+
+async function helpOf(words: readonly string[]): Promise<string> {
+  const { out } = await run(ROOT, [...(words.length === 0 ? ["--help"] : words)]);
+  return out;
+}
 
 test("an old word is found in a string and not in a comment", () => {
   const found = oldWordsIn([
