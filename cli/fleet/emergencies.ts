@@ -43,7 +43,7 @@ export function* emergencyLines(emergencies: readonly FleetEmergency[], width?: 
   for (const [text, same] of alike) {
     const names = new Set(same.map(({ account }) => account));
     const where = names.size === 1 ? [...names][0] : counted(names.size, "account");
-    const note = `Note: ${text} in ${where} adds patches once, and counts in no promise.`;
+    const note = `Note: ${text} in ${where} adds patches once, and does not count for the ring order.`;
     yield `\n${wrap(note, width).join("\n")}\n`;
   }
 }

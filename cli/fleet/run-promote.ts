@@ -97,7 +97,7 @@ function chosenDay(promotion: Promotion, given: PromoteArguments): string {
   const day = givenDay("--date", given.date ?? installedUntil);
   if (day > installedUntil) {
     throw new BadInput(
-      `--date: expected ${installedUntil} or earlier, which ${from} has installed for as long as promised, got ${day}`,
+      `--date: expected ${installedUntil} or earlier, which ${from} has had for daysOnRingBefore, got ${day}`,
     );
   }
   const until = wouldLose(promotion, day);

@@ -96,5 +96,5 @@ function promisedBefore({ stack, configuration }: PlanFile, earlier: EarlierStac
 
 function notComparedText(stacks: readonly string[], before: string): string {
   const names = joinedFirst(stacks, MOST_NAMED);
-  return `--before: promises not compared of ${names}: ${before} has no such stack, or no cdk.tf.json stands beside the plan`;
+  return `--before: deadlines and ring order not compared for ${names}: ${before} has no such stack, or no cdk.tf.json stands beside the plan`;
 }

@@ -6,7 +6,7 @@ import type { PatchPolicyModel } from "../patch-policy/patch-policy-model";
 import type { Knowable } from "../values/unknown";
 
 /**
- * Everything that decides about patching in one account: what a stack synthesises, or what a plan leaves behind.
+ * Everything that decides about patching in one account: what a stack synthesises, or the result of a plan.
  *
  * Each object carries a key: the construct path (`patching/AmazonLinux2`) or the Terraform address. Objects refer to
  * each other by it, and findings name it.

@@ -159,7 +159,7 @@ export class MaintenanceWindow extends Construct implements IMaintenanceWindow {
     this.tasks.push(task);
   }
 
-  /** Takes in what a task brings along to install. Made for `EmergencyPatch`. */
+  /** Takes in the override list or baseline override of a task. Made for `EmergencyPatch`. */
   public registerBrought(task: string, brought: BroughtPatches): void {
     const place = this.tasks.findIndex(({ key }) => key === task);
     const known = this.tasks[place];

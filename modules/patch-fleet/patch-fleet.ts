@@ -78,7 +78,7 @@ export interface PatchFleetProps<
  * One definition in many accounts, each with its place in the queue: a stack for each account, by its name.
  *
  * Rings are checked before a stack is made: none approves earlier than the one before, and each patch has been
- * installed there for as long as promised, whenever in a year it is released.
+ * installed there for `daysOnRingBefore`, whenever in a year it is released.
  *
  * @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made
  */
@@ -99,7 +99,7 @@ export class PatchFleet<
 
   /** The stacks that were made, by the names of their accounts. */
   public readonly stacks: Readonly<Record<string, AccountStack>>;
-  /** What each ring owes to the one before, as it was proved: a line for each baseline. */
+  /** How many days each ring installs after the one before, as it was proved: a line for each baseline. */
   public readonly promises: readonly RingPromise[];
 
   constructor(scope: Construct, props: PatchFleetProps<Systems, GroupKey, WindowKey, RingName>) {

@@ -173,7 +173,7 @@ function detailItem(
 function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
   const items = all.map((finding) => `<li>${findingItem(finding, row)}</li>`);
-  return `<details open class="change"><summary>What the checks say about what this leaves behind</summary><ul>${items.join("")}</ul></details>`;
+  return `<details open class="change"><summary>Findings of the checks after this plan</summary><ul>${items.join("")}</ul></details>`;
 }
 
 /** A finding; below the change of its object, which is named there. */

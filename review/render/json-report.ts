@@ -158,7 +158,9 @@ export const reportSchema = z
     risk: risk.describe("The risk of what was planned"),
     hasChanges: z
       .boolean()
-      .describe("Whether resources, outputs or the state change, a promise is loosened, or a stack is gone"),
+      .describe(
+        "Whether resources, outputs or the state change, a deadline or the ring order is loosened, or a stack is gone",
+      ),
     counts,
     planLine: z.string(),
     fingerprint: z.string().optional().describe("Absent where nothing was planned"),

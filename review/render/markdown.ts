@@ -185,7 +185,7 @@ function findingSection({ rows }: Review): Section | undefined {
   );
   return lines.length === 0
     ? undefined
-    : { title: `${counted(lines.length, "finding")} about what this leaves behind`, lines };
+    : { title: `${counted(lines.length, "finding")} of the checks after this plan`, lines };
 }
 
 function findingLine(finding: ReviewedFinding, row: StackRow): string {

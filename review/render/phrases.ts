@@ -58,7 +58,7 @@ export const NOTHING_CHANGES = "nothing about patching changes";
 export function acceptanceText({ accepted, expired, isStanding, weighs }: ReviewedFinding): string | undefined {
   if (isStanding) return "there before this plan";
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
-  if (weighs === "none") return "adds no risk: on another day the review may not find it";
+  if (weighs === "none") return "adds no risk, for it depends on the day of the review";
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
@@ -191,7 +191,7 @@ export function lastLine({ counts, stacks, failures, gone = [] }: Review): strin
     return "No changes in this plan; it is partial, and others may follow.";
   }
   if (isNoChange(counts) && stacks.some(({ findings }) => findings.some(isLoosened))) {
-    return `${first.planner} changes nothing; the promises change.`;
+    return `${first.planner} changes nothing; deadlines or the ring order are loosened.`;
   }
   if (isNoChange(counts) && gone.length > 0) {
     return `${first.planner} changes nothing; ${counted(gone.length, "stack is", "stacks are")} gone.`;

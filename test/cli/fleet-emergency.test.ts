@@ -19,10 +19,10 @@ test("a note of an emergency counts an account of two Regions once, and says no 
     [...emergencyLines(accounts.map((account) => emergency(account, window)))].join("").replace(/\s+/g, " ").trim();
 
   expect(noteOf("openssl", "dev", "prod", "prod")).toBe(
-    "Note: the emergency openssl in 2 accounts adds patches once, and counts in no promise.",
+    "Note: the emergency openssl in 2 accounts adds patches once, and does not count for the ring order.",
   );
   expect(noteOf("emergency", "prod", "prod")).toBe(
-    "Note: the emergency in prod adds patches once, and counts in no promise.",
+    "Note: the emergency in prod adds patches once, and does not count for the ring order.",
   );
 });
 

@@ -322,7 +322,7 @@ test("an emergency in every account breaks no promise and is no window of the we
 
   const note = `
 Note: the emergency openssl on Wed 2026-11-25 20:00 UTC in 3 accounts adds
-patches once, and counts in no promise.
+patches once, and does not count for the ring order.
 `;
   expect(out).toBe(quiet.out + note);
   expect(emergencies[0]).toMatchObject({ account: "dev-eu", window: "openssl", patchGroups: ["web"] });

@@ -49,7 +49,7 @@ test("an emergency in every account keeps no ring back, and a note tells of it",
   expect(exitCode).toBe(0);
   expect(out).toBe(`${quiet.out}
 Note: the emergency openssl on Wed 2026-11-25 20:00 UTC in 2 accounts adds
-patches once, and counts in no promise.
+patches once, and does not count for the ring order.
 `);
 });
 
@@ -64,7 +64,7 @@ test("an earlier day can be chosen", async () => {
 test.each([
   [
     ["--date", "2026-11-16"],
-    "--date: expected 2026-11-15 or earlier, which test has installed for as long as promised, got 2026-11-16",
+    "--date: expected 2026-11-15 or earlier, which test has had for daysOnRingBefore, got 2026-11-16",
   ],
   [["--date", "2026-02-30"], '--date: expected a valid date as YYYY-MM-DD, got "2026-02-30"'],
   [

@@ -45,6 +45,10 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
     "met, missed",
   ],
   [/(?<!deadline )\b(not )?in force\b(?! days)/, "reboot included, pending a reboot, takes effect"],
+  [/\bnot kept apart\b|\bowes? (less )?to\b|\bas long as promised\b/, "installs before, ring order, daysOnRingBefore"],
+  [/\bwhat (the |its )?rings promise\b|\bpromises? (less|change|more days)\b/, "the ring order, allow more days"],
+  [/\bthis leaves behind\b|\bplan leaves behind\b/, "after this plan, the planned result"],
+  [/\b(bring|brings|brought)( it| them| a patch)? along\b/, "an override list, installs"],
   [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
 ];
 

@@ -163,11 +163,11 @@ test("a system that ignores delays is a warning, on a stack of the ring that is 
 
   expect(messagesOn("dev-eu")).toEqual([]);
   expect(messagesOn("test-eu")).toEqual([
-    "rings[1] (test), baselines.Ubuntu: dev and test are not kept apart, for the system ignores approval delays " +
+    "rings[1] (test), baselines.Ubuntu: test may install a patch before dev: the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
   ]);
   expect(messagesOn("prod-us")).toEqual([
-    "rings[2] (prod), baselines.Ubuntu: test and prod are not kept apart, for the system ignores approval delays " +
+    "rings[2] (prod), baselines.Ubuntu: prod may install a patch before test: the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
   ]);
 });

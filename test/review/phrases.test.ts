@@ -174,7 +174,7 @@ prod-ap and prod-eu`);
 
     expect(text).toContain("approved immediately, was after 7 days *(as in prod-ap)* | patch group prod-web | ");
     expect(text).toContain(`\
-<details><summary>2 findings about what this leaves behind</summary>
+<details><summary>2 findings of the checks after this plan</summary>
 
 - ⚪ **PM613** prod-sa: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier – accepted until 2026-11-30 (team): one group alone
 - 🟡 **PM613** prod-ap and 1 more: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason

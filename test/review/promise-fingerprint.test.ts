@@ -99,7 +99,7 @@ test("a loosened promise is a change, of which Terraform knows nothing", () => {
   const loosened = review({ promisedBefore: promising(deadline(14)) });
 
   expect([loosened.hasChanges, loosened.stacks[0]?.hasChanges, loosened.risk]).toEqual([true, true, "medium"]);
-  expect(lastLine(loosened)).toBe("Terraform changes nothing; the promises change.");
+  expect(lastLine(loosened)).toBe("Terraform changes nothing; deadlines or the ring order are loosened.");
 });
 
 test("a stricter promise is none: nothing that was promised is less", () => {

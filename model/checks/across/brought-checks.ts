@@ -16,9 +16,9 @@ export const broughtNowhere = defineCheck({
   severity: "warning",
   on: "environment",
   acceptedAt: 'an entry such as "KB2032276"',
-  cause: "A task brings a patch along whose id is malformed for every system of the patch groups it works on.",
+  cause: "The override list of a task has an entry that none of its nodes can install.",
   reason:
-    "A node compares an entry with what its own package manager knows; one in another form is passed over in silence.",
+    "The patch is not installed, with no error anywhere: a node ignores an entry that its package manager does not know.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
   fix: "Write the form of the system, or target a group with nodes of the other system.",
   find: (view, { problems }) => problems.addEach(ofEachTask(view, entriesForNone)),
@@ -29,7 +29,7 @@ export const broughtToSomeAlone = defineCheck({
   severity: "warning",
   on: "environment",
   acceptedAt: 'a system such as "WINDOWS"',
-  cause: "What a task brings along has nothing for nodes of some systems of the patch groups it works on.",
+  cause: "The override list or baseline override of a task has nothing for some of its nodes.",
   reason: "Such nodes install nothing, with no error anywhere; with a baseline override the run fails on them.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
   fix: "Add what it is called on the other systems, or accept the finding where its nodes need nothing.",
@@ -53,8 +53,8 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
   return [...new Set(strange.map(({ id }) => id))].map((id) => ({
     key: window.key,
     path: id,
-    message: `the list of the task ${quote(task.key)} has an entry for none of its nodes: ${quote(id)}`,
-    because: `Its patch groups have baselines for ${labels} alone, and there an entry is ${formsOf(systems)}.`,
+    message: `the override list of the task ${quote(task.key)} has an entry that none of its nodes can install: ${quote(id)}`,
+    because: `Its patch groups have baselines for ${labels} alone. There an entry is ${formsOf(systems)}.`,
     fix: fixOfEntry(id, formNames(systems)),
   }));
 }
@@ -87,18 +87,18 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
     const report = {
       key: window.key,
       path: system,
-      message: `nodes of ${label} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get nothing by ${by}`,
+      message: `nodes of ${label} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get no patches from ${by}`,
     };
     if (brought.kind !== "patches") {
       return {
         ...report,
-        because: "Its baseline override has no baseline for them, and the run fails on such a node.",
+        because: "The run fails on such a node: the baseline override has no baseline for it.",
         fix: `add a baseline for ${label}, or target a group without them`,
       };
     }
     return {
       ...report,
-      because: `Its list (${describeBrought(brought)}) has no entry that they know. On ${label} an entry is ${formsOf([system])}.`,
+      because: `The override list (${describeBrought(brought)}) has no entry for them. On ${label} an entry is ${formsOf([system])}.`,
       fix: `add what it is called there, or accept this (acceptFinding) at ${quote(system)} where these nodes need nothing`,
     };
   });

@@ -32,10 +32,10 @@ export function checkPromises(
     if (outcome === "no delay") {
       say(
         "noDelay",
-        `${before} and ${ring} are not kept apart, for ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding)`,
+        `${ring} may install a patch before ${before}: ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding)`,
       );
     } else if (outcome === "not known") {
-      say("notProved", `what ${ring} owes to ${before} is not proved: ${because}`);
+      say("notProved", `cannot prove that ${ring} installs after ${before}: ${because}`);
     } else if (outcome === "broken") {
       say("promise", `${brokenText(promise)}; ${advice.fixFor(promise)}`);
     }
@@ -102,9 +102,9 @@ class Advice {
     const day = fixes.otherDayOfWindow(promise);
     const ways = [...this.soakDaysText(ring), ...(day === undefined ? [] : [`move ${ring}'s window to ${day}`])];
     if (ways.length > 0) return ways.join(", or ");
-    if (this.isAllTold) return "what is proposed above fixes this as well";
+    if (this.isAllTold) return "the fix above does this as well";
     this.isAllTold = true;
-    return fixOfAll(fixes, "this");
+    return fixOfAll(fixes, "the ring order");
   }
 
   private onIdleGroup({ before, baseline }: RingPromise): string {
@@ -128,11 +128,11 @@ class Advice {
 /** What keeps promises and deadlines together, and that soakDays alone do not, where that is so. */
 export function fixOfAll(fixes: RingFixes, what: string): string {
   const { ways, lateText } = fixes;
-  const fix = ways.length === 0 ? "choose other windows, or promise less" : ways.join(", or ");
-  return lateText === "" ? fix : `no soakDays keep ${what} and ${lateText}; ${fix}`;
+  const fix = ways.length === 0 ? "choose other windows, or lower daysOnRingBefore" : ways.join(", or ");
+  return lateText === "" ? fix : `no soakDays meet both ${what} and ${lateText}; ${fix}`;
 }
 
 /** What brings the rings into their order and keeps everything; undefined where nothing is known that does. */
 export function fixOfOrder(fixes: RingFixes): string | undefined {
-  return fixes.ways.length === 0 ? undefined : fixOfAll(fixes, "what the rings promise");
+  return fixes.ways.length === 0 ? undefined : fixOfAll(fixes, "the ring order");
 }

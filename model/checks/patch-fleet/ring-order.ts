@@ -19,7 +19,7 @@ export function checkRingOrder(rings: readonly FleetRing[], problems: Problems, 
       return;
     }
     const message = `expected at least ${least}, as ${longest.name} before it, got ${soakDays} for ${name}`;
-    told = told === undefined ? fix?.() : "what is proposed above fixes this as well";
+    told = told === undefined ? fix?.() : "the fix above does this as well";
     problems.add(`rings[${index}].soakDays`, `${message}; ${told ?? "a later ring never approves earlier"}`);
   });
 }

@@ -43,12 +43,11 @@ export const PLAN_CHECKS = {
   loosenedPromise: defineCheck({
     ...unwanted,
     id: "PM761",
-    cause:
-      "A deadline of patches, or what a ring owes to the one before, is loosened, or a deadline holds for fewer patches.",
+    cause: "A patch deadline or the ring order is loosened, or a deadline holds for fewer patches.",
     reason:
-      "Nodes may stay unpatched for longer, or get what nobody has tried for as long. A promise stands in the program " +
-      "alone: Terraform plans nothing for it, and what is proved is proved with the new value and without what is rejected.",
-    fix: "Keep the promise, or accept the finding with a reason.",
+      "Nodes may stay unpatched for longer, or get what nobody has tried for as long. Terraform plans nothing " +
+      "for it: it stands in the program alone, and proofs use the new value, without what is rejected.",
+    fix: "Restore the old value, or accept the finding with a reason.",
   }),
   renamedAddress: defineCheck({
     ...unwanted,

@@ -54,7 +54,7 @@ export function firstInstall(
       return outcome === "approved" || outcome === "unknown";
     }),
   );
-  const uncertain = emergencies.map(({ window }) => `${windowName(window)}: an emergency, which brings it along`);
+  const uncertain = emergencies.map(({ window }) => `${windowName(window)}: an emergency, which installs it`);
   const { names, without } = runs;
   const withEmergencies: RunsThatInstall = {
     firstAfter: (moment, nodes) => runs.firstAfter(moment, nodes),

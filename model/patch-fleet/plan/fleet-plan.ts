@@ -110,7 +110,7 @@ export function planFleet(
   problems.throwIfAny(subject, isAccepted);
   const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
-    return fixOfAll(new RingFixes(streams, deadlines(), today), "what the rings promise");
+    return fixOfAll(new RingFixes(streams, deadlines(), today), "the ring order");
   });
   const deadlineFix = (lacking?: LackingRule) =>
     lacking === undefined ? fixOfLate() : ruleInFleet(alike, rings, lacking, today);

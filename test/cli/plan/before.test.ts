@@ -99,7 +99,7 @@ describeWithTerraform("cdktf-patch plan --offline --before", () => {
     const { exitCode, out } = await planOf({ eu: PROMISING }, { eu: example() });
 
     expect(out).toContain("no deadline any more, was Critical within 21 days");
-    expect(out).toMatch(/\nTerraform changes nothing; the promises change\.\n$/);
+    expect(out).toMatch(/\nTerraform changes nothing; deadlines or the ring order are loosened\.\n$/);
     expect(exitCode).toBe(2);
   });
 
@@ -269,7 +269,7 @@ test("review --before says of which plans it cannot compare promises, and calls 
 
   expect(out).not.toContain("PM761");
   expect(err).toBe(
-    "cdktf-patch: --before: promises not compared of eu and asia: main.out has no such stack, or no cdk.tf.json stands beside the plan\n",
+    "cdktf-patch: --before: deadlines and ring order not compared for eu and asia: main.out has no such stack, or no cdk.tf.json stands beside the plan\n",
   );
   expect(exitCode).toBe(0);
 });

@@ -24,8 +24,8 @@ test("entries that no system of the groups knows are told", () => {
   expect(said("PM764", bringing(on("WINDOWS"), "openssl*", "KB5039217", "CVE-2026-4711"))).toEqual(
     ["openssl*", "CVE-2026-4711"].map(
       (entry) =>
-        `Once: the list of the task "Install" has an entry for none of its nodes: "${entry}" [PM764]\n` +
-        "    Its patch groups have baselines for Windows Server alone, and there an entry is an update such as KB2032276 or " +
+        `Once: the override list of the task "Install" has an entry that none of its nodes can install: "${entry}" [PM764]\n` +
+        "    Its patch groups have baselines for Windows Server alone. There an entry is an update such as KB2032276 or " +
         "a bulletin such as MS10-048.\n" +
         "    → write what the patch is called there, or target a group of the other system",
     ),
@@ -54,12 +54,12 @@ test("nodes of a system for which a list has nothing are told, with their groups
   const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-2026-1234");
 
   expect(said("PM766", given)).toEqual([
-    'Once: nodes of Ubuntu Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
-      "    Its list (CVE-2026-1234) has no entry that they know. On Ubuntu Server an entry is a bare package name such as " +
+    'Once: nodes of Ubuntu Server in patch group "web" get no patches from the task "Install" [PM766]\n' +
+      "    The override list (CVE-2026-1234) has no entry for them. On Ubuntu Server an entry is a bare package name such as " +
       "openssl.\n" +
       '    → add what it is called there, or accept this (acceptFinding) at "UBUNTU" where these nodes need nothing',
-    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
-      "    Its list (CVE-2026-1234) has no entry that they know. On Windows Server an entry is an update such as KB2032276 " +
+    'Once: nodes of Windows Server in patch group "web" get no patches from the task "Install" [PM766]\n' +
+      "    The override list (CVE-2026-1234) has no entry for them. On Windows Server an entry is an update such as KB2032276 " +
       "or a bulletin such as MS10-048.\n" +
       '    → add what it is called there, or accept this (acceptFinding) at "WINDOWS" where these nodes need nothing',
   ]);
@@ -113,8 +113,8 @@ test("nodes of a system for which a baseline override has no baseline are told: 
   }));
 
   expect(said("PM766", { ...given, maintenanceWindows })).toEqual([
-    'Once: nodes of Windows Server in patch group "web" get nothing by the task "Install" [PM766]\n' +
-      "    Its baseline override has no baseline for them, and the run fails on such a node.\n" +
+    'Once: nodes of Windows Server in patch group "web" get no patches from the task "Install" [PM766]\n' +
+      "    The run fails on such a node: the baseline override has no baseline for it.\n" +
       "    → add a baseline for Windows Server, or target a group without them",
   ]);
 });
@@ -133,7 +133,7 @@ test.each([
 
 test("an update in small letters is no package, and neither is a notice of Ubuntu", () => {
   const [text = ""] = said("PM764", bringing(onAll("WINDOWS", "AMAZON_LINUX_2023"), "openssl", "kb5088888"));
-  expect(text).toContain('has an entry for none of its nodes: "kb5088888"');
+  expect(text).toContain('has an entry that none of its nodes can install: "kb5088888"');
   expect(text).toContain("→ did you mean KB5088888");
   expect(said("PM766", bringing(onAll("WINDOWS", "AMAZON_LINUX_2023"), "openssl", "kb5088888"))).toHaveLength(1);
   expect(said("PM764", bringing(on("UBUNTU"), "USN-1234-1"))[0]).toContain(
@@ -145,7 +145,7 @@ test("a malformed CVE id is no package: it is told with its form, and so are the
   const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "CVE-26-1", "KB5055555");
 
   const [text = ""] = said("PM764", given);
-  expect(text).toContain('has an entry for none of its nodes: "CVE-26-1"');
+  expect(text).toContain('has an entry that none of its nodes can install: "CVE-26-1"');
   expect(text).toContain('→ "CVE-26-1" is malformed: write a CVE id such as CVE-2026-1234');
   expect(said("PM766", given)).toEqual([
     expect.stringContaining("nodes of Amazon Linux 2023 in"),

@@ -109,7 +109,7 @@ test("soakDays that would break a deadline are not proposed: what keeps both is,
 
   expect(others).toEqual([]);
   expect(told).not.toContain("raise prod's soakDays");
-  expect(told).toContain("no soakDays keep this and a Critical patch within 14 days in prod; ");
+  expect(told).toContain("no soakDays meet both the ring order and a Critical patch within 14 days in prod; ");
   // "open a second window on Wednesday" in prod alone would collide with the one of test: a daily one goes with it.
   expect(told).toContain(
     "or shorten approveAfterDays to 0 in baselines.Linux and move test's window to Friday, 2 days later with soakDays 6 in prod, or ",
@@ -154,7 +154,7 @@ test("where nothing else does, the days that are kept are told", () => {
     });
 
   expect(with_(within ?? 0)).toEqual(KEPT);
-  expect(with_((within ?? 0) - 1).deadlineFix).toMatch(/^no soakDays keep what the rings promise and a Critical patch/);
+  expect(with_((within ?? 0) - 1).deadlineFix).toMatch(/^no soakDays meet both the ring order and a Critical patch/);
 });
 
 test("severities with the same days in the same rings are told in one phrase", () => {
@@ -162,7 +162,7 @@ test("severities with the same days in the same rings are told in one phrase", (
   const [told = ""] = planned({ dev: "cron(0 22 ? * TUE *)", promised: 2, alsoUs: false, severities }).broken;
 
   expect(told).toMatch(
-    /no soakDays keep this and a Critical, Important or any other patch within 14 days in test and prod; .*loosen the deadline to a Critical, Important or any other patch within \d+ days in test and within \d+ days in prod with/,
+    /no soakDays meet both the ring order and a Critical, Important or any other patch within 14 days in test and prod; .*loosen the deadline to a Critical, Important or any other patch within \d+ days in test and within \d+ days in prod with/,
   );
 });
 
