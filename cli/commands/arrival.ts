@@ -14,8 +14,8 @@ environment or a ring; a schedule that misses it does not synthesise:
   inForce: true                 met only by runs that reboot
   acceptable: true              a warning, which acceptFinding accepts
 The days are the delay with the soak time (bake time) of the ring, the wait
-for the next run, and that run to its end, at the worst over a year. Not in them:
-nodes that are off for longer, patches that fail, emergencies.`;
+for the next run, and that run to its end, at the worst over a year. They leave
+out nodes that are off for longer, patches that fail, and emergencies.`;
 
 export const arrivalCommand: CommandDeclaration = (program, console) => {
   const command = withAt(

@@ -61,7 +61,7 @@ export function deadlineChanges(
   return { says: [...says, ...leftTexts(was, is)], findings };
 }
 
-const LEFT_OUT = "nodes stay without what is left out, whatever days are promised";
+const LEFT_OUT = "nodes stay without what is left out, whatever the deadline is";
 
 /** Systems that nodes with a deadline have no more: what was promised of them goes with their registration. */
 function leftTexts(was: readonly NodesWithDeadline[], is: readonly NodesWithDeadline[]): readonly string[] {

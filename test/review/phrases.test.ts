@@ -164,7 +164,7 @@ prod-sa  333333333333 · eu-central-1                             ◄ outlier  h
     patches are approved the day they are released, and no ring is earlier
       accepted until 2026-11-30 (team): one group alone
   Critical and Important security patches reach prod-web up to 7.2 days after
-  release, was 14.2, but for kernel* and system-release.*, which are rejected
+  release, was 14.2, except for kernel* and system-release.*, which are rejected
 
 prod-ap and prod-eu`);
   });

@@ -7,7 +7,7 @@ export const idleAcceptance = defineCheck({
   on: "acceptance",
   foundBy: "whoever applies acceptances",
   cause: "An acceptance matches no finding.",
-  reason: "What it was written for is fixed or has moved; it would silence the next such finding unread.",
+  reason: "It would silence the next such finding unread: its own finding is fixed or has moved.",
   source: "our own",
   fix: "Remove the acceptance, or look at its check, scope and place.",
 });

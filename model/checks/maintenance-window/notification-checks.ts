@@ -28,8 +28,8 @@ export const notificationEvents = defineCheck({
   id: "PM551",
   severity: "error",
   on: "task",
-  cause: "A task tells no event, or one that AWS does not know.",
-  reason: "The provider refuses the plan for another word; with no event nothing is ever told.",
+  cause: "The notificationEvents of a task are empty, or AWS does not have one of them.",
+  reason: "The provider refuses the plan for another word; with no event nothing is ever sent.",
   source: "SSM API model, NotificationEvent",
   fix: `Use any of ${NOTIFICATION_EVENTS.join(", ")}.`,
   find: (task, { problems }) => {

@@ -155,10 +155,10 @@ export const invocationLengths = defineCheck({
   id: "PM584",
   severity: "error",
   on: "task",
-  cause: "What a Lambda or Step Functions task hands on is too long.",
+  cause: "The input of a Lambda or Step Functions task is too long.",
   reason: "The service accepts 4096 bytes of payload or input, and shorter texts for the rest.",
   source: `${LIMITS.payload.source}; ${LIMITS.input.source}`,
-  fix: "Hand on the address of what is long, in place of the text.",
+  fix: "Pass the address of a long text in place of the text.",
   find: (task, { problems }) => {
     const [lambda, steps] = [lambdaOf(task), stepsOf(task)];
     for (const [path, text] of [
@@ -236,7 +236,7 @@ export const taskRuns = defineCheck({
   id: "PM588",
   severity: "error",
   on: "task",
-  cause: "What a task runs is not the name or the ARN of one thing of its type.",
+  cause: "The taskArn is not the name or the ARN of one document, function or state machine.",
   reason:
     "It stands in the policy of a PatchTaskRole: with a wildcard the role could run anything that the pattern fits, and " +
     "with the ARN of something else the window could run nothing.",

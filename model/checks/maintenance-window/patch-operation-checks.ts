@@ -40,8 +40,9 @@ export const rebootOptionMissing = defineCheck({
   id: "PM542",
   severity: "error",
   on: "task",
-  cause: "A patch task installs and does not say what becomes of the node.",
-  reason: "The document's own default reboots whenever any patch was installed; nobody should get that by accident.",
+  cause: "A patch task installs and has no rebootOption.",
+  reason:
+    "The node would reboot whenever a patch was installed, which nobody should get by accident: that is AWS's default.",
   source: "maintenance window facts, D3",
   fix: "Write rebootOption: RebootIfNeeded if that is meant, else NoReboot.",
   find: (task, { problems }) => {

@@ -30,7 +30,7 @@ export const taskDocument = defineCheck({
   id: "PM503",
   severity: "error",
   on: "task",
-  cause: "What a task runs has no name, or one that is too long.",
+  cause: "The taskArn of a task is empty or too long.",
   reason: "The service accepts 1 to 1600 characters; the provider checks nothing.",
   source: TEXT_LIMITS.taskArn.source,
   fix: "Write the name of the document, or its ARN where it is shared.",

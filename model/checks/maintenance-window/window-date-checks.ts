@@ -43,7 +43,7 @@ export const windowDateGoneBy = defineCheck({
   on: "window",
   dependsOnDay: true,
   cause: "A maintenance window has ended already.",
-  reason: "It never opens again, with no error anywhere; what it was for is done, or is not done any more.",
+  reason: "It never opens again, with no error anywhere.",
   source: "maintenance window facts, A8",
   fix: "Remove the window, or give a later end.",
   find: (window, { problems, today }) => {

@@ -121,7 +121,7 @@ export const groupMadeBeforeTheOldIsGone = defineCheck({
   severity: "error",
   on: "group",
   foundBy: "the construct of the group",
-  cause: "A patch group is to be made before the old one is destroyed.",
+  cause: "A patch group has createBeforeDestroy.",
   reason: "The service refuses a second registration of a group and system while the first one stands.",
   source: "patch baseline facts, E3.11",
   fix: "Leave createBeforeDestroy out: the registration is then replaced in place, after a moment without one.",

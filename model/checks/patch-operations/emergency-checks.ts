@@ -104,7 +104,7 @@ export const complianceOfOverride = defineCheck({
   id: "PM755",
   severity: "information",
   on: "emergency",
-  cause: "What an emergency window installs is not what compliance is measured by.",
+  cause: "An emergency window does not change the compliance that nodes report.",
   reason: "The nodes report against the baseline that is registered for them, whatever an override named.",
   source: "maintenance window facts, D3",
   fix: "Change the registered baseline too, where the patch is to count.",

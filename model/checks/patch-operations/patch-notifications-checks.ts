@@ -103,7 +103,7 @@ export const existingTopic = defineCheck({
   id: "PM717",
   severity: "error",
   on: "notifications",
-  cause: "What notifications go to is no standard SNS topic, or lies where EventBridge cannot publish to it.",
+  cause: "The topic of the notifications is no standard SNS topic, or EventBridge cannot publish to it.",
   reason:
     "Systems Manager does not support FIFO topics; a rule of EventBridge reaches targets of its own Region, and those of another account only with a role, which a topic's rule does not have.",
   source: "maintenance window facts, E2",

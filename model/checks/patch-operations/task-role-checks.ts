@@ -27,7 +27,7 @@ export const roleDocuments = defineCheck({
   id: "PM722",
   severity: "error",
   on: "role",
-  cause: "A task role is to run something that is neither a document of AWS's for patching nor the ARN of one.",
+  cause: "A task role may run a document that is neither one of AWS's for patching nor named by its ARN.",
   reason:
     "A document of your own stands in a policy by its ARN; by its name alone the role could not run it, and with a wildcard it could run any command as root on every node.",
   source: "maintenance window facts, D3 and E1",
