@@ -8,7 +8,6 @@ import { fromSnapshot } from "../account/adopt/from-snapshot";
 import { readSnapshot } from "../account/snapshot/read-snapshot";
 import { adoptedLines } from "../cli/adopt/print-adopted";
 import { consoleOfProcess } from "../cli/console/console";
-import { endWithReader } from "../cli/console/early-reader";
 import { sayWork } from "../cli/console/say-work";
 import { runCli } from "../cli/run-cli";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
@@ -19,6 +18,7 @@ import { listenAsAws } from "../offline-aws/http/server";
 import { putNode } from "../offline-aws/nodes/node";
 import { startOfflineAws } from "../offline-aws/offline-aws";
 import { Terraform } from "../offline-aws/terraform/terraform";
+import { asCommand } from "./as-command";
 
 const REGION = "ap-northeast-2";
 const NODES = 12;
@@ -99,18 +99,4 @@ function synthesised(folder: string): object {
   return JSON.parse(readFileSync(join(folder, "out/stacks/patching/cdk.tf.json"), "utf8")) as object;
 }
 
-function main(): void {
-  endWithReader();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-  demoAdopt().then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (problem) => {
-      console.error(problem instanceof Error ? problem.message : problem);
-      process.exitCode = 1;
-    },
-  );
-}
-
-if (require.main === module) main();
+if (require.main === module) asCommand(demoAdopt);

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import execa from "execa";
 import pc from "picocolors";
-import { endWithReader } from "../cli/console/early-reader";
 import { sayWork } from "../cli/console/say-work";
 import { stackDeclaration } from "../cli/review/stack-declaration";
 import { stackFiles } from "../cli/stacks/stack-files";
@@ -14,6 +13,7 @@ import { Terraform } from "../offline-aws/terraform/terraform";
 import { readPlan } from "../review/plan/read-plan";
 import { renderTerminal } from "../review/render/terminal";
 import { reviewStacks } from "../review/review";
+import { asCommand } from "./as-command";
 
 const ROOT = join(__dirname, "..");
 
@@ -95,20 +95,5 @@ function runApp(output: string): boolean {
   return execa.commandSync(app, { cwd: ROOT, env: { CDKTF_OUTDIR: output }, reject: false }).exitCode === 0;
 }
 
-function main(): void {
-  endWithReader();
-  // Leaving through `exit` ends Terraform and removes what is temporary.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-  // A build server is no terminal, though it says that it shows colours.
-  demo(runApp, process.stdout.isTTY === true && pc.isColorSupported).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (problem) => {
-      console.error(problem);
-      process.exitCode = 1;
-    },
-  );
-}
-
-if (require.main === module) main();
+// A build server is no terminal, though it says that it shows colours.
+if (require.main === module) asCommand(() => demo(runApp, process.stdout.isTTY === true && pc.isColorSupported));

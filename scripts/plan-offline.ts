@@ -1,12 +1,12 @@
 // `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a simulated account.
 import { readFileSync } from "node:fs";
 import execa from "execa";
-import { endWithReader } from "../cli/console/early-reader";
 import { sayWork } from "../cli/console/say-work";
-import { stackFiles } from "../cli/stacks/stack-files";
+import { chosenStacks, stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
 import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
 import { planStacks } from "../offline-aws/plan-stacks";
+import { asCommand } from "./as-command";
 
 const SIMULATED = "Planned against a simulated account (offline-aws): AWS was not contacted, and nothing was created.";
 
@@ -28,14 +28,10 @@ export async function planOffline(wanted: string | undefined, say: Say = console
   }
 }
 
-/** The same for what is synthesised already. */
+/** The same for what is synthesised already. @throws BadInput where there is no such stack */
 export async function planSynthesised(output: string, wanted: string | undefined, say: Say): Promise<number> {
   const stacks = stackFiles(output, "cdktf.out");
-  const chosen = stacks.filter(({ name }) => wanted === undefined || name === wanted);
-  if (chosen.length === 0) {
-    say.error(`there is no stack "${wanted}", expected one of ${stacks.map(({ name }) => name).join(", ")}`);
-    return 1;
-  }
+  const chosen = chosenStacks(wanted === undefined ? [] : [wanted], stacks, "cdktf.out", process.cwd());
   const refused: string[] = [];
   const colour = say === console && process.stdout.isTTY;
   try {
@@ -59,18 +55,4 @@ function synthesise(output: string): boolean {
   return execa.commandSync(app, { env, stdio: "inherit", reject: false }).exitCode === 0;
 }
 
-if (require.main === module) {
-  endWithReader();
-  // Leaving through `exit` ends Terraform and removes what is temporary.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-
-  planOffline(process.argv[2]).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (problem) => {
-      console.error(problem);
-      process.exitCode = 1;
-    },
-  );
-}
+if (require.main === module) asCommand(() => planOffline(process.argv[2]));
