@@ -125,7 +125,7 @@ export const scanAfterInstall = defineCheck({
         let installation: Visit | undefined;
         return visits.flatMap((visit): AcrossReport[] => {
           const { key } = visit.by.opener.carrier;
-          if (visit.by.installs) installation = visit;
+          if (reportsByBaseline(visit.by)) installation = visit;
           if (!onlyScans(visit.by) || installation === undefined || reported.has(key)) return [];
           if (!isToCome(visit.run, now)) return [];
           const sameDay = dayOf(visit.run) === dayOf(installation.run) && installation.end <= visit.start;
@@ -151,8 +151,20 @@ export const scanAfterInstall = defineCheck({
 /** A scan never reboots a node, and has nothing that a reboot would harm but itself. */
 function whatMayHappen(one: Visitor, other: Visitor): string {
   if (onlyScans(one) && onlyScans(other)) return "The same nodes are scanned twice at once.";
-  if (onlyScans(one) || onlyScans(other)) return "The one may reboot a node while the other scans it.";
-  return "The one may reboot a node while the other installs.";
+  const mayReboot = [one, other].some(({ opener }) => opener.ways.some(({ reboot }) => reboot !== "never"));
+  if (onlyScans(one) || onlyScans(other)) {
+    return mayReboot
+      ? "The one may reboot a node while the other scans it."
+      : "Neither reboots a node; the scan may report as missing what the other has just installed.";
+  }
+  return mayReboot
+    ? "The one may reboot a node while the other installs."
+    : "Neither reboots a node; both install on it at the same time.";
+}
+
+/** What an override lets in is installed and not reported: a scan after it has something to say. */
+function reportsByBaseline({ installs, opener }: Visitor): boolean {
+  return installs && opener.ways.some(({ operation, follows }) => operation !== "scan" && follows.by !== "override");
 }
 
 function onlyScans({ installs, scans }: Visitor): boolean {

@@ -113,6 +113,28 @@ test("says of two windows that only scan, or of which one does, nothing of a nod
   expect(last(installing("web"), scan)).toMatch(/ The one may reboot a node while the other scans it\.$/);
 });
 
+test("says nothing of a reboot where neither reboots", () => {
+  const scan = { ...installing("web"), tasks: { Scan: { operation: "Scan", rebootOption: undefined } } };
+  const quiet = { ...installing("web"), tasks: { Install: { operation: "Install", rebootOption: "NoReboot" } } };
+  const last = (one: object, other: object) => said("PM620", two(one as never, other as never))[0]?.split("\n")[1];
+
+  expect(last(quiet, scan)).toMatch(
+    / Neither reboots a node; the scan may report as missing what the other has just installed\.$/,
+  );
+  expect(last(quiet, quiet)).toMatch(/ Neither reboots a node; both install on it at the same time\.$/);
+  expect(last(quiet, installing("web"))).toMatch(/ The one may reboot a node while the other installs\.$/);
+});
+
+test("a scan after an installation by an override is not told: only the scan reports by the registered baseline", () => {
+  const scan = { ...installing("web", { schedule: "cron(0 8 * * ? *)" }), tasks: { Scan: { operation: "Scan" } } };
+  const override = { baselineOverride: "s3://bucket/override.json" };
+  const install = { operation: "Install", rebootOption: "NoReboot" };
+  const by = (task: object) => ({ ...installing("web"), tasks: { Install: task } }) as never;
+
+  expect(said("PM621", two(by(install), scan as never))).toHaveLength(1);
+  expect(said("PM621", two(by({ ...install, ...override }), scan as never))).toEqual([]);
+});
+
 test("a scan on the day of an installation is told, as a hint", () => {
   const scan = {
     ...installing("web", { schedule: "cron(0 8 * * ? *)" }),
