@@ -27,12 +27,11 @@ function ownWords(
   labels: readonly string[],
 ): readonly (readonly [string, string])[] {
   const modules = modulesOf(address);
-  const beside = sides.flatMap((names) =>
-    modules === ""
-      ? [...(names.has(address) ? [[address, names.get(address) ?? ""] as const] : [])]
-      : [...names].filter(([key]) => modulesOf(key) === modules),
-  );
+  // In the root module only the address of an object is its own: windows of one name in two Regions are alike.
+  const beside =
+    modules === "" ? [] : sides.flatMap((names) => [...names].filter(([key]) => modulesOf(key) === modules));
   const words = [
+    ...(modules === "" ? [[labelOf(address), "«label»"] as const] : []),
     ...beside.map(([key, name]) => [name, `«${labelOf(key.slice(modules.length))}»`] as const),
     ...labels.map((label, index) => [label, `«label ${index}»`] as const),
     ...groups.map((group, index) => [group, `«group ${index}»`] as const),

@@ -1,6 +1,8 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
+import { placeOf } from "../../model/patching/place/place";
 import { isReference, type TerraformReference } from "../../model/terraform/terraform-value";
+import { grouped } from "../../model/values/grouped";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 
 /** The modules that an address begins with; one of them may be called `data`. */
@@ -24,17 +26,37 @@ export function modulesOf(address: string): string {
 /** What objects are called in AWS, by address. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The names that owners gave their objects; where two have one name, the label tells them apart. */
-export function namesOf({ baselines, maintenanceWindows }: PatchEnvironmentModel, found: Names): Names {
-  const targets = maintenanceWindows.flatMap((window) => window.targets);
-  const own = [...baselines, ...maintenanceWindows, ...targets].flatMap(({ key, name }) =>
-    name !== undefined && isKnown(name) && name !== "" ? [[key, name] as const] : [],
-  );
-  const all = new Map([...found, ...own]);
-  const counts = new Map<string, number>();
-  for (const name of all.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const isClear = (key: string, name: string) => counts.get(name) === 1 || labelOf(key) === name;
-  return new Map([...all].map(([key, name]) => [key, isClear(key, name) ? name : `${name} (${labelOf(key)})`]));
+interface Named {
+  readonly name: string;
+  /** Absent: nobody named it. */
+  readonly region?: string;
+}
+
+/**
+ * The names that owners gave their objects; where two of one Region have one name, the label tells them apart. Of others
+ * the Region does, for no sentence is about two.
+ */
+export function namesOf(environment: PatchEnvironmentModel, found: Names): Names {
+  const { baselines, maintenanceWindows } = environment;
+  const all = new Map<string, Named>([...found].map(([key, name]) => [key, { name }]));
+  const add = (
+    { key, name }: { readonly key: string; readonly name?: Knowable<string> },
+    placed: Parameters<typeof placeOf>[0],
+  ) => {
+    if (name === undefined || !isKnown(name) || name === "") return;
+    const { region } = placeOf(placed, environment);
+    all.set(key, { name, ...(region.kind === "named" ? { region: region.name } : {}) });
+  };
+  for (const baseline of baselines) add(baseline, baseline);
+  for (const window of maintenanceWindows) {
+    for (const one of [window, ...window.targets]) add(one, window);
+  }
+  const byName = grouped([...all.values()], ({ name }) => name);
+  const isClear = (key: string, { name, region }: Named) => {
+    const inRegion = (other: Named) => [region, other.region].includes(undefined) || other.region === region;
+    return labelOf(key) === name || byName.get(name)?.filter(inRegion).length === 1;
+  };
+  return new Map([...all].map(([key, one]) => [key, isClear(key, one) ? one.name : `${one.name} (${labelOf(key)})`]));
 }
 
 /** What a resource is called: its own name, else its label. */

@@ -144,6 +144,23 @@ test("baselines of two Regions that say the same are told with the next run of e
   expect([nextRunOf("Here"), nextRunOf("There")]).toEqual(["Sun", "Wed"]);
 });
 
+test("windows of one name in two Regions are told once with their targets and tasks, by their name alone", () => {
+  const placed = ["eu-central-1", "us-east-1"].flatMap((name, index) => windowOf(`W${index}`, "SUN", { region: name }));
+  const named = placed.map(
+    (one): GivenResource =>
+      one.address.startsWith("aws_ssm_maintenance_window.") ? { ...one, after: { ...one.after, name: "night" } } : one,
+  );
+
+  const told = renderTerminal(reviewWith(planWith(named)));
+
+  expect(told.match(/^ {2}\+ aws_ssm_maintenance_window\w*\.W\d .*$/gm)).toEqual([
+    "  + aws_ssm_maintenance_window_target.W0 (eu-central-1)",
+    "  + aws_ssm_maintenance_window_task.W0 (eu-central-1)",
+    "  + aws_ssm_maintenance_window.W0 (eu-central-1)",
+  ]);
+  expect(told).not.toContain("night (W");
+});
+
 test("a Region stands beside an address on a page, not in what is copied", () => {
   const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
 
