@@ -77,8 +77,8 @@ function changed(
       const facts = operatingSystemFacts(baseline.operatingSystem);
       const { approvalRules } = baseline;
       if (!Array.isArray(approvalRules)) return baseline;
-      const rules = (approvalRules as readonly ApprovalRule[]).map((rule) =>
-        withNonSecurity(delayed(rule, facts, soakDays, lock), facts, enableNonSecurity),
+      const rules = (approvalRules as readonly (ApprovalRule | null)[]).map((rule) =>
+        rule === null ? rule : withNonSecurity(delayed(rule, facts, soakDays, lock), facts, enableNonSecurity),
       );
       return { ...baseline, approvalRules: rules };
     }),

@@ -2,10 +2,11 @@ import { basename, relative, resolve, sep } from "node:path";
 import type { Construct } from "constructs";
 import { isNothing, readText } from "../../host/files/read-text";
 import { FLEET_CHECKS } from "../../model/checks/patch-fleet/fleet-checks";
+import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
 import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../../model/patch-fleet/lock-file";
-import { type FleetInput, planFleet } from "../../model/patch-fleet/plan/fleet-plan";
+import { type FleetInput, type FleetPlan, planFleet } from "../../model/patch-fleet/plan/fleet-plan";
 import { type FleetAccounts, readFleetFile } from "../../model/patch-fleet/read-fleet-file";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { isInShard, readShard, type Shard } from "../../model/patch-fleet/shard";
@@ -109,20 +110,33 @@ export class PatchFleet<
     const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME, shard } = given;
     const today = todayOf(scope);
     const locks = locksIn(lockFile, rings, today);
-    const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, acceptedOn(scope), problems.findings);
-    this.promises = plan.promises;
     const noted = seenFromOutput(scope, lockFile);
+    const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
+    const made = (accountPlan: AccountPlan, deadlineFix: FleetPlan["deadlineFix"]): AccountStack => {
+      const note = stackNote(accountPlan, rings, { lock: locks[accountPlan.account.ring], lockFile: noted });
+      const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
+      definitions.set(accountPlan.definition, definition);
+      const ofFleet = { backend, region, roleName, tags, deadlineFix };
+      return new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
+    };
+    const throwIfRefused = (accounts: readonly AccountPlan[]): void => {
+      // Accounts of one definition are refused alike.
+      const each = new Map(accounts.map((one) => [one.definition, one]));
+      for (const one of each.values()) {
+        made(one, () => undefined);
+        scope.node.tryRemoveChild(one.account.name);
+      }
+    };
+    const isAccepted = acceptedOn(scope);
+    const { findings } = problems;
+    const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, isAccepted, findings, throwIfRefused);
+    this.promises = plan.promises;
     const stacks: Record<string, AccountStack> = {};
     const ofRing = new Map<string, AccountStack>();
-    const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
     for (const accountPlan of plan.accounts) {
       const { name, ring } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
-      const note = stackNote(accountPlan, rings, { lock: locks[ring], lockFile: noted });
-      const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
-      definitions.set(accountPlan.definition, definition);
-      const ofFleet = { backend, region, roleName, tags, deadlineFix: plan.deadlineFix };
-      const stack = new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
+      const stack = made(accountPlan, plan.deadlineFix);
       stacks[name] = stack;
       if (!ofRing.has(ring)) ofRing.set(ring, stack);
     }

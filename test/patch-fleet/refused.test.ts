@@ -181,6 +181,42 @@ test("an override of a window is not doubted where the windows cannot be read", 
   );
 });
 
+test.each([
+  ["window", { enabld: true }, "maintenance window dev-eu/Default/Sunday", "enabld: there is no such property"],
+  ["window that is too long", { duration: 30 }, "maintenance window dev-eu/Default/Sunday", "duration: expected"],
+  [
+    "task",
+    { patchTasks: { Install: { operation: "Install", rebootOpton: "NoReboot" } } },
+    "patch task dev-eu/Default/Sunday/Install",
+    "rebootOpton: there is no such property",
+  ],
+])("a %s that is refused is told, and no promise that was proved without it", (_, changes, subject, wrong) => {
+  const Sunday = { ...DEFINITION.maintenanceWindows.Sunday, ...changes };
+  const environment = { ...DEFINITION, maintenanceWindows: { Sunday } };
+  const broken = [{ name: "dev" }, { name: "test", daysOnRingBefore: 30 }, { name: "prod" }];
+  const app = appOn();
+
+  expect(() => fleet({ rings: broken })).toThrow("[PM811]");
+  expect(() => fleetIn(app, { rings: broken, environment })).toThrow(`${subject} is not valid\n  - ${wrong}`);
+});
+
+test("a rule that is nothing is refused in words", () => {
+  const AmazonLinux2023 = { ...DEFINITION.baselines.AmazonLinux2023, approvalRules: [null] };
+
+  expect(() => fleet({ environment: { ...DEFINITION, baselines: { AmazonLinux2023 } } })).toThrow(
+    "approvalRules[0]: expected an object, got null",
+  );
+});
+
+test("of a promise that is broken nothing is made", () => {
+  const app = appOn();
+
+  expect(() =>
+    fleetIn(app, { rings: [{ name: "dev" }, { name: "test", daysOnRingBefore: 30 }, { name: "prod" }] }),
+  ).toThrow("[PM811]");
+  expect(app.node.children).toEqual([]);
+});
+
 test("of a property whose name is misspelt, it says so, and not that it is missing as well", () => {
   const accounts = [
     { id: "111111111111", name: "dev-eu", rign: "dev" },

@@ -50,6 +50,8 @@ export interface FleetPlan {
  * Works out what every account of a fleet follows, and whether the rings keep their promises.
  *
  * @param found - what is wrong with the names of its properties
+ * @param throwIfRefused - whatever its parts refuse in one of these accounts: asked before a promise is told to be broken,
+ *   for it was proved without them
  * @throws NotValidError with everything that is wrong: first with what is written, then with the promises
  */
 export function planFleet(
@@ -59,6 +61,7 @@ export function planFleet(
   tokens: TokenHandling = NO_TOKENS,
   isAccepted?: (finding: Finding) => boolean,
   found: readonly Finding[] = [],
+  throwIfRefused: (accounts: readonly AccountPlan[]) => void = () => undefined,
 ): FleetPlan {
   const { accounts: givenAccounts, shownPath, source } = accountsOf(given.accounts);
   const subject = source === undefined ? "patch fleet" : `patch fleet of ${source}`;
@@ -79,10 +82,7 @@ export function planFleet(
   checkLocks(locks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
   const asked = { today, tokens };
-  const isRefused =
-    problems.findings.some(({ severity }) => severity === "error") ||
-    baselineProblems(input.environment, asked).length > 0;
-  if (isRefused) {
+  if (hasErrors(problems) || baselineProblems(input.environment, asked).length > 0) {
     const ofOrder = new Problems();
     checkRingOrder(rings, ofOrder);
     problems.addAll(ofOrder.findings.filter(({ path }) => !isTold(path, form.told)));
@@ -105,8 +105,8 @@ export function planFleet(
   );
   const isEachPatched = streams.every((ring) => ring.streams.length > 0);
   checkRingOrder(rings, problems, () => (isEachPatched ? fixOfOrder(fixes()) : undefined));
-  problems.throwIfAny(subject, isAccepted);
-  checkPromises(promises, streams, fixes, problems);
+  if (!hasErrors(problems)) checkPromises(promises, streams, fixes, problems);
+  if (hasErrors(problems)) throwIfRefused(plans);
   problems.throwIfAny(subject, isAccepted);
   const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
@@ -115,6 +115,10 @@ export function planFleet(
   const deadlineFix = (lacking?: LackingRule) =>
     lacking === undefined ? fixOfLate() : ruleInFleet(alike, rings, lacking, today);
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
+}
+
+function hasErrors({ findings }: Problems): boolean {
+  return findings.some(({ severity }) => severity === "error");
 }
 
 function once<Value>(work: () => Value): () => Value {
