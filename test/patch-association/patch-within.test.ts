@@ -154,7 +154,7 @@ describe("what was synthesised is told by every command", () => {
     const monthly = { ...before.environment.associations?.[0], scheduleExpression: "cron(0 2 1 * ? *)" };
     const after = { ...before.environment, associations: [monthly] } as typeof before.environment;
 
-    expect(deadlineChanges(before.environment, after, NOW)).toEqual([
+    expect(deadlineChanges(before.environment, after, NOW).says).toEqual([
       "association prod misses its deadline from now on: Critical and Important within 15 days",
     ]);
     const looser = association({ patchWithin: { Critical: 15, Important: 30 } });

@@ -189,7 +189,7 @@ describe("what was synthesised is told by every command", () => {
     const monthly = { ...before.environment.patchPolicies?.[0], installSchedule: "cron(0 2 1 * ? *)" };
     const after = { ...before.environment, patchPolicies: [monthly] } as typeof before.environment;
 
-    expect(deadlineChanges(before.environment, after, NOW)).toEqual([
+    expect(deadlineChanges(before.environment, after, NOW).says).toEqual([
       "patch policy prod misses its deadline from now on: Critical and Important within 15 days",
     ]);
     const looser = policy({ patchWithin: { Critical: 15, Important: 30 } });
