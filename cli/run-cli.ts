@@ -3,6 +3,8 @@ import { COMMANDS } from "./commands/all-commands";
 import type { CommandDeclaration } from "./commands/command";
 import { refusalIn, refusalText } from "./console/bad-input";
 import { type Console, printWhileRead, ReaderGone, say } from "./console/console";
+import { refuseToWriteOverInputs } from "./forms/inputs-kept";
+import { withBareFormsLast } from "./forms/old-spellings";
 
 /** As package.json has it, which npm reads. */
 export const REPOSITORY = "https://github.com/cdktf-patch-manager/cdktf-patch-manager";
@@ -34,6 +36,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
     })
     .addHelpText("after", `\n${START}\n\nDocs: ${REPOSITORY}/tree/HEAD/docs`)
     .showHelpAfterError("(see cdktf-patch --help for all commands)")
+    .hook("preAction", (_, command) => refuseToWriteOverInputs(command, console.cwd))
     .exitOverride();
   for (const declare of declarationsFor(args)) {
     declare(program, console, (code) => {
@@ -43,7 +46,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   for (const command of program.commands) command.showHelpAfterError(`(see cdktf-patch ${command.name()} --help)`);
   try {
     try {
-      await program.parseAsync([...args], { from: "user" });
+      await program.parseAsync([...withBareFormsLast(args, console.cwd)], { from: "user" });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       // A command to which 2 means something else has set its own code.
