@@ -3,6 +3,9 @@ import { UnreadableInput } from "../../model/values/unreadable-input";
 import { pathText } from "../../model/values/value-path";
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type Snapshot, snapshotSchema } from "./snapshot-schema";
 
+/** What makes such a file. */
+export const MAKES_SNAPSHOT = "cdktf-patch snapshot writes one";
+
 /** Problems of one file that are told; more help nobody. */
 const MOST_PROBLEMS = 5;
 
@@ -18,7 +21,7 @@ export function readSnapshot(content: unknown): Snapshot {
     unknown
   >;
   if (format !== SNAPSHOT_FORMAT) {
-    throw new UnreadableInput("", "expected a snapshot, got something else; cdktf-patch snapshot writes one");
+    throw new UnreadableInput("", `expected a snapshot, got something else; ${MAKES_SNAPSHOT}`);
   }
   if (typeof version === "number" && version > SNAPSHOT_VERSION) {
     throw new UnreadableInput(

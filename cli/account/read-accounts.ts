@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { existingPlaces } from "../../account/environment/existing-places";
 import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
-import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { MAKES_SNAPSHOT, readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { readText } from "../../host/files/read-text";
 import { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
@@ -19,7 +19,7 @@ export interface ReadAccounts {
 /** Reads `--account`: what `cdktf-patch snapshot` wrote. @throws BadInput */
 export function readAccounts(file: string, { cwd, now }: Pick<Console, "cwd" | "now">): ReadAccounts {
   return readingFile(file, () => {
-    const snapshot = readSnapshot(parseJson(readText(resolve(cwd, file))));
+    const snapshot = readSnapshot(parseJson(readText(resolve(cwd, file)), MAKES_SNAPSHOT));
     const stale = staleness(snapshot.taken, now());
     return {
       existing: new ExistingAccounts(existingPlaces(snapshot)),

@@ -4,6 +4,7 @@ import { type Adopted, adopt } from "../../account/adopt/adopt";
 import type { Adoptable } from "../../account/adopt/existing-object";
 import { projectFiles } from "../../account/adopt/project-files";
 import { readSelector, SELECTOR_KEYS, type Selector, selected } from "../../account/adopt/select";
+import { MAKES_SNAPSHOT } from "../../account/snapshot/read-snapshot";
 import { readText } from "../../host/files/read-text";
 import { findTerraform, TERRAFORM_DOWNLOAD, terraformMissing } from "../../host/terraform/find-terraform";
 import { oneOf, quote, show } from "../../model/text/wording";
@@ -38,7 +39,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
     const missing = `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`;
     throw new BadInput(terraformMissing(missing));
   }
-  const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file))));
+  const content = readingFile(file, () => parseJson(readText(resolve(console.cwd, file)), MAKES_EITHER));
   if (given.fleet === true) {
     const { runAdoptFleet } = require("./run-adopt-fleet") as typeof import("./run-adopt-fleet");
     return runAdoptFleet({ file, content, into, folder, chosen }, given, console);
@@ -65,6 +66,8 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   );
   return isProved ? ADOPT_EXIT_CODES.proved : ADOPT_EXIT_CODES.changes;
 }
+
+const MAKES_EITHER = `${MAKES_SNAPSHOT}, or of a state terraform show -json > state.json`;
 
 async function proved(
   adoptable: Adoptable,

@@ -69,20 +69,22 @@ function lineOf(text: string): string {
 
 const ITEM = /\n(?= {2}(?:- |… and \d+ more$))/;
 
-/** A JSON text, or why it is none. */
-export function parseJson(text: string): unknown {
+/** A JSON text, or why it is none. @param made - what makes such a file */
+export function parseJson(text: string, made?: string): unknown {
   refuseDeepJson(text);
   try {
     return JSON.parse(text);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    throw new UnreadableInput(placeIn(text, problem), "expected complete JSON");
+    const fix = made === undefined ? "" : `; ${made}`;
+    throw new UnreadableInput(placeIn(text, problem), `expected complete JSON${fix}`);
   }
 }
 
-/** `line 12`, from the position that the message of the JSON reader tells. */
+/** `line 12`, from the position that the message of the JSON reader tells; of a wrong sign in between it tells none. */
 function placeIn(text: string, problem: string): string {
   const position = /position (\d+)/.exec(problem)?.[1];
+  if (position === undefined && !problem.startsWith("Unexpected end")) return "";
   const end = position === undefined ? text.length : Number(position);
   return `line ${text.slice(0, end).split("\n").length}`;
 }

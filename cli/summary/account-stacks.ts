@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { environmentOfAccount } from "../../account/environment/environment-of-account";
-import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { MAKES_SNAPSHOT, readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import type { Refused, SnapshotAccount } from "../../account/snapshot/snapshot-schema";
 import { readText } from "../../host/files/read-text";
@@ -24,7 +24,7 @@ import { LEVELS } from "./house-notices";
  */
 export function accountStacks(file: string, cwd: string, checks: readonly HouseCheck[], at: Date): readonly Stack[] {
   return readingFile(file, () => {
-    const { accounts, taken } = readSnapshot(parseJson(readText(resolve(cwd, file))));
+    const { accounts, taken } = readSnapshot(parseJson(readText(resolve(cwd, file)), MAKES_SNAPSHOT));
     const read = accounts.map((account) => ({
       stack: account.name ?? account.id,
       account,

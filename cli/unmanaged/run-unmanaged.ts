@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { type HeldObject, heldObjects } from "../../account/compare/held-objects";
 import { type ComparedRegion, comparedRegions } from "../../account/compare/unmanaged";
 import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
-import { readSnapshot } from "../../account/snapshot/read-snapshot";
+import { MAKES_SNAPSHOT, readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { readText } from "../../host/files/read-text";
 import { printable } from "../../model/text/printable";
@@ -13,11 +13,11 @@ import { UNMANAGED_EXIT_CODES } from "../console/exit-codes";
 
 /** Tells what exists and no stack has, and the other way round; answers with the exit code. @throws BadInput */
 export async function runUnmanaged(file: string, states: readonly string[], console: Console): Promise<number> {
-  const read = (name: string) => parseJson(readText(resolve(console.cwd, name)));
-  const snapshot = readingFile(file, () => readSnapshot(read(file)));
+  const read = (name: string, made: string) => parseJson(readText(resolve(console.cwd, name)), made);
+  const snapshot = readingFile(file, () => readSnapshot(read(file, MAKES_SNAPSHOT)));
   const held = states.flatMap((state): readonly HeldObject[] => {
     const stack = basename(state).replace(/(\.plan)?\.json$/, "");
-    return readingFile(state, () => heldObjects(read(state), stack));
+    return readingFile(state, () => heldObjects(read(state, "terraform show -json > state.json makes one"), stack));
   });
   const regions = comparedRegions(snapshot, held);
   const stale = staleness(snapshot.taken, console.now());

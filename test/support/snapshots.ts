@@ -62,8 +62,13 @@ const WHOLE = JSON.stringify(snapshotOf({ windows: [windowOn("web", "mw-01234567
 
 /** Files that are no whole snapshot of this version: what they are, their text, and how a refusal begins. */
 export const BAD_SNAPSHOTS: readonly (readonly [what: string, text: string, message: string])[] = [
-  ["half a snapshot", WHOLE.slice(0, WHOLE.length / 2), "snapshot.json: line 1: expected complete JSON"],
-  ["an empty file", "", "snapshot.json: "],
+  [
+    "half a snapshot",
+    WHOLE.slice(0, WHOLE.length / 2),
+    "snapshot.json: line 1: expected complete JSON; cdktf-patch snapshot writes one",
+  ],
+  ["an empty file", "", "snapshot.json: line 1: expected complete JSON; cdktf-patch snapshot writes one"],
+  ["a text", "hello\n", "snapshot.json: expected complete JSON; cdktf-patch snapshot writes one"],
   [
     "a snapshot of a newer version",
     JSON.stringify({ ...JSON.parse(WHOLE), version: 7 }),
