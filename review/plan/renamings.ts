@@ -66,7 +66,8 @@ export function renamings(
       .filter((old) => !taken.has(old))
       .flatMap((old) =>
         made
-          .filter((now) => now.type === old.type && !found.has(now.address) && places.areSame(old, now))
+          .filter((now) => now.type === old.type && !found.has(now.address) && !areOthers(old, now))
+          .filter((now) => places.areSame(old, now))
           .flatMap((now) => new Comparison(now, references, found).pair(old, isByName)),
       );
     const [ofGone, ofMade] = [grouped(pairs, (pair) => pair.gone), grouped(pairs, (pair) => pair.made)];
@@ -78,6 +79,11 @@ export function renamings(
     isByName = clear.length === 0;
   }
   return [...found.values()];
+}
+
+/** Whether names tell at once that two are not the same: of a thousand each is held against each. */
+function areOthers({ change: { before } }: ResourceChange, { change: { after } }: ResourceChange): boolean {
+  return NAMES.some((name) => before?.[name] && after?.[name] && before[name] !== after[name]);
 }
 
 class Comparison {
