@@ -10,7 +10,7 @@ const WEEKLY = {
 
 /**
  * No run between 14 December and 4 January: one window ends before the freeze, another one begins after it. The
- * deadline is proved for all other days: within the freeze its clock stands still.
+ * deadline is proved for all other days: within the freeze its clock stands still. `until` is the first day that counts again.
  */
 export function freezeInDecember(stack: TerraformStack, linux: PatchBaseline<"AMAZON_LINUX_2023">): void {
   const web = new PatchGroup(stack, "Web", {

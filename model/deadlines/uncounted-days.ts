@@ -54,12 +54,18 @@ export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]
   return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
-/** `2026-12-14 to 2027-01-04 are counted here, and not by the deadline`: below a table of days. */
+/** `2026-12-14 through 2027-01-03 are counted here, and not by the deadline`: below a table of days. */
 export function notCountedText(days: readonly UncountedDays[]): string {
   return `${uncountedText(days)} are counted here, and not by the deadline`;
 }
 
-/** `2026-12-14 to 2027-01-04` */
+/** `2026-12-14 through 2027-01-03`: the last day that is left out, for `to 2027-01-04` reads as if that one were too. */
 export function uncountedText(days: readonly UncountedDays[]): string {
-  return days.map(({ from, until }) => `${from} to ${until}`).join(", ");
+  return days
+    .map(({ from, until }) => {
+      const end = parseCalendarDate(until)?.getTime();
+      const last = end === undefined ? until : dayOf(end - 86_400_000);
+      return last === from ? from : `${from} through ${last}`;
+    })
+    .join(", ");
 }

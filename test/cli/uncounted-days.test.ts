@@ -6,7 +6,7 @@ import { FLEET } from "../patch-fleet/given";
 import { synthesisedApp, synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
-const DAYS = "2026-12-14 to 2027-01-04 not counted";
+const DAYS = "2026-12-14 through 2027-01-03 not counted";
 
 /** What the recipe of the cookbook synthesises, with a delay of 3 days. */
 function frozen(): string {
@@ -37,7 +37,7 @@ describe("days that a deadline does not count", () => {
     expect(out.split("\n").slice(0, 2).join("\n")).toMatch(
       /^ {2}patches +worst, +typical .*a worst release,.*\n.* all days/,
     );
-    expect(out.split("\n")).toContain("  2026-12-14 to 2027-01-04 are counted here, and not by the deadline");
+    expect(out.split("\n")).toContain("  2026-12-14 through 2027-01-03 are counted here, and not by the deadline");
     expect(out.replace(/\s+/g, " ")).toContain("14 days: met, Important Europe/Paris at most 10.2 d");
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
@@ -51,7 +51,7 @@ describe("days that a deadline does not count", () => {
       worstDays: 10.1667,
       notCounted: [{ from: "2026-12-14", until: "2027-01-04" }],
     });
-    expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(",2026-12-14 to 2027-01-04");
+    expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(",2026-12-14 through 2027-01-03");
   });
 
   test("are told by the matrix below its days, and by its page in the proof of each account", async () => {
@@ -63,7 +63,7 @@ describe("days that a deadline does not count", () => {
 
     expect(table).toContain(
       "\ndays: from release to every node at most (more: cdktf-patch arrival)\n" +
-        "      2026-12-14 to 2027-01-04 are counted here, and not by the deadline\n",
+        "      2026-12-14 through 2027-01-03 are counted here, and not by the deadline\n",
     );
 
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(

@@ -91,7 +91,7 @@ describe("what was promised before the change, and is promised no more", () => {
       [
         [
           "exceptDuring",
-          "deadline: no longer counts 2026-12-14 to 2027-01-04 (a freeze); until now it did, at least in part",
+          "deadline: no longer counts 2026-12-14 through 2027-01-03 (a freeze); until now it did, at least in part",
         ],
       ],
     ],
@@ -102,7 +102,7 @@ describe("what was promised before the change, and is promised no more", () => {
       [
         [
           "exceptDuring",
-          "deadline: no longer counts 2026-12-14 to 2027-01-04 (a freeze); until now it did, at least in part",
+          "deadline: no longer counts 2026-12-14 through 2027-01-03 (a freeze); until now it did, at least in part",
         ],
       ],
     ],
