@@ -1,4 +1,5 @@
 import { aligned } from "../../model/text/aligned";
+import { shortDate } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
@@ -26,7 +27,7 @@ export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): 
       what.cell(window),
       groupsText(window),
       placesText(those, calendar),
-      those.some(({ runs }) => runs.some(({ overlaps }) => overlaps.length > 0)) ? "overlaps" : "",
+      overlapsText(those),
     ];
   });
   for (const line of aligned(
@@ -38,6 +39,16 @@ export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): 
   const notes = new Set(alike.flatMap(([{ name, notes: said }]) => said.map((note) => `note: ${name}: ${note}`)));
   for (const note of notes) for (const line of indented(printable(note), "  ", "")) yield `${line}\n`;
   yield `\n${moreOfIt(windows, typed).join("\n")}\n`;
+}
+
+/** `overlaps`, of the run that is told; `overlaps on Fri 4 Dec` where a later one is the first that does. */
+function overlapsText(those: Alike): string {
+  const overlapping = those.flatMap(({ runs }) => runs.find(({ overlaps }) => overlaps.length > 0) ?? []);
+  const [first] = overlapping.sort((one, other) => one.instant.getTime() - other.instant.getTime());
+  if (first === undefined) return "";
+  const { next } = those[0];
+  const isTold = "run" in next && next.run.instant.getTime() === first.instant.getTime();
+  return isTold ? "overlaps" : `overlaps on ${shortDate(first.local)}`;
 }
 
 function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {

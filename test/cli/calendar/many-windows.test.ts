@@ -50,7 +50,7 @@ test("few windows, and many on request, are told with their runs", async () => {
   expect(ofOneGroup.match(/^ {2}Sun /gm)).toHaveLength(5);
 });
 
-test("an overlap is marked, also of a later run", async () => {
+test("an overlap is marked, of a later run with its day", async () => {
   const overlapping = {
     aws_ssm_maintenance_window: {
       Weekly: window("Weekly", SUNDAY, "UTC"),
@@ -62,7 +62,7 @@ test("an overlap is marked, also of a later run", async () => {
 
   const { out } = await run(projectWith({ ...few, overlapping }), ["calendar"]);
 
-  expect(out).toMatch(/ Weekly +x +overlapping +overlaps$/m);
+  expect(out).toMatch(/ Weekly +x +overlapping +overlaps on Sun 13 Dec$/m);
   expect(out).toMatch(/ web +web +a$/m);
 });
 
