@@ -115,7 +115,7 @@ function withSeveralRegions(rows: readonly ArrivalRow[]): ReadonlySet<string> {
 function afterRing({ afterRing: after }: ArrivalRow): string | undefined {
   if (after === undefined) return undefined;
   const { ring, leastDays, mostDays } = after;
-  const [least, most] = [Number(aboutDays(leastDays * DAY)), Number(atMostDays(mostDays * DAY))];
+  const [least, most] = [aboutDays(leastDays * DAY), atMostDays(mostDays * DAY)];
   return `on every node ${gapText(leastDays === mostDays ? most : least, most, ring)}`;
 }
 
@@ -139,10 +139,10 @@ function byPatches(rows: readonly ArrivalRow[], textOf: (row: ArrivalRow) => str
 
 /** `2 to 9.1 days after dev`, `from 5 days before dev to 2 days after` */
 function gapText(least: number, most: number, ring: string): string {
-  const range = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`);
-  if (least >= 0) return `${range(least, most)} days after ${ring}`;
-  if (most <= 0) return `${range(Math.abs(most), -least)} days before ${ring}`;
-  return `from ${-least} days before ${ring} to ${most} days after`;
+  const range = (from: number, to: number) => (from === to ? counted(to, "day") : `${from} to ${counted(to, "day")}`);
+  if (least >= 0) return `${range(least, most)} after ${ring}`;
+  if (most <= 0) return `${range(Math.abs(most), -least)} before ${ring}`;
+  return `from ${counted(-least, "day")} before ${ring} to ${counted(most, "day")} after`;
 }
 
 function shownOf(rows: readonly ArrivalRow[]): readonly ArrivalRow[] {

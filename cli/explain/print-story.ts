@@ -1,3 +1,4 @@
+import { aboutDays } from "../../model/arrival/arrival-words";
 import { describeRule, describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
@@ -17,8 +18,6 @@ import { asOfLines } from "./as-of";
 import { type EmergencyWords, emergencyWords } from "./emergency-words";
 import { type Answer, newerVersions } from "./explain-list";
 import { chancesOf } from "./first-chance";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** One patch's full story in sentences, at most 80 columns wide: what each group gets, why, and when. */
 export function* storyLines(answers: readonly Answer[], at: Date): Generator<string> {
@@ -200,7 +199,7 @@ function weeklyRuns(
 
 function afterRelease({ subject, patches }: Answer, moment: Date): string {
   const released = publicRelease(patches[0], subject.operatingSystem);
-  const days = released === undefined ? 0 : Math.floor((moment.getTime() - released.getTime()) / DAY);
+  const days = released === undefined ? 0 : aboutDays(moment.getTime() - released.getTime());
   return days > 0 ? `, ${counted(days, "day")} after release` : "";
 }
 

@@ -38,7 +38,7 @@ function hasRings(deadlines: readonly AuditedDeadline[]): boolean {
 }
 
 export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly DeadlineRow[] {
-  const same = grouped(deadlines, ({ patches: _, worstDays, ...rest }) => JSON.stringify([daysText(worstDays), rest]));
+  const same = grouped(deadlines, ({ patches: _, worstDays, ...rest }) => JSON.stringify([atMost(worstDays), rest]));
   const isOfFleet = hasRings(deadlines);
   return [...same.values()].map((together): DeadlineRow => {
     const one = together[0] as AuditedDeadline;
@@ -57,7 +57,7 @@ export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly De
   });
 }
 
-function daysText(days = 0): string {
+function atMost(days = 0): number {
   return atMostDays(days * DAY);
 }
 
@@ -65,7 +65,7 @@ function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
   if (outcome === "not covered") return NOT_COVERED;
   if (worstDays === undefined) return `${OUTCOMES[outcome]}: ${because}`;
-  const days = `${daysText(worstDays)} days ${afterRelease(one)}${exceptText(one.except)}`;
+  const days = `${counted(atMost(worstDays), "day")} ${afterRelease(one)}${exceptText(one.except)}`;
   return `${OUTCOMES[outcome]}: at most ${days}${partText(one)}`;
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../text/wording";
 import type { ReleasesLookedAt } from "./arrival";
 import type { ArrivalOfPatches } from "./arrival-by";
 
@@ -9,13 +10,13 @@ export function daysOf(milliseconds: number): number {
 }
 
 /** Days to one place, never fewer than it takes. */
-export function atMostDays(milliseconds: number): string {
-  return String(Math.ceil((milliseconds / DAY) * 10 - 1e-6) / 10);
+export function atMostDays(milliseconds: number): number {
+  return Math.ceil((milliseconds / DAY) * 10 - 1e-6) / 10;
 }
 
 /** Days to the nearest place. */
-export function aboutDays(milliseconds: number): string {
-  return String(Math.round((milliseconds / DAY) * 10) / 10);
+export function aboutDays(milliseconds: number): number {
+  return Math.round((milliseconds / DAY) * 10) / 10;
 }
 
 /** `after release`; `after Patch Tuesday` where a promise holds for no other release. */
@@ -28,8 +29,8 @@ export function arrivalText(answer: ArrivalOfPatches): string {
   switch (answer.arrives) {
     case "always": {
       const { released, installed } = answer.worst;
-      const worst = atMostDays(installed.getTime() - released.getTime());
-      return `on every node at most ${worst} days ${afterRelease(answer)}, typically ${aboutDays(answer.typicalMs)}`;
+      const worst = counted(atMostDays(installed.getTime() - released.getTime()), "day");
+      return `on every node at most ${worst} ${afterRelease(answer)}, typically ${aboutDays(answer.typicalMs)}`;
     }
     case "never":
       return `not on every node: ${answer.because}`;

@@ -44,7 +44,7 @@ export function patchesText(severities: readonly string[]): string {
 
 /**
  * `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release;
- * `within 14 days, 1 run missed`; `within 14 days, 2026-12-14 to 2027-01-04 not counted (with it up to 28.2)`
+ * `within 14 days, 1 run missed`; `within 14 days, 2026-12-14 through 2027-01-03 not counted (with it up to 28.2)`
  */
 export function limitText(proof: DeadlineProof): string {
   const { arrival, days, except } = proof;
@@ -106,7 +106,7 @@ export function brokenText({ arrival, days }: DeadlineProof, severities: readonl
 export function laterText(release: ArrivalOfRelease): string {
   const { uncountedMs = 0 } = release;
   const beside = uncountedMs === 0 ? "" : ` (and ${atMostDays(uncountedMs)} that do not count)`;
-  return `${atMostDays(countedMs(release))} days later${beside}`;
+  return `${counted(atMostDays(countedMs(release)), "day")} later${beside}`;
 }
 
 /**

@@ -18,6 +18,7 @@ import type { EnvironmentView } from "../../patching/view/environment-view";
 import { firstReleaseIn, PATCH_TUESDAY, RELEASE_DAYS, type ReleaseCalendar } from "../../releases/release-calendar";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
+import { counted } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -69,7 +70,7 @@ export const supersededFirst = defineCheck({
           return [
             {
               key,
-              message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${atMostDays(lengthOf(arrival))} days after its release${isFrozen ? `: ${closedText(closed, zone)}` : ""}`,
+              message: `${titleOfNodes(nodes)} gets the update of ${localText(localTime(released, zone))} ${counted(atMostDays(lengthOf(arrival)), "day")} after its release${isFrozen ? `: ${closedText(closed, zone)}` : ""}`,
               because: `${updated}: ${nextText(calendar, arrival.worst)}.`,
               fix: isFrozen ? WHILE_CLOSED : words.install,
             },
@@ -94,7 +95,7 @@ function nextText(calendar: ReleaseCalendar, { released, installed }: ArrivalOfR
   const days = (next - installed.getTime()) / DAY;
   return days <= 0
     ? "the next one comes first, and supersedes it"
-    : `the next one is out ${aboutDays(days * DAY)} days after that`;
+    : `the next one is out ${counted(aboutDays(days * DAY), "day")} after that`;
 }
 
 function wordsOf(name: string) {

@@ -55,7 +55,7 @@ function brokenText(promise: RingPromise): string {
     return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}${others}`;
   }
   const promised = promisedDays === 0 ? "after it" : `at least ${counted(promisedDays, "day")} after`;
-  const got = `${ring} would install a patch ${leastDays} days after ${before}${when}`;
+  const got = `${ring} would install a patch ${counted(leastDays, "day")} after ${before}${when}`;
   return `${got}, expected ${promised}${others}`;
 }
 

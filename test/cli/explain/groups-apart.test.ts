@@ -44,7 +44,7 @@ test("one group name in two Regions is told apart in the story, the table and fo
     "the provider's Region · web",
     "                       nodes that still miss it: next run Sun 2026-11-29 02:00",
     "us-east-1 · web        approved since 2026-11-20 14:03 UTC",
-    "                       first chance Wed 2026-11-25 02:00 UTC (There), 4 days",
+    "                       first chance Wed 2026-11-25 02:00 UTC (There), 4.5 days",
   ]);
   expect(new Set(table.map((line) => line.slice(0, 12))).size).toBe(4);
   expect(rows.slice(0, 2).map((row) => [row.region, row.firstChance.local, row.nextRun.local])).toEqual([

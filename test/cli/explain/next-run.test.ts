@@ -44,7 +44,7 @@ test("tells on which nodes the next run works, and when all of them had theirs",
   expect(story.out).toContain(
     [
       "           first chance Sat 2026-11-07 02:00 Asia/Seoul (Saturday, if it was",
-      "           there by then)",
+      "           there by then), 1 day after release",
       "           nodes that still miss it: next run Sat 2026-11-28 02:00 Asia/Seoul",
       "           (Saturday)",
       "           only on nodes with tag:Environment = prod",

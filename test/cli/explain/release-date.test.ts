@@ -61,7 +61,7 @@ test.each([
   ["CENTOS", "CESA-2026:1"],
 ])("days after the release are never counted from before it was issued: %s", async (system, id) => {
   expect(await explained(system, id, EARLY, "--patch", id)).toContain(
-    "first chance Sun 2026-11-22 02:00 UTC (sunday, if it was there by then), 1 day after release",
+    "first chance Sun 2026-11-22 02:00 UTC (sunday, if it was there by then), 1.5 days after release",
   );
 });
 
