@@ -111,14 +111,35 @@ export interface CalendarRun extends Occurrence {
 export const MOST_RUNS = 2000;
 const HOUR = 60 * 60 * 1000;
 
-/** Computes the calendar of all windows; those of one patch group alone, if it is given. */
+interface Range {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** What is asked of a calendar. */
+export interface CalendarOptions extends Range {
+  /**
+   * The only patch group.
+   *
+   * @default - all of them
+   */
+  readonly patchGroup?: string;
+  /**
+   * Whether only what may reboot nodes is listed.
+   *
+   * @default false
+   */
+  readonly onlyReboots?: boolean;
+  /** What exists in accounts. Absent: they were not read. */
+  readonly existing?: ExistingAccounts;
+}
+
+/** Computes the calendar of all windows. */
 export function calendarOf(
   stacks: readonly Stack[],
-  { from, until }: Range,
-  patchGroup?: string,
-  accounts?: ExistingAccounts,
+  { from, until, patchGroup, onlyReboots = false, existing }: CalendarOptions,
 ): Calendar {
-  const patching = patchingOfStacks(stacks, from, accounts);
+  const patching = patchingOfStacks(stacks, from, existing);
   const { environments, groupsOf, neighbours } = patching;
   const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
@@ -135,14 +156,12 @@ export function calendarOf(
     until,
     timeZoneData: ZONE_DATA_RELEASE,
     hasSeveralRegions: labels.hasSeveralRegions,
-    windows: windows.filter((window) => patchGroup === undefined || window.patchGroups.some(isMeant)),
+    windows: windows.filter(
+      ({ patchGroups, does }) =>
+        (patchGroup === undefined || patchGroups.some(isMeant)) && (!onlyReboots || does?.mayReboot === true),
+    ),
     withoutWindow: withoutWindow.filter((group) => isMeant(group.patchGroup)),
   };
-}
-
-interface Range {
-  readonly from: Date;
-  readonly until: Date;
 }
 
 function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): readonly CalendarWindow[] {

@@ -7,13 +7,15 @@ import { doesWords } from "./what-runs";
  * The calendar as iCalendar (RFC 5545): one event for each run, in UTC, so that offsets from a cron day and changes of
  * the clock come out as they are. The same calendar gives the same bytes.
  */
-export function icsText({ from, windows, timeZoneData }: Calendar): string {
+export function icsText({ from, windows, timeZoneData, hasSeveralRegions }: Calendar): string {
   const calendar = ical({
     name: "Maintenance windows",
     description: `Computed with time zone data ${timeZoneData}`,
     prodId: { company: "cdktf-patch-manager", product: "calendar", language: "EN" },
   });
   const isOfOne = new Set(windows.map(({ stack }) => stack)).size === 1;
+  const placeOf = ({ stack, region }: CalendarWindow) =>
+    [...(isOfOne ? [] : [stack]), ...(hasSeveralRegions && region !== undefined ? [region] : [])].join(", ");
   for (const window of windows) {
     for (const run of window.runs) {
       calendar.createEvent({
@@ -21,7 +23,7 @@ export function icsText({ from, windows, timeZoneData }: Calendar): string {
         stamp: from,
         start: run.instant,
         end: run.end ?? run.instant,
-        summary: printable(summary(window, isOfOne)),
+        summary: printable(summary(window, placeOf(window))),
         description: description(window, run),
       });
     }
@@ -37,10 +39,10 @@ function idPart(name: string): string {
   );
 }
 
-/** `Sunday: Critical (install, may reboot)`; beside other stacks `Sunday: Critical in prod-eu (install, may reboot)` */
-function summary({ name, patchGroups, stack, does }: CalendarWindow, isOfOne: boolean): string {
+/** `Sunday: Critical (install, may reboot)`; beside others `Sunday: Critical in prod-eu, eu-west-1 (install, may reboot)` */
+function summary({ name, patchGroups, does }: CalendarWindow, place: string): string {
   const nodes = patchGroups.length === 0 ? name : `${name}: ${patchGroups.join(", ")}`;
-  const whom = isOfOne ? nodes : `${nodes} in ${stack}`;
+  const whom = place === "" ? nodes : `${nodes} in ${place}`;
   const words = doesWords(does);
   return words.length === 0 ? whom : `${whom} (${words.join(", ")})`;
 }

@@ -6,6 +6,8 @@ export interface Typed {
   /** Runs of each window, 0 for all. */
   readonly limit?: number;
   readonly group?: string;
+  /** Whether only what may reboot nodes is told. */
+  readonly reboots?: boolean;
   /** The time that is asked for, as it was typed. */
   readonly from?: string;
   readonly until?: string;
@@ -14,11 +16,12 @@ export interface Typed {
 }
 
 /** How to see more than the next run of each window; what was typed already is not proposed. */
-export function moreOfIt(windows: readonly CalendarWindow[], { group, writesPage }: Typed): readonly string[] {
+export function moreOfIt(windows: readonly CalendarWindow[], { group, reboots, writesPage }: Typed): readonly string[] {
   const hasGroups = windows.some(({ patchGroups }) => patchGroups.length > 0);
   const ways = [
     "--limit 5 (0 for all)",
     ...(group === undefined && hasGroups ? ["--group NAME"] : []),
+    ...(reboots || windows.every(({ does }) => does?.mayReboot) ? [] : ["--reboots"]),
     ...(writesPage ? [] : ["--write windows.html"]),
   ];
   const comma = ways.length > 2 ? "," : "";

@@ -42,7 +42,8 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
     const sentence = laterSentence(later, windows.length === 0, calendar, typed);
     yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
-  if (calendar.windows.length === 0) yield "No maintenance window, association or patch policy found.\n";
+  if (calendar.windows.length === 0)
+    yield `No maintenance window, association or patch policy ${typed.reboots ? "may reboot nodes" : "found"}.\n`;
   if (calendar.withoutWindow.length > 0) {
     const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
       where === "" ? patchGroup : `${patchGroup} (${where})`,

@@ -22,6 +22,8 @@ export interface CalendarArguments extends FormArguments, GivenPeriod {
   readonly app: string;
   readonly group?: string;
   readonly limit?: string;
+  /** Whether only what may reboot nodes is told. */
+  readonly reboots?: boolean;
   readonly account?: string;
 }
 
@@ -38,11 +40,18 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
     ...(given.group === undefined ? {} : { group: given.group }),
     ...((given.from ?? given.at) === undefined ? {} : { from: given.from ?? given.at }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.reboots === undefined ? {} : { reboots: given.reboots }),
     writesPage: chosen.files.some(({ form }) => form === "html"),
   };
   const stacks = await readStacksOrHcl(given.app, console);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
-  const calendar = calendarOf(stacks, { from, until }, given.group, account?.existing);
+  const asked = {
+    until,
+    ...(given.group === undefined ? {} : { patchGroup: given.group }),
+    ...(given.reboots === undefined ? {} : { onlyReboots: given.reboots }),
+  };
+  const existing = account === undefined ? {} : { existing: account.existing };
+  const calendar = calendarOf(stacks, { from, ...asked, ...existing });
   if (given.group !== undefined) {
     checkGroup(
       given.group,
@@ -52,7 +61,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
-    html: () => [htmlOf(stacks, from, { until, ...(given.group === undefined ? {} : { patchGroup: given.group }) })],
+    html: () => [htmlOf(stacks, from, asked)],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };

@@ -16,6 +16,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .addOption(new Option("--at <moment>").hideHelp())
     .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default`)
     .option("--group <name>", "only windows of this patch group")
+    .option("--reboots", "only what may reboot nodes")
     .option(
       "--limit <count>",
       "runs of each window, a whole number, 0 for all (default: 5; of more than 3 windows the next)",
@@ -28,6 +29,7 @@ ${EXIT_CODES_OF_ANSWERS}
 
 Examples:
   cdktf-patch calendar --group web --limit 12
+  cdktf-patch calendar --from 2026-12-05 --until 2026-12-06 --reboots
   cdktf-patch calendar --write windows.ics     for a calendar program`,
     )
     .action(async (options) => {

@@ -2,8 +2,11 @@ import { unbroken } from "../../model/text/unbroken";
 import { grouped } from "../../model/values/grouped";
 import { MOST_LINES, type PaperLists } from "./paper-lists";
 
+/** As many stacks are named at once: who is meant must not hide. */
+export const FEW_STACKS = 3;
+
 /**
- * Stacks that are shown when somebody asks for them, each once with its Regions: `prod-eu · eu-central-1, eu-west-1`. Where
+ * Stacks that are shown when somebody asks for them, of few at once, each once with its Regions: `prod-eu · eu-central-1, eu-west-1`. Where
  * all have the same Regions these are named first, for a fleet has hundreds of accounts.
  *
  * @param summary - as HTML
@@ -20,7 +23,19 @@ export function foldedPlaces(summary: string, names: readonly string[], paper?: 
   const texts = [...byStack].map(([stack, places]) =>
     isShort ? stack : [stack, regionsOf(places).join(", ")].filter(Boolean).join(" · "),
   );
-  return foldedNames(summary, texts, paper, isShort && common !== "" ? `each in ${common}` : "");
+  const ofAll = isShort && common !== "" ? `each in ${common}` : "";
+  return byStack.size <= FEW_STACKS ? openNames(summary, texts, ofAll) : foldedNames(summary, texts, paper, ofAll);
+}
+
+function openNames(summary: string, names: readonly string[], ofAll: string): string {
+  const [only] = names;
+  if (names.length === 1) return `<p>${summary}<br>${unbroken(only ?? "")}</p>`;
+  return `<p>${summary}</p>${listOf(names, ofAll)}`;
+}
+
+function listOf(names: readonly string[], ofAll: string): string {
+  const head = ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
+  return `${head}<ul>${names.map((name) => `<li>${unbroken(name)}</li>`).join("")}</ul>`;
 }
 
 /**
@@ -29,12 +44,9 @@ export function foldedPlaces(summary: string, names: readonly string[], paper?: 
  * @param ofAll - what is true of all of them, and told once
  */
 export function foldedNames(summary: string, names: readonly string[], paper?: PaperLists, ofAll = ""): string {
-  const entries = names.map(unbroken);
+  const isLong = names.length > MOST_LINES;
   const head = ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
-  const isLong = entries.length > MOST_LINES;
-  const list = isLong
-    ? `<p>${entries.join(", ")}</p>`
-    : `<ul>${entries.map((entry) => `<li>${entry}</li>`).join("")}</ul>`;
+  const list = isLong ? `${head}<p>${names.map(unbroken).join(", ")}</p>` : listOf(names, ofAll);
   const reference = isLong ? (paper?.referenceTo(ofAll === "" ? names : [...names, ofAll]) ?? "") : "";
-  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}${reference}</summary>${head}${list}</details>`;
+  return `<details${isLong ? ' class="long"' : ""}><summary>${summary}${reference}</summary>${list}</details>`;
 }

@@ -2,10 +2,9 @@ import { describeWindowDate } from "../../model/schedule/words/describe-window-d
 import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
-import { joined } from "../../model/text/wording";
+import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
-import { countedPlaces } from "./counted-places";
-import { foldedPlaces } from "./folded-places";
+import { FEW_STACKS, foldedPlaces } from "./folded-places";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
 
@@ -159,7 +158,7 @@ function openingPart(opening: Opening): string {
   ];
   const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${zonePart(zone)}${lasts}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone)}${lasts}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
 }
 
 function closedText({ since, until }: Closed, zone: string): string {
@@ -169,16 +168,13 @@ function closedText({ since, until }: Closed, zone: string): string {
     : `closed from ${describeWindowDate(since, zone)} until ${describeWindowDate(until, zone)}`;
 }
 
-/** A long name of a zone breaks behind its slash, never within a word. */
-function zonePart(zone: string): string {
-  return escapeHtml(zone).replaceAll("/", "/<wbr>");
-}
-
 function placesPart(name: string, places: readonly string[]): string {
   const named = places.filter((place) => place !== "");
   const [only] = named;
   if (named.length <= 1) {
     return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
   }
-  return foldedPlaces(`${unbroken(name)} · in ${countedPlaces(named)}`, named);
+  const stacks = [...new Set(named.map((place) => place.split(" · ")[0] ?? ""))];
+  const where = stacks.length > FEW_STACKS ? ` · in ${joinedFirst(stacks, FEW_STACKS)}` : "";
+  return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named)}</div>`;
 }

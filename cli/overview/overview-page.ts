@@ -2,10 +2,12 @@ import type { Patching } from "../../model/patching/patching";
 import { WholeDay } from "../../model/schedule/zones/whole-day";
 import { htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
-import { counted, joined } from "../../model/text/wording";
+import { unbroken } from "../../model/text/unbroken";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
 import { monthTables, type Range, type TableOfWeeks } from "./month";
+import { NEXT_REBOOT, type RebootRow } from "./next-reboots";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
@@ -16,6 +18,8 @@ import { zonesTogether } from "./zones-together";
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
 const WEEKS = 5;
+const MOST_REBOOTS = 12;
+const MOST_NAMES = 4;
 
 export interface PageOptions {
   /**
@@ -30,27 +34,37 @@ export interface PageOptions {
    * @default - all of them
    */
   readonly patchGroup?: string;
+  /**
+   * Whether only what may reboot nodes is shown of what runs.
+   *
+   * @default false
+   */
+  readonly onlyReboots?: boolean;
 }
 
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
-export function overviewPage(whole: Overview, patching: Patching, { until, patchGroup }: PageOptions = {}): string {
+export function overviewPage(
+  whole: Overview,
+  patching: Patching,
+  { until, patchGroup, onlyReboots = false }: PageOptions = {},
+): string {
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
   const overview = { ...whole, rows: zonesTogether(whole.rows.filter((row) => isMeant(row.patchGroup))) };
   const weeksLater = new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY);
   const range = { from: overview.at, until: until ?? new WholeDay(utcDate(weeksLater)) };
   const openings = openingsOf(patching, range.from, range.until).filter(
-    (one) => patchGroup === undefined || one.patchGroups.some(isMeant),
+    (one) => (patchGroup === undefined || one.patchGroups.some(isMeant)) && (one.mayReboot || !onlyReboots),
   );
   const changes = clockChangesOf(patching, range.from, range.until);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
   const body = `<header>
 <h1>Who is patched, and when</h1>
-<p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.</p>
+<p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${utcText(overview.at)}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown." : ""}</p>
 </header>
 <main>
-<section>
-${openings.length === 0 ? "<p>Nothing runs in this time.</p>" : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf)}
+${nextRebootsPart(overview.nextReboots, isMeant)}<section>
+${openings.length === 0 ? `<p>Nothing ${onlyReboots ? "may reboot nodes" : "runs"} in this time.</p>` : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf)}
 </section>
 <section>
 <h2>Patch groups</h2>
@@ -58,6 +72,28 @@ ${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch po
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + SHARED_STYLE, body });
+}
+
+/** Who is rebooted next, each in a line; nothing where nobody is. */
+function nextRebootsPart(all: readonly RebootRow[], isMeant: (group: string) => boolean): string {
+  const rows = all.flatMap((row) => {
+    const nodes = row.nodes.filter((name) => isMeant(name.replace(/ \(\S+\)$/, "")));
+    return nodes.length === 0 ? [] : [{ ...row, nodes }];
+  });
+  if (rows.length === 0) return "";
+  const lines = rows
+    .slice(0, MOST_REBOOTS)
+    .map(
+      ({ stacks, when, nodes }) =>
+        `<li><b>${unbroken(when)}</b> ${unbroken(`${namedFirst(stacks)}: ${namedFirst(nodes)}`)}</li>`,
+    );
+  const left = rows.length - lines.length;
+  const more = left > 0 ? `<li class="faint">… and ${left} more in the days below</li>` : "";
+  return `<section class="next">\n<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
+}
+
+function namedFirst(names: readonly string[]): string {
+  return names.length > MOST_NAMES ? joinedFirst(names, MOST_NAMES) : names.join(", ");
 }
 
 /** `2 patch groups, 1 patch policy and 1 association` */

@@ -19,6 +19,7 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
+.next ul { margin: 0; padding-left: 1.1rem; }
 .daily { margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .25rem; align-items: start; }
 .mark { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font-size: .75rem; color: var(--faint); }
 .mark.overlap { border-color: var(--warn); color: var(--warn); }
@@ -51,7 +52,7 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
 /** What this page and that of the matrix add alike: they lie on their side on paper, where a long list stays folded. */
 export const SHARED_STYLE = `@page { size: landscape; margin: 10mm; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
-details ul { margin: .25rem 0 0; padding-left: 1.1rem; }
+details ul, p + ul { margin: .25rem 0 0; padding-left: 1.1rem; }
 .nowrap { white-space: nowrap; }
 .paper { display: none; }
 @media print { span.paper { display: inline; } section.paper { display: block; } section.paper p { margin: 0 0 .5rem; }

@@ -30,6 +30,7 @@ import {
   isOfOtherSystem,
   kindOfFinding,
 } from "./findings-of-objects";
+import { nextReboots, type RebootRow } from "./next-reboots";
 import { regionOf } from "./region-of";
 
 /** Who gets which patches, and when: what a page or JSON shows. */
@@ -38,6 +39,8 @@ export interface Overview {
   readonly at: Date;
   /** The release of the IANA database that local times come from. */
   readonly timeZoneData: string;
+  /** Who is rebooted next, in the order of time. */
+  readonly nextReboots: readonly RebootRow[];
   /** Sorted by patch group and operating system; what is the same in several places stands once. */
   readonly rows: readonly OverviewRow[];
   /** What was said of objects that belong to no row. */
@@ -108,7 +111,13 @@ export function overviewOf(stacks: readonly Stack[], patching: Patching): Overvi
   const rows = [...patching.groups, ...beside].flatMap((nodes) =>
     rowsOf(nodes, patching, byName.get(nodes.view.stack), findings),
   );
-  return { at: patching.from, timeZoneData: ZONE_DATA_RELEASE, rows: folded(rows), otherFindings: findings.rest() };
+  return {
+    at: patching.from,
+    timeZoneData: ZONE_DATA_RELEASE,
+    nextReboots: nextReboots(stacks, patching).rows,
+    rows: folded(rows),
+    otherFindings: findings.rest(),
+  };
 }
 
 function rowsOf(

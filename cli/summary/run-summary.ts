@@ -10,6 +10,7 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
+import { nextRebootLines } from "../overview/next-reboots";
 import { type Overview, overviewOf } from "../overview/overview";
 import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
@@ -18,7 +19,6 @@ import { emergencyLines } from "./emergency-lines";
 import { summariseEnvironment } from "./environment-summary";
 import { foldedStacks } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
-import { nextRebootLines } from "./next-reboots";
 import { noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
@@ -80,7 +80,7 @@ export function summaryText(stacks: readonly Stack[], at: Date, { notes = false,
   );
   const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
   const emergencies = emergencyLines(stacks, patching, at);
-  const told = [nextRebootLines(stacks, patching, at), ...blocks.map((block) => [block]), emergencies];
+  const told = [nextRebootLines(stacks, patching), ...blocks.map((block) => [block]), emergencies];
   const paragraphs = told.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")]));
   return `${[...paragraphs, ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }

@@ -1,7 +1,7 @@
 import { escapeHtml } from "./html";
 
-/** Longer ones would not fit into a column of a month. */
-const LONGEST = 18;
+/** Longer ones would not fit into a column of a month: `America/Los_Angeles` does. */
+const LONGEST = 19;
 
 /**
  * Text as HTML in which a date, a Region or a time zone does not break where hyphens or slashes hold it together, nor a
@@ -12,7 +12,7 @@ export function unbroken(text: string): string {
     .split(/(\S+)/)
     .map((word) => {
       if (word.length > LONGEST) return escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>");
-      const isHeld = /^\w+([-–/]\w+)+\W?$/.test(word);
+      const isHeld = /^\(?\w+([-–/]\w+)+\W{0,2}$/.test(word);
       return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
     })
     .join("")

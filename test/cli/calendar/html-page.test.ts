@@ -39,8 +39,8 @@ describeWithBrowser("the calendar page in a browser", () => {
     await shown.look(1200, "light");
 
     const titles = await shown.page.locator("h2").allInnerTexts();
-    expect(titles.slice(0, 3)).toEqual(["Every day", "November 2026", "December 2026"]);
-    expect(titles.slice(13)).toEqual(["November 2027", "Patch groups"]);
+    expect(titles.slice(0, 3)).toEqual(["Next reboot, if needed", "Every day", "November 2026"]);
+    expect(titles.slice(14)).toEqual(["November 2027", "Patch groups"]);
     expect(await shown.page.locator("script, link, img").count()).toBe(0);
   });
 

@@ -42,7 +42,7 @@ test.each([
 });
 
 test("no group is proposed where no window has one", async () => {
-  expect(await hintOf(bare)).toBe(`${LIMIT} or\n--write windows.html`);
+  expect(await hintOf(bare)).toBe(`${LIMIT}, --reboots, or\n--write windows.html`);
 });
 
 test("where the runs are asked for, nothing is proposed", async () => {

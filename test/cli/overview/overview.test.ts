@@ -277,6 +277,6 @@ describeWithBrowser("the overview in a browser", () => {
   test("unfolds every list of places on paper", async () => {
     await shown.look(1280, "light", "print");
 
-    expect(await shown.page.locator("details li", { hasText: "two" }).first().isVisible()).toBe(true);
+    expect(await shown.page.locator("li", { hasText: "two" }).first().isVisible()).toBe(true);
   });
 });

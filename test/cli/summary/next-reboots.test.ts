@@ -64,7 +64,7 @@ test("more names and more times than a reader takes in are counted", async () =>
 
   expect(lines[1]).toBe("  a, b, c, d and 2 more  Mon 2026-11-23 12:00 UTC  web");
   expect(lines).toHaveLength(9);
-  expect(lines.at(-2)).toBe("  … and 2 more: npx cdktf-patch calendar");
+  expect(lines.at(-2)).toBe("  … and 2 more: npx cdktf-patch calendar --reboots");
 });
 
 test("who is told NoReboot is not rebooted, nor who is scanned or whose window is disabled", async () => {

@@ -36,8 +36,41 @@ interface NodesOfStack extends NodesSomewhere {
 const MOST_ROWS = 6;
 const MOST_NAMES = 4;
 
+/** Who is rebooted next, as people read it. */
+export interface RebootRow {
+  readonly stacks: readonly string[];
+  /** `Sun 2026-11-29 02:00 Asia/Seoul` */
+  readonly when: string;
+  /** `web`, `db (us-east-1)` */
+  readonly nodes: readonly string[];
+}
+
 /** Who is rebooted next, and when, of all stacks: the first lines of a summary; none where nothing installs. */
-export function nextRebootLines(stacks: readonly Stack[], patching: Patching, now: Date): readonly string[] {
+export function nextRebootLines(stacks: readonly Stack[], patching: Patching): readonly string[] {
+  const { rows, areNone } = nextReboots(stacks, patching);
+  if (areNone) return [NO_REBOOTS];
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  if (others.length === 0) {
+    const whose = stacks.length === 1 ? "" : ` (${named(first.stacks)})`;
+    return indented(`${NEXT_REBOOT}: ${named(first.nodes)}${whose}, ${first.when}`, "  ", "");
+  }
+  const cells = rows
+    .slice(0, MOST_ROWS)
+    .map((row) => [...(stacks.length === 1 ? [] : [named(row.stacks)]), row.when, named(row.nodes)].map(printable));
+  const left = rows.length - cells.length;
+  return [
+    `${NEXT_REBOOT}:`,
+    ...aligned(cells, WIDTH - 2).map((line) => `  ${line}`),
+    ...(left > 0 ? [`  … and ${left} more: npx cdktf-patch calendar --reboots`] : []),
+  ];
+}
+
+/** The same as rows, in the order of time; whether whatever installs is told not to reboot. */
+export function nextReboots(
+  stacks: readonly Stack[],
+  patching: Patching,
+): { readonly rows: readonly RebootRow[]; readonly areNone: boolean } {
   const openers = stacks.flatMap((stack) =>
     [...patching.of(stack.environment).openers.values()].flatMap((opener) => {
       const ways = opener.ways.filter(wayMayInstall);
@@ -46,42 +79,27 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, no
   );
   const ofOpeners = openers.flatMap(({ stack, opener, ways }) => {
     const rebooting = ways.filter(wayMayReboot);
-    return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, now);
+    return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, patching.from);
   });
   const reboots = [
     ...withoutLater(ofOpeners.filter((one) => !one.isEmergency)),
     ...ofOpeners.filter((one) => one.isEmergency),
   ];
-  const rows = together(reboots);
   const all = (row: NextReboot) =>
     reboots.flatMap(({ isEmergency, nodes }) => (isEmergency ? [] : nodes)).concat(row.isEmergency ? row.nodes : []);
-  const [first, ...others] = rows;
-  if (first === undefined) {
-    const never = openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot));
-    return never ? ["No reboots: whatever installs is told NoReboot."] : [];
-  }
-  const shown = rows.slice(0, MOST_ROWS);
-  if (others.length === 0) {
-    const whose = stacks.length === 1 ? "" : ` (${stacksOf(first)})`;
-    return indented(`${HEADING}: ${named(namesOf(first.nodes, all(first)))}${whose}, ${first.when}`, "  ", "");
-  }
-  const cells = shown.map((row) =>
-    [...(stacks.length === 1 ? [] : [stacksOf(row)]), row.when, named(namesOf(row.nodes, all(row)))].map(printable),
-  );
-  const left = rows.length - cells.length;
-  return [
-    `${HEADING}:`,
-    ...aligned(cells, WIDTH - 2).map((line) => `  ${line}`),
-    ...(left > 0 ? [`  … and ${left} more: npx cdktf-patch calendar`] : []),
-  ];
+  return {
+    // By the names of stacks in each row: beside some of them the name of a ring reads as another stack.
+    rows: together(reboots).map((row) => ({
+      stacks: row.stacks.map(({ name }) => name),
+      when: row.when,
+      nodes: namesOf(row.nodes, all(row)),
+    })),
+    areNone: openers.length > 0 && openers.every(({ ways }) => !ways.some(wayMayReboot)),
+  };
 }
 
-const HEADING = "Next reboot, if needed";
-
-/** By their names in each row: beside some of them the name of a ring reads as another stack. */
-function stacksOf({ stacks }: NextReboot): string {
-  return named(stacks.map(({ name }) => name));
-}
+export const NEXT_REBOOT = "Next reboot, if needed";
+export const NO_REBOOTS = "No reboots: whatever installs is told NoReboot.";
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
 function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[]): readonly string[] {

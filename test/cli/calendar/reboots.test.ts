@@ -1,0 +1,57 @@
+import { installs, projectWith, run, target, window } from "../given-stacks";
+
+/** A window that installs in each of two Regions, and one that scans. */
+const account = (region: string) => ({
+  aws_ssm_maintenance_window: Object.fromEntries(
+    [region, "us-east-1"].map((own) => [own, { ...window("weekly", "cron(0 4 ? * SUN *)", "UTC"), region: own }]),
+  ),
+  aws_ssm_maintenance_window_target: Object.fromEntries(
+    [region, "us-east-1"].map((own) => [own, { ...target(own, "web"), region: own }]),
+  ),
+  aws_ssm_maintenance_window_task: Object.fromEntries(
+    [region, "us-east-1"].map((own) => [own, { ...installs(own), region: own }]),
+  ),
+});
+
+const scans = {
+  aws_ssm_maintenance_window: { Scan: window("nightly-scan", "cron(0 1 ? * MON *)", "UTC") },
+  aws_ssm_maintenance_window_target: { Scan: target("Scan", "web") },
+  aws_ssm_maintenance_window_task: {
+    Scan: {
+      ...installs("Scan"),
+      task_invocation_parameters: {
+        run_command_parameters: { parameter: [{ name: "Operation", values: ["Scan"] }] },
+      },
+    },
+  },
+};
+
+const folder = projectWith({ one: account("eu-west-1"), scans });
+
+test.each(["terminal", "ics", "json", "html"])("calendar --reboots leaves out what only scans: %s", async (format) => {
+  const days = ["--until", "2027-01-01", "--format", format];
+  const all = (await run(folder, ["calendar", ...days])).out;
+  const { out } = await run(folder, ["calendar", "--reboots", ...days]);
+  const shown = (text: string) => (format === "html" ? text.slice(0, text.indexOf("Patch groups")) : text);
+
+  expect(shown(all)).toContain("nightly-scan");
+  expect(shown(out)).not.toContain("nightly-scan");
+  expect(shown(out)).toContain("weekly");
+});
+
+test("the calendar proposes it where something does not reboot, and says where nothing does", async () => {
+  expect((await run(folder, ["calendar"])).out).toContain("for all)");
+  const { out } = await run(projectWith({ scans }), ["calendar", "--reboots"]);
+
+  expect(out).toBe("No maintenance window, association or patch policy may reboot nodes.\n");
+});
+
+test("the title of an event tells the Regions of an account apart", async () => {
+  const { out } = await run(folder, ["calendar", "--reboots", "--format", "ics"]);
+  const titles = out.replaceAll("\r\n ", "").match(/^SUMMARY:.*$/gm) ?? [];
+
+  expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual([
+    "SUMMARY:weekly: web in eu-west-1 (install\\, may reboot)",
+    "SUMMARY:weekly: web in us-east-1 (install\\, may reboot)",
+  ]);
+});
