@@ -152,10 +152,33 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
   const none = isNone ? (emergencies.length > 0 ? [NOTHING_TARGETS_IT] : notTargeted(group, patching)) : [];
   const isNamed = weekly.length > 1;
   const inOrder = [
-    ...weekly.map(({ window, ways }) => ({ next: nextOf(window, now), lines: windowText(window, ways, isNamed, now) })),
+    ...weekly.map(({ window, ways }): ToldWindow => {
+      const isOpened = window.isElsewhere !== true && window.enabled !== false;
+      return {
+        next: nextOf(window, now),
+        lines: windowText(window, ways, isNamed, now),
+        ...(isOpened ? { notified: describeNotified(ways.map(({ way }) => way)) } : {}),
+      };
+    }),
     ...emergencies.flatMap((found) => comingEmergency(found, group, now)),
   ].sort((a, b) => a.next - b.next || 0);
-  return [...inOrder.flatMap(({ lines }) => lines), ...beside.flatMap((one) => wayText(one, now)), ...none, ...perhaps];
+  return [...withNotified(inOrder), ...beside.flatMap((one) => wayText(one, now)), ...none, ...perhaps];
+}
+
+/** A window in lines, and the topics that it notifies. */
+interface ToldWindow {
+  readonly next: number;
+  readonly lines: readonly string[];
+  readonly notified?: string | undefined;
+}
+
+/** Below each window what it notifies; below all of them, where that is the same. */
+function withNotified(windows: readonly ToldWindow[]): readonly string[] {
+  const [same, ...others] = new Set(windows.map(({ notified }) => notified));
+  if (windows.length > 1 && same !== undefined && others.length === 0) {
+    return [...windows.flatMap(({ lines }) => lines), `each ${same}`];
+  }
+  return windows.flatMap(({ lines, notified }) => [...lines, ...(notified === undefined ? [] : [notified])]);
 }
 
 /** When a window runs next. What never runs again, or is not known to, stands last. */
@@ -164,7 +187,11 @@ function nextOf(window: KeyedWindow, now: Date): number {
 }
 
 /** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
-function comingEmergency({ window, ways }: WindowNamingGroup, group: PatchGroupOfNodes, now: Date) {
+function comingEmergency(
+  { window, ways }: WindowNamingGroup,
+  group: PatchGroupOfNodes,
+  now: Date,
+): readonly ToldWindow[] {
   const run = nextRunOfWindow(window, now);
   if (run === undefined) return [];
   const systems = group.registered?.registrations.map(({ baseline }) => baseline.operatingSystem) ?? [];
@@ -173,13 +200,8 @@ function comingEmergency({ window, ways }: WindowNamingGroup, group: PatchGroupO
   const name = windowName(window);
   const what = brought.length === 0 ? "" : `, installs ${texts.length === 0 ? "nothing here" : joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
-  const notified = describeNotified(ways.map(({ way }) => way));
-  return [
-    {
-      next: run.instant.getTime(),
-      lines: [`${emergencyName(name)}: ${when}${what}`, ...(notified === undefined ? [] : [notified])],
-    },
-  ];
+  const lines = [`${emergencyName(name)}: ${when}${what}`];
+  return [{ next: run.instant.getTime(), lines, notified: describeNotified(ways.map(({ way }) => way)) }];
 }
 
 function windowText(
@@ -195,12 +217,11 @@ function windowText(
   const when = timing.known ? describeSchedule(timing.timing) : `schedule ${NOT_KNOWN_YET}`;
   const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
-  const notified = describeNotified(ways.map(({ way }) => way));
   const name = isNamed ? `${windowName(window)}: ` : "";
   const opens = [`${name}${when}${hours}`, ...describeWindowDates(window, when, now)].join(", ");
   if (window.enabled === false) return [opens + DISABLED];
   const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
-  return [`${opens}${enabledText(window)}  ${what}`, ...runs, ...(notified === undefined ? [] : [notified])];
+  return [`${opens}${enabledText(window)}  ${what}`, ...runs];
 }
 
 function wayText(way: WayOfPatching, now: Date): readonly string[] {

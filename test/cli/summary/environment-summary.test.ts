@@ -108,6 +108,32 @@ test.each<[string, unknown, unknown, string]>([
   ]);
 });
 
+test("what all windows of a group notify is told once, below them", () => {
+  const { aws_ssm_maintenance_window_task: tasks, ...others } = configuration.resource;
+  const { task_invocation_parameters: invocation, ...task } = tasks.Sunday_Install;
+  const notification_arn = "arn:aws:sns:eu-central-1:123456789012:ops";
+  const notification_config = { notification_arn, notification_events: ["All"], notification_type: "Command" };
+  const run_command_parameters = { ...invocation.run_command_parameters, notification_config };
+  const own = {
+    ...others,
+    aws_ssm_maintenance_window_task: {
+      Sunday_Install: { ...task, task_invocation_parameters: { run_command_parameters } },
+    },
+  };
+  const windows = Object.entries(JSON.parse(JSON.stringify(own).replaceAll("Sunday", "Second")) as typeof own);
+  const resource = Object.fromEntries(
+    Object.entries(own).map(([type, named]) => {
+      const second = type.includes("window") ? windows.find(([other]) => other === type)?.[1] : {};
+      return [type, { ...named, ...second }];
+    }),
+  );
+
+  const lines = summariseEnvironment(readTerraformConfiguration({ resource }), NOW);
+
+  expect(lines.filter((line) => line.includes("next:"))).toHaveLength(2);
+  expect(lines.filter((line) => line.includes("notifies"))).toEqual(["             each notifies topic ops (All)"]);
+});
+
 test("a group that no window targets is told as such", () => {
   const { aws_ssm_patch_baseline, aws_ssm_patch_group } = configuration.resource;
 
