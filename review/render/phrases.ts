@@ -129,7 +129,7 @@ function regionsText(stacks: readonly StackReview[]): string | undefined {
 export function reachText(reach: Reach): string {
   const who = whoText(reach);
   const { emergencies = [], nextRun, lastRun } = reach;
-  const apart = emergencies.length === 0 ? "" : ` (apart from ${joined(emergencies.map(theEmergency))})`;
+  const apart = emergencies.length === 0 ? "" : `, ${joined(emergencies.map(theEmergency))} not counted`;
   const when =
     nextRun === undefined
       ? ""
