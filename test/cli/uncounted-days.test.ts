@@ -51,7 +51,9 @@ describe("days that a deadline does not count", () => {
       worstDays: 10.1667,
       notCounted: [{ from: "2026-12-14", until: "2027-01-04" }],
     });
-    expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(",2026-12-14 through 2027-01-03");
+    expect(csv.split("\r\n").filter((line) => line.includes(",14,kept,"))[0]).toContain(
+      ",2026-12-14 through 2027-01-03",
+    );
   });
 
   test("are told by the matrix below its days, and by its page in the proof of each account", async () => {

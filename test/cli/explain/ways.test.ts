@@ -60,7 +60,7 @@ describe("an association with BaselineTags", () => {
         "Critical by nightly   waiting until 2026-11-27 14:03 UTC",
         "                      by approvalRules[0] (Security after 7 days, HIGH)",
         "                      missing it counts as HIGH",
-        "                      first chance Sat 2026-11-28 03:00 UTC (nightly), 7 days",
+        "                      first chance Sat 2026-11-28 03:00 UTC (nightly), 7.5 days",
         "                      after release",
         "                      follows web: it has tag Stage = live or prod, which",
         "                      nightly asks for",
