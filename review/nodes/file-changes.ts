@@ -32,7 +32,7 @@ export const FILE_CHANGES: Readonly<Record<string, Changes>> = {
       [...bucketsOf(way), ...filesOf(way).map(({ bucket }) => bucket)].some((bucket) => names.includes(bucket)),
     );
     if (users.length === 0 || resource.before === undefined || !isOtherwise(resource)) return [];
-    return [changes("policy", resource, by(users, "that of the bucket which", "uses", "use"))];
+    return [changes("policy", resource, by(users, "that of the bucket which", "uses", "use"), "policy")];
   },
   aws_s3_object: fileChanges,
   aws_s3_bucket_object: fileChanges,

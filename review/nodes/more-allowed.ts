@@ -4,7 +4,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
 import { differs, isRemoved } from "./planned-texts";
 
-type Statement = Readonly<Record<string, unknown>>;
+export type Statement = Readonly<Record<string, unknown>>;
 
 /** What a change of something weighs that patching needs: less where its policies only allow more than before. */
 export function kindOfDependency(resource: PlannedResource, ...names: readonly string[]): ChangeKind {

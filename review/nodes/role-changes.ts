@@ -7,6 +7,8 @@ import type { PlannedResource } from "../plan/planned-resource";
 import { kindOfDependency, policyOf } from "./more-allowed";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
+import { policyDifference } from "./policy-difference";
+import { changesOf } from "./used-by";
 import { rolesOf, usersOf } from "./way-users";
 
 // What tasks and patch policies may do: their roles, and the policies of these, wherever they are attached.
@@ -52,8 +54,9 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
     const [kind, what] = isRemoved(resource)
       ? (["dependency-gone", "goes away"] as const)
       : ([kindOfDependency(resource, "policy", "name", "path"), "changes"] as const);
+    const how = isRemoved(resource) ? "" : changesOf(resource, ["policy"]);
     const whose = `${users.length === 1 ? "role" : "roles"} ${joined(users)}`;
-    return [detail(kind, `the policy ${labelOf(resource.address)} of ${whose} ${what}, with which ${works}`)];
+    return [detail(kind, `the policy ${labelOf(resource.address)} of ${whose} ${what}, with which ${works}${how}`)];
   },
 };
 
@@ -91,7 +94,10 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
   return [
     isLost
       ? detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)
-      : detail("dependency-changed", `who may assume ${role} changes, with which ${works}`),
+      : detail(
+          "dependency-changed",
+          `who may assume ${role} changes, with which ${works}${policyDifference(old, now)}`,
+        ),
   ];
 }
 
@@ -113,7 +119,7 @@ function ofOneRole(resource: PlannedResource, views: Views, ...policy: readonly 
       ? takenOff(which, role, works)
       : detail(
           kindOfDependency(resource, "role", ...policy),
-          `the policy ${which} changes on role ${role}, with which ${works}`,
+          `the policy ${which} changes on role ${role}, with which ${works}${changesOf(resource, policy)}`,
         ),
   ];
 }

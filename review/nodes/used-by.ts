@@ -4,6 +4,7 @@ import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { kindOfDependency } from "./more-allowed";
 import { isRemoved } from "./planned-texts";
+import { policyDifference } from "./policy-difference";
 
 // What happens to something that ways of patching use, in sentences of one form.
 
@@ -23,8 +24,13 @@ export function changes(
   users: string,
   ...policies: readonly string[]
 ): Detail {
-  const what = isRemoved(resource) ? "goes away" : "changes";
-  return detail(kindOfDependency(resource, ...policies), `${named(noun, resource)} ${what}, ${users}`);
+  const [what, how] = isRemoved(resource) ? ["goes away", ""] : ["changes", changesOf(resource, policies)];
+  return detail(kindOfDependency(resource, ...policies), `${named(noun, resource)} ${what}, ${users}${how}`);
+}
+
+/** What its policy documents say otherwise. */
+export function changesOf({ before, after }: PlannedResource, policies: readonly string[]): string {
+  return policies.map((name) => policyDifference(before?.[name], after?.[name])).join("");
 }
 
 /** `to which window sunday reports`, `to which windows sunday and monday report` */

@@ -35,7 +35,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "medium",
-    "who may assume role it changes, with which window sunday works",
+    "who may assume role it changes, with which window sunday works: allows *.ssm.amazonaws.com every action and no longer allows ssm.amazonaws.com every action",
   ],
   [
     "others may assume it as well",
@@ -47,7 +47,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "medium",
-    "who may assume role it changes, with which window sunday works",
+    "who may assume role it changes, with which window sunday works: allows anybody sts:AssumeRole",
   ],
   [
     "Systems Manager may no longer assume it",
@@ -264,7 +264,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "medium",
-    "the policy lists changes, that of the bucket which window sunday uses",
+    "the policy lists changes, that of the bucket which window sunday uses: allows anybody s3:PutObject",
   ],
   [
     "a topic that goes away",
@@ -295,7 +295,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       ),
     ],
     "low",
-    "the policy all changes, that of the topic to which window sunday reports",
+    "the policy all changes, that of the topic to which window sunday reports: allows sns:Publish on arn:aws:sns:eu-central-1:123456789012:all",
   ],
   [
     "a log group",

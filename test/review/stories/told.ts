@@ -308,7 +308,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "nodes-and-what-they-need": [
     "- gone: gone is gone, of patch group prod-web (low)",
-    "~ run: the policy run changes on role task, with which window sunday works (medium)",
+    "~ run: the policy run changes on role task, with which window sunday works: denies every action (medium)",
     '~ both: both carries both tags with different values, "prod-web" and "dev-web": AWS does not say which patch group counts (medium)',
     '~ shown: no instance can be launched from it, for EC2 refuses the tag "Patch Group" while instance_metadata_tags is enabled: use PatchGroup, or turn them off (medium)',
     "~ shown: instances launched from shown join patch group prod-web (low)",
