@@ -9,21 +9,34 @@ export interface SharedRow {
 }
 
 export interface AccountOfRow extends Pick<MatrixRow, "account" | "accountId"> {
+  /** Its own, which are no reason for a row of its own. */
+  readonly regions: string;
   /** The time zone of its own, where the row tells times by the clock of each account. */
   readonly zone?: string;
 }
 
 /** Accounts of which the same is told, once: also where each has a time zone of its own. */
 export function sharedRows(rows: readonly MatrixRow[]): readonly SharedRow[] {
-  return alike(rows, ({ account: _, accountId: __, ...row }) => onItsClock(row)).map((together): SharedRow => {
-    const [row] = together as [MatrixRow];
+  const told = ({ account: _, accountId: __, ...row }: MatrixRow) => inRegions(onItsClock(row), "", "");
+  return alike(rows, told).map((together): SharedRow => {
+    const regions = new Set(together.map(regionsOf));
+    const row = inRegions(together[0] as MatrixRow, [...regions].join("; "));
+    const accounts = together.map((one) => ({ ...one, regions: regionsOf(one) }));
     const clocks = new Set(together.map(({ from, timeZones }) => JSON.stringify([from, timeZones])));
-    if (clocks.size === 1) return { row, accounts: together };
+    if (clocks.size === 1) return { row, accounts };
     return {
       row: { ...row, ...onItsClock(row) },
-      accounts: together.map((one) => ({ ...one, zone: localZone(one.timeZones) })),
+      accounts: accounts.map((one) => ({ ...one, zone: localZone(one.timeZones) })),
     };
   });
+}
+
+function regionsOf({ cells }: MatrixRow): string {
+  return cells.regions.value;
+}
+
+function inRegions<Row extends ToldOfRow>(row: Row, value: string, from = row.cells.regions.from): Row {
+  return { ...row, cells: { ...row.cells, regions: { ...row.cells.regions, value, from } } };
 }
 
 type ToldOfRow = Omit<MatrixRow, "account" | "accountId">;

@@ -11,7 +11,7 @@ import { alike, type SharedRow, sharedRows } from "./alike-rows";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
-import { MATRIX_COLUMNS } from "./matrix-values";
+import { MATRIX_COLUMNS, titleOf } from "./matrix-values";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 import { type ReleaseDay, releaseRows } from "./release-days";
 
@@ -29,14 +29,14 @@ export function matrixPage({ rows, promises, deadlines, releases }: MatrixPagePa
   const body = `<h1>Patching of all accounts</h1>
 <p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
 ${table(
-  ["account", "ring", "patch group", ...MATRIX_COLUMNS, "set by", ...(hasNodes ? ["nodes"] : [])],
+  ["account", "ring", "patch group", ...MATRIX_COLUMNS.map(titleOf), "set by", ...(hasNodes ? ["nodes"] : [])],
   sharedRows(rows).map((shared) => {
     const { row } = shared;
     return [
       accountsCell(shared, paper),
       plain(row.ring, "ring"),
       plain(row.patchGroup, "patch group"),
-      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], column)),
+      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], titleOf(column))),
       plain(sourcesOf(row), "set by"),
       ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
     ];

@@ -5,6 +5,7 @@ import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/fac
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { baselinesOfWay } from "../../model/patching/baseline-of-way";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
+import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
@@ -12,7 +13,7 @@ import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
 import { arrivalCell } from "./arrival-cell";
 
 /** What is told of every account. */
-export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window"] as const;
+export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window", "scan", "regions"] as const;
 export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
 
 export interface MatrixValue {
@@ -26,6 +27,8 @@ export interface MatrixNodes {
   readonly nodes: PatchedNodes;
   /** What installs on them week by week. */
   readonly ways: readonly WayOfPatching[];
+  /** What only scans them. */
+  readonly scans: readonly WayOfPatching[];
 }
 
 /** Every patch group whose name is known, and whom patch policies and associations patch beside them. */
@@ -35,31 +38,55 @@ export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
     if (!isKnown(patchGroup)) return [];
     const place = view.placeOf(group);
     const nodes = { view, patchGroup, place, registered: group };
-    return [{ nodes, ways: anyInstallingWays(view, patchGroup, place) }];
+    const scans = waysReaching(nodes).filter(({ operation }) => operation === "scan");
+    return [{ nodes, ways: anyInstallingWays(view, patchGroup, place), scans }];
   });
-  return [...groups, ...nodesBesideGroups(view).map((nodes) => ({ nodes, ways: [nodes.way] }))];
+  const beside = nodesBesideGroups(view).map((nodes) => {
+    const { carrier, place } = nodes.way;
+    const own = view.ways.filter((way) => way.carrier.key === carrier.key && way.place === place);
+    return { nodes, ways: [nodes.way], scans: own.filter(({ operation }) => operation === "scan") };
+  });
+  return [...groups, ...beside];
 }
 
 /** The cells of a row, and what of them is compared with other rows. */
-export function matrixValues({ nodes, ways }: MatrixNodes, today: Date): Readonly<Record<MatrixColumn, MatrixValue>> {
+export function matrixValues(
+  { nodes, ways, scans }: MatrixNodes,
+  today: Date,
+): Readonly<Record<Exclude<MatrixColumn, "regions">, MatrixValue>> {
   const { approving, isOpen } = approvingBaselines(nodes, ways);
-  const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
-    timing.known ? timing.timing : undefined,
-  );
   return {
     delay: same(delayText(approving, isOpen)),
     // It follows from what is compared beside it, and from the clocks of a place.
     arrival: { value: arrivalCell(nodes, today), compared: "" },
     "non-security": same(nonSecurityText(approving)),
     reboot: same(distinct(ways.map(rebootOf))),
-    window: {
-      value: distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
-      compared: distinct(
-        timings.map((timing) =>
-          timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
-        ),
+    window: schedulesOf(ways),
+    scan: schedulesOf(scans),
+  };
+}
+
+/** The head of a column; Region is a name. */
+export function titleOf(column: MatrixColumn): string {
+  return column === "regions" ? "Regions" : column;
+}
+
+/** The Regions in which the same is true; how many an account has may be an oddity, which ones may not. */
+export function regionsValue(regions: readonly string[]): MatrixValue {
+  return { value: [...regions].sort().join(", "), compared: String(regions.length) };
+}
+
+function schedulesOf(ways: readonly WayOfPatching[]): MatrixValue {
+  const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
+    timing.known ? timing.timing : undefined,
+  );
+  return {
+    value: distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
+    compared: distinct(
+      timings.map((timing) =>
+        timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
       ),
-    },
+    ),
   };
 }
 

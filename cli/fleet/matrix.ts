@@ -16,6 +16,7 @@ import {
   type MatrixValue,
   matrixValues,
   nodesToTell,
+  regionsValue,
 } from "./matrix-values";
 
 export interface MatrixCell {
@@ -81,6 +82,7 @@ function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | u
         const members = inAll.flatMap((one) => one.members);
         return {
           ...(alike.length > 1 ? inRegions(draft, regions) : draft),
+          cells: { ...draft.cells, regions: regionsCell(regions, draft.account) },
           ...(members.length === 0 ? {} : { nodes: membersText(allMembers(members)) }),
         };
       });
@@ -100,6 +102,11 @@ function membersOf(
   return found.filter((one) => one !== undefined);
 }
 
+/** That there are several is the word of the account. */
+function regionsCell(regions: readonly string[], account: string): DraftCell {
+  return { ...regionsValue(regions), from: regions.length > 1 ? `account ${account}` : undefined };
+}
+
 function inRegions(draft: Draft, regions: readonly string[]): Draft {
   return { ...draft, patchGroup: `${draft.patchGroup} (${joined([...regions].sort())})` };
 }
@@ -108,7 +115,8 @@ function inRegions(draft: Draft, regions: readonly string[]): Draft {
 const ANY_TIME = new Date(0);
 
 function draftOf({ note }: FleetStack, told: MatrixNodes, today: Date): Draft {
-  const values = matrixValues(told, today);
+  // In which Regions it is so is known when all of them are.
+  const values = { ...matrixValues(told, today), regions: regionsValue([]) };
   return {
     account: note.account.name,
     accountId: note.account.id,
@@ -127,6 +135,8 @@ const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
   reboot: /^rebootOption$/,
   window:
     /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.installSchedule)$/,
+  scan: /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.scanSchedule)$/,
+  regions: /^regions?$/,
 };
 
 /** Where a cell comes from; of several sources the account, which has the last word. */

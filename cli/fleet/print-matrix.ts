@@ -11,7 +11,7 @@ import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
 import { shortArrival } from "./arrival-cell";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
-import { MATRIX_COLUMNS, type MatrixColumn } from "./matrix-values";
+import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
 
 /** Below `days: `. */
 const MARGIN = " ".repeat(6);
@@ -44,6 +44,11 @@ export function* matrixLines(
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
   const column = (title: string, cell: (row: MatrixRow) => readonly string[]) => ({ title, cells: rows.map(cell) });
+  const isNone = rows.every(({ cells }) => cells.scan.value === "–");
+  const told = MATRIX_COLUMNS.filter((name) => name !== "scan" || !isNone);
+  const below = told
+    .filter((name) => BELOW.includes(name))
+    .filter((name) => rows.length < 2 || new Set(rows.map((row) => textOf(row, name))).size > 1);
   const lines = matrixTable(
     shared.map(({ row: { ring, patchGroup }, accounts }) => [
       nameOf(accounts),
@@ -51,7 +56,9 @@ export function* matrixLines(
       ...(groups.size > 1 ? [patchGroup] : []),
     ]),
     [
-      ...MATRIX_COLUMNS.map((name) => column(shortName(name), (row) => cellLines(row, name))),
+      ...told
+        .filter((name) => !below.includes(name))
+        .map((name) => column(shortName(name), (row) => cellLines(row, name))),
       column("set by", (row) => [wordOf(sourcesOf(row))]),
       ...(hasNodes ? [column("nodes", ({ nodes = "not read" }) => [nodes])] : []),
     ],
@@ -59,6 +66,10 @@ export function* matrixLines(
   );
   const { yellow } = pc.createColors(colour);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  for (const text of below.flatMap((name) => valueLines(shared, name))) {
+    for (const line of indented(printable(text), "  ", "", width))
+      yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  }
   yield DAYS_NOTE;
   for (const text of [...calendarLines(rows), ...notCounted]) {
     for (const line of indented(text, MARGIN, MARGIN, width)) yield `${line}\n`;
@@ -69,6 +80,29 @@ export function* matrixLines(
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
+}
+
+/** Columns for which a line has no room beside the others; what is the same in every row stands above them. */
+const BELOW: readonly MatrixColumn[] = ["scan", "regions"];
+
+/** `scan daily 12:00 Asia/Tokyo: canary-tokyo and prod-tokyo`: each value once, with the accounts that have it. */
+function valueLines(rows: readonly SharedRow[], column: MatrixColumn): readonly string[] {
+  const told = rows.flatMap(({ row, accounts }) =>
+    accounts.map(({ account, regions }) => {
+      const text = textOf(row, column);
+      return { account, text: column === "regions" ? text.replace(row.cells.regions.value, regions) : text };
+    }),
+  );
+  return [...grouped(told, ({ text }) => text)].map(([text, same]) => {
+    const names = new Set(same.map(({ account }) => account));
+    return `${titleOf(column)} ${text}: ${joinedFirst([...names], MOST_NAMED)}`;
+  });
+}
+
+const MOST_NAMED = 4;
+
+function textOf(row: MatrixRow, column: MatrixColumn): string {
+  return cellLines(row, column).join(" ");
 }
 
 function nameOf(accounts: readonly AccountOfRow[]): string {
@@ -111,7 +145,7 @@ function cellLines({ cells }: MatrixRow, column: MatrixColumn): readonly string[
 
 /** A line has 80 columns. */
 function shortName(column: MatrixColumn): string {
-  return column === "arrival" ? "days" : column;
+  return column === "arrival" ? "days" : titleOf(column);
 }
 
 /** Without what the page and the JSON say beside. */
@@ -134,11 +168,9 @@ export function isOddRow({ cells }: MatrixRow): boolean {
   return MATRIX_COLUMNS.some((column) => cells[column].isOdd);
 }
 
-/** Who had the last word: the account, where it says anything; else its lock and ring. */
+/** Who says anything that the definition does not: the account, its lock and its ring. */
 export function sourcesOf({ from }: MatrixRow): string {
-  const sources = [...new Set(Object.values(from))];
-  const own = sources.find((source) => source.startsWith("account "));
-  return own ?? (sources.length === 0 ? "definition" : sources.join(", "));
+  return [...new Set(Object.values(from))].sort().reverse().join(", ") || "definition";
 }
 
 /** `required`, `least` and the release for which it is so few, pair by pair. */

@@ -17,7 +17,11 @@ test("tells many accounts that differ in their time zone alone in one row, and b
 dev-eu             dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
 test-eu            test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
 prod-0 and 7 more  prod  10 d   17.2  if needed  Sun 02:00 local time    ring
-prod-us            prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  account
+prod-us            prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  ring,
+                                                                         account
+Regions eu-central-1: dev-eu, prod-0, prod-1, prod-2 and 5 more
+Regions eu-central-1, us-east-1: test-eu
+Regions us-east-1: prod-us
 
 days: from release to every node at most (more: cdktf-patch arrival)
 prod-0 and 7 more, ring prod: prod-0, prod-1, prod-2, prod-3, prod-4 (by

@@ -28,8 +28,11 @@ test("tells what every account follows, where it comes from, and which are odd",
 dev-eu   dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
 test-eu  test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
 prod-eu  prod  10 d   17.2  if needed  Sun 02:00 Europe/Paris  ring
-prod-jp  prod  10 d   17.2  if needed  Sun 02:00 Asia/Tokyo    account
-prod-us  prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  account
+prod-jp  prod  10 d   17.2  if needed  Sun 02:00 Asia/Tokyo    ring, account
+prod-us  prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  ring, account
+Regions eu-central-1: dev-eu, prod-eu and prod-jp
+Regions eu-central-1, us-east-1: test-eu
+Regions us-east-1: prod-us
 
 days: from release to every node at most (more: cdktf-patch arrival)
 ◄ differs from the others of its ring (1 row)
@@ -94,7 +97,7 @@ test("the odd ones alone, in a fleet that is too large to read", async () => {
   const { out } = await run(matrixFleet({ accounts: PROD }), ["matrix", "--odd"]);
 
   expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
-    "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     account",
+    "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     ring, account",
   ]);
 });
 
@@ -160,7 +163,7 @@ test("a lock shows its day in place of days", async () => {
 
   const { out } = await run(folder, ["matrix"]);
 
-  expect(out).toMatch(/^prod-us {2}prod {2}to 2026-11-10 {2}–.* account$/m);
+  expect(out).toMatch(/^prod-us {2}prod {2}to 2026-11-10 {2}–.* lock,$/m);
 });
 
 test("for programs: every cell with its source, and the promises", async () => {
@@ -180,6 +183,8 @@ test("for programs: every cell with its source, and the promises", async () => {
       arrival: { value: "17.2 d", from: "ring prod", isOdd: false },
       "non-security": { value: "yes", isOdd: false },
       reboot: { value: "NoReboot", from: "account prod-us", isOdd: false },
+      regions: { value: "us-east-1", isOdd: false },
+      scan: { value: "–", isOdd: false },
       window: { value: "Sun 02:00 Europe/Paris", isOdd: false },
     },
   });

@@ -49,10 +49,14 @@ test("its matrix marks the account that is not like the others", async () => {
     "                      Windows 9.3             needed  Europe/Paris",
     "prod-eu  prod  7 d    AL2023 14.2   no        if      Sun 04:00         ring",
     "                      Windows 11.5            needed  Europe/Paris",
-    "prod-jp  prod  7 d    AL2023 14.2   no        if      Sun 04:00         account",
-    "                      Windows 11.3            needed  Asia/Tokyo",
-    "prod-us  prod  7 d    AL2023 14.2   no        no ◄    Sun 04:00         account",
-    "                      Windows 11.8                    America/New_York",
+    "prod-jp  prod  7 d    AL2023 14.2   no        if      Sun 04:00         ring,",
+    "                      Windows 11.3            needed  Asia/Tokyo        account",
+    "prod-us  prod  7 d    AL2023 14.2   no        no ◄    Sun 04:00         ring,",
+    "                      Windows 11.8                    America/New_York  account",
+    "Regions eu-central-1: dev-eu and test-eu",
+    "Regions eu-central-1, eu-west-1 ◄: prod-eu",
+    "Regions ap-northeast-1: prod-jp",
+    "Regions us-east-1: prod-us",
   ]);
   expect(README).toContain(`\`\`\`\n${table}\n\n${legend}\n\`\`\`\n`);
 });
