@@ -40,7 +40,7 @@ const fleet = new PatchFleet(app, {
   region: "eu-central-1",
   rings: [
     { name: "dev", maintenanceWindows: { Weekly: { schedule: Schedule.weekly("TUE", "22:00") } } },
-    // soakDays: days added to every approval delay of the ring.
+    // soakDays (bake time): days added to every approval delay of the ring.
     { name: "test", soakDays: 3, maintenanceWindows: { Weekly: { schedule: Schedule.weekly("THU", "22:00") } } },
     // daysOnRingBefore: days that a patch is on all of test before a window of prod may install it.
     { name: "prod", soakDays: 6, daysOnRingBefore: 1 },

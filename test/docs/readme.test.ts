@@ -76,6 +76,24 @@ test("says what must be there before the fleet is applied: all that its program 
   for (const [, name] of named) expect(table).toMatch(new RegExp(`^\\| .*[\` ]${name}\``, "m"));
 });
 
+test("the badges say what package.json, the lanes and the bindings say", () => {
+  const [ours, lanes, bindings] = [
+    "package.json",
+    "test/lanes/package.json",
+    "node_modules/@cdktf/provider-aws/package.json",
+  ].map((file) => JSON.parse(readFileSync(join(ROOT, file), "utf8")));
+  const nodes = readFileSync(join(ROOT, ".ci/run"), "utf8").matchAll(/^ *lane node-(\d+) /gm);
+  const compilers = Object.keys(lanes.dependencies).flatMap((name) => /^typescript-(.+)/.exec(name)?.[1] ?? []);
+
+  expect([...README.matchAll(/^!\[([^\]]+)\]\(https:/gm)].map(([, badge]) => badge)).toEqual([
+    ours.license,
+    `Node ${[/\d+/.exec(ours.engines.node)?.[0], ...[...nodes].map(([, version]) => version)].join(", ")}`,
+    "Terraform 1.5 or later, or OpenTofu",
+    `TypeScript ${compilers.sort()[0]} or later`,
+    `AWS provider ${/^\d+/.exec(bindings.cdktf.provider.version)}`,
+  ]);
+});
+
 test("npm makes addresses of README's links: package.json has the one that help prints", () => {
   const { homepage, bugs, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
