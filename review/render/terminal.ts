@@ -14,6 +14,7 @@ import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-c
 import type { GradedGoneStack } from "../stacks/gone-stack";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { toldOnce } from "../stacks/told-above";
 import { createdLines, toldOfRow } from "./created-lines";
 import { type FailureOfStacks, failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
@@ -40,7 +41,9 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
     ...verdictLines(review, paint),
     ...failuresByReason(review.failures).flatMap((failure) => ["", ...failureLines(failure, paint)]),
     ...(review.gone ?? []).flatMap((stack) => ["", ...goneLines(stack, paint)]),
-    ...review.rows.filter(isTold).flatMap((row) => ["", ...rowLines(row, paint)]),
+    ...toldOnce(review.rows)
+      .filter(isTold)
+      .flatMap((row) => ["", ...rowLines(row, paint)]),
     ...patchLines(review, paint),
     ...footLines(review, paint),
   ];
@@ -181,7 +184,7 @@ function nameIn(name: string, index: number, count: number): string {
 const DETAIL = "      ";
 const FINDING = "    ";
 
-/** What an odd row shares with most stacks is counted, not told again. */
+/** What a row shares with most stacks, or with one above, is counted, not told again. */
 function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): readonly string[] {
   const parts = [
     ...(changes.size === 0 ? [] : [counted(changes.size, "change")]),

@@ -106,16 +106,22 @@ function standingForAll(group: readonly StackReview[]): readonly StackReview[] {
   return [{ ...first, changes, findings }, ...others];
 }
 
-function sameAs(usual: StackReview | undefined, stack: StackReview): SameAsMost {
+/** What a stack has in common with another one; whole changes where `isSame` holds of the two. */
+export function sameAs(
+  usual: StackReview | undefined,
+  stack: StackReview,
+  isSame: (one: Change, other: Change) => boolean = (one, other) => changeKey(one) === changeKey(other),
+): SameAsMost {
   const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
   const findings = new Set((usual?.findings ?? []).map(findingKey));
   const details = stack.changes.map(({ address, details: own }) => {
-    const sentences = new Set(changes.get(address)?.details.map(({ says }) => says) ?? []);
-    return [address, new Set(own.map(({ says }) => says).filter((says) => sentences.has(says)))] as const;
+    const risks = new Map(changes.get(address)?.details.map(({ says, risk }) => [says, risk]) ?? []);
+    const shared = own.filter(({ says, risk }) => isAtLeast(risks.get(says) ?? "none", risk) && risks.has(says));
+    return [address, new Set(shared.map(({ says }) => says))] as const;
   });
   const whole = stack.changes.filter((change) => {
     const other = changes.get(change.address);
-    return other !== undefined && changeKey(other) === changeKey(change);
+    return other !== undefined && isSame(other, change);
   });
   return {
     stack: usual?.name ?? "",
@@ -137,16 +143,19 @@ export function pathInStack(path: string): string {
   return path.includes("/") ? path.slice(path.indexOf("/") + 1) : path;
 }
 
-function changeKey({ address, previousAddress, symbol, system, region, details, reach, path }: Change): string {
-  const says = details.map((detail) => [detail.kind, detail.risk, withoutRuns(detail.says)]);
+function changeKey(change: Change): string {
+  return JSON.stringify([change.region, change.details.map(({ risk }) => risk), saysOf(change)]);
+}
+
+/** The same text for changes of stacks that say the same of one object, whatever it weighs and in which Region it is. */
+export function saysOf({ address, previousAddress, symbol, system, details, reach, path }: Change): string {
   return JSON.stringify([
     address,
     previousAddress,
     path === undefined ? undefined : pathInStack(path),
     symbol,
     system,
-    region,
-    says,
+    details.map((detail) => [detail.kind, withoutRuns(detail.says)]),
     reach.patchGroups,
     reach.others,
     reach.isDefault,

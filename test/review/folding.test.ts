@@ -213,3 +213,28 @@ test("two things that a check finds at one object are both told below its change
     expect(form).toMatch(/no patch group is called (?:"|&quot;)spirit/);
   }
 });
+
+test("what a ring does like one above is told once, whatever it weighs there, and what it does beside in full", () => {
+  const ring = (name: string, days: number, ringWait: { readonly soakDays: number; readonly isFirst?: true }) => {
+    const plan = new ChangedPlan()
+      .update("linux", (after, before) => {
+        before.approval_rule[0].approve_after_days = days + 1;
+        after.approval_rule[0].approve_after_days = days;
+        after.rejected_patches = [...before.rejected_patches, "openssl*"];
+      })
+      .delete("install");
+    return { ...plan.stack(name), ring: name, ringWait };
+  };
+
+  const stacks = [ring("first", 0, { soakDays: 0, isFirst: true }), ring("all", 5, { soakDays: 5 })];
+  const told = renderTerminal(reviewStacks(stacks, { at: AT }));
+
+  expect(told.match(/the task of sunday is gone/g)).toHaveLength(1);
+  expect(told.match(/"openssl\*" is rejected now/g)).toHaveLength(1);
+  expect(told.slice(told.indexOf("\nfirst"))).toContain(`
+  the same as in all: 1 change and 1 finding
+  ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
+      the same as in all, and
+      Security (Critical, Important): approved immediately, was after 1 day
+`);
+});
