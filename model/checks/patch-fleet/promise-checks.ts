@@ -52,11 +52,18 @@ function brokenText(promise: RingPromise): string {
   const also = accounts.filter((one) => promise.starts?.accounts.includes(one) === false);
   const others = also.length === 0 ? "" : `; too early in ${accountsText(also)} as well`;
   if (leastDays < 0) {
-    return `${ring} would install a patch up to ${counted(-leastDays, "day")} before ${before}${when}${others}`;
+    return `${ring} would install a patch up to ${daysText(-leastDays)} before ${before}${when}${others}`;
   }
   const promised = promisedDays === 0 ? "after it" : `at least ${counted(promisedDays, "day")} after`;
-  const got = `${ring} would install a patch ${counted(leastDays, "day")} after ${before}${when}`;
+  const got = `${ring} would install a patch ${daysText(leastDays)} after ${before}${when}`;
   return `${got}, expected ${promised}${others}`;
+}
+
+/** `2.5 days`, and of less than a day the hours. */
+function daysText(days: number): string {
+  if (days === 0 || days >= 1) return counted(days, "day");
+  const hours = Math.round(days * 24);
+  return hours === 0 ? "less than an hour" : counted(hours, "hour");
 }
 
 /** `: dev is done Wed 2026-12-02 04:00 Europe/Berlin in dev-eu, test starts Thu …` */
@@ -99,12 +106,14 @@ class Advice {
         : `promote ${before} to ${ring} as well`;
     }
     const fixes = this.fixes();
-    const day = fixes.otherDayOfWindow(promise);
-    const ways = [...this.soakDaysText(ring), ...(day === undefined ? [] : [`move ${ring}'s window to ${day}`])];
+    const move = fixes.otherDayOfWindow(promise);
+    const ways = [...this.soakDaysText(ring), ...(move === undefined ? [] : [move])];
     if (ways.length > 0) return ways.join(", or ");
-    if (this.isAllTold) return "the fix above does this as well";
+    if (this.isAllTold) {
+      return fixes.ways.length > 0 ? "the fix above does this as well" : `let ${before} be done earlier as well`;
+    }
     this.isAllTold = true;
-    return fixOfAll(fixes, "the ring order");
+    return fixOfAll(fixes, "the ring order", promise);
   }
 
   private onIdleGroup({ before, baseline }: RingPromise): string {
@@ -126,10 +135,17 @@ class Advice {
 }
 
 /** What keeps promises and deadlines together, and that soakDays alone do not, where that is so. */
-export function fixOfAll(fixes: RingFixes, what: string): string {
+export function fixOfAll(fixes: RingFixes, what: string, broken?: Pick<RingPromise, "before" | "ring">): string {
   const { ways, lateText } = fixes;
-  const fix = ways.length === 0 ? "choose other windows, or lower daysOnRingBefore" : ways.join(", or ");
+  const fix = ways.length === 0 ? nothingFound(broken) : ways.join(", or ");
   return lateText === "" ? fix : `no soakDays meet both ${what} and ${lateText}; ${fix}`;
+}
+
+/** What was tried in vain, and where the difficulty is. */
+function nothingFound(broken: Pick<RingPromise, "before" | "ring"> | undefined): string {
+  const tried = "no other soakDays, delays, days of windows or further windows were found that do";
+  const gap = broken === undefined ? "" : `, so that ${broken.before} is done before ${broken.ring} starts`;
+  return `${tried}; choose other windows for several rings${gap}, or lower daysOnRingBefore`;
 }
 
 /** What brings the rings into their order and keeps everything; undefined where nothing is known that does. */

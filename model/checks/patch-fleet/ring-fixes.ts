@@ -9,7 +9,7 @@ import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { FleetProof, type SoakDays } from "./fleet-proof";
-import { furtherWindows, windowMoves } from "./window-moves";
+import { furtherWindows, windowMoves, windowsOf } from "./window-moves";
 
 const DAY = 86_400_000;
 /** Who reads an error tries the first one that fits. */
@@ -40,11 +40,20 @@ export class RingFixes {
     return this.knownRaised === "none" ? undefined : this.knownRaised;
   }
 
-  /** Where the window of a ring may go while everything else stays; proved against the rings before and after. */
+  /** What moves the window of a ring while everything else stays; proved against the rings before and after. */
   public otherDayOfWindow({ ring, baseline }: RingPromise): string | undefined {
-    return windowMoves(this.openingsOf(ring, baseline)).find(({ change }) =>
+    const openings = this.openingsOf(ring, baseline);
+    const day = windowMoves(openings).find(({ change }) =>
       this.proof.keepsAll({ windows: new Map([[ring, change]]) }),
     )?.text;
+    return day === undefined ? undefined : `move ${this.windowText(ring, openings)} to ${day}`;
+  }
+
+  /** `dev's window`; where several install on the ring, which of them: `dev's windows Before and After`. */
+  private windowText(ring: string, moved: readonly Opening[]): string {
+    const windows = windowsOf(moved);
+    if (windowsOf(this.openingsOf(ring)).length < 2) return `${ring}'s window`;
+    return `${ring}'s ${windows.length === 1 ? "window" : "windows"} ${joined(windows)}`;
   }
 
   /** `a Critical patch within 14 days in prod`, of deadlines that the fewest soakDays which keep the promises break. */
@@ -61,6 +70,7 @@ export class RingFixes {
     for (const way of this.eachWay()) if (ways.push(way) >= MOST_WAYS) break;
     const isSmall = this.proof.rings.flatMap(({ streams }) => streams).length <= MOST_COMBINED;
     if (ways.length === 0 && isSmall) ways.push(...this.eachCombination());
+    if (ways.length === 0) ways.push(...this.firstOf(this.spreadWindows(), { preferUnsoaked: true }));
     if (ways.length < MOST_WAYS) ways.push(...this.longerDeadlines());
     this.known = ways;
     return this.known;
@@ -146,12 +156,25 @@ export class RingFixes {
   }
 
   private movedWindows(): readonly Way[] {
-    return this.proof.rings.flatMap(({ ring: { name } }) =>
-      windowMoves(this.openingsOf(name)).map(({ text, change }) => ({
-        text: `move ${name}'s window to ${text}`,
-        change: { windows: new Map([[name, change]]) },
-      })),
-    );
+    return this.proof.rings.flatMap(({ ring: { name } }) => this.movesOf(name));
+  }
+
+  private movesOf(ring: string): readonly Way[] {
+    const openings = this.openingsOf(ring);
+    return windowMoves(openings).map(({ text, change }) => ({
+      text: `move ${this.windowText(ring, openings)} to ${text}`,
+      change: { windows: new Map([[ring, change]]) },
+    }));
+  }
+
+  /** All rings but the last moved to days of the week before it, each as far from the next. */
+  private spreadWindows(): readonly Way[] {
+    const before = this.proof.rings.slice(0, -1);
+    if (before.length < 2) return [];
+    return Array.from({ length: Math.floor(6 / before.length) }, (_, index) => index + 1).flatMap((apart) => {
+      const moves = before.map(({ ring }, place) => this.movesOf(ring.name)[6 - (before.length - place) * apart]);
+      return moves.every((move) => move !== undefined) ? [moves.reduce(both)] : [];
+    });
   }
 
   /** On the last rings first, and on those before them too, for then these are done with a patch earlier. */

@@ -12,6 +12,11 @@ export interface WindowChange {
   readonly change: ChangeOfWindows;
 }
 
+/** The keys of windows, each once. */
+export function windowsOf(openings: readonly Opening[]): readonly string[] {
+  return [...new Set(openings.flatMap(({ carrier }) => carrier ?? []))];
+}
+
 /**
  * Where the window of some openings may go, the least move first; nowhere if they have several schedules. Whatever opens
  * like it moves, in the zone of each account; everything else stays.

@@ -29,6 +29,8 @@ export interface Opening {
   readonly because?: string;
   /** Whether it installs by baselines that it brings along, as a policy does: no window is like it. */
   readonly bringsBaselines?: true;
+  /** The key of what opens, where several are told apart. */
+  readonly carrier?: string;
 }
 
 /** AWS opens no window for longer, and what is not known counts as that. */
@@ -45,7 +47,7 @@ export function openingsByCarrier(ways: readonly WayOfPatching[]): readonly Open
   return [...byCarrier(ways).values()].map((ofCarrier) => {
     const [way] = ofCarrier;
     const because = whyNotKnown(way) ?? whyAlsoAtOnce(way);
-    const opening = openingOf(ofCarrier);
+    const opening = { ...openingOf(ofCarrier), carrier: way.carrier.key };
     return because === undefined ? opening : { ...opening, because };
   });
 }
@@ -139,7 +141,7 @@ export function openRuns(openings: readonly Opening[], from: Date, until: number
 
 /** The same, with the moment up to which they are known; or why they cannot be computed. */
 export function runsOfOpenings(openings: readonly Opening[], from: Date, until: number): OpenRuns {
-  const key = JSON.stringify([openings, from.getTime(), until]);
+  const key = JSON.stringify([openings.map(({ carrier, ...opening }) => opening), from.getTime(), until]);
   return KNOWN.get(key, () => {
     const list: OpenRun[] = [];
     let knownUntil = Number.POSITIVE_INFINITY;

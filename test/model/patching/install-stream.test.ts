@@ -40,7 +40,7 @@ test("groups that get the same patches at the same time are one stream", () => {
       operatingSystem: "AMAZON_LINUX_2023",
       mayHeedDelay: true,
       approvals: [{ afterDays: 7 }],
-      openings: [{ timing: { schedule: "cron(0 2 ? * SUN *)" }, hours: 3 }],
+      openings: [{ timing: { schedule: "cron(0 2 ? * SUN *)" }, hours: 3, carrier: "Sunday" }],
     },
   ]);
 });

@@ -44,7 +44,7 @@ test("says which ring would be ahead by how much, and two ways out", () => {
   ];
 
   expect(problems(rings)).toEqual([
-    "test would install a patch up to 0.13 days before dev (one released 2026-11-24 21:00 UTC: dev is done " +
+    "test would install a patch up to 3 hours before dev (one released 2026-11-24 21:00 UTC: dev is done " +
       "Wed 2026-12-02 01:00 Europe/Paris in dev, test starts Tue 2026-12-01 22:00 Europe/Paris in test); raise test's soakDays to 8, or move test's window to Wednesday, 1 day later",
   ]);
 });
@@ -212,7 +212,62 @@ test("a ring with a window for each of two baselines moves the one that breaks t
   });
 
   expect(() => planFleet(fleet("TUE") as never, {}, TODAY)).toThrow(
-    /baselines\.Second: .*, or move test's window to Wednesday, 1 day later/,
+    /baselines\.Second: .*, or move test's window Two to Wednesday, 1 day later/,
   );
   expect(() => planFleet(fleet("WED") as never, {}, TODAY)).not.toThrow();
+});
+
+describe("rings of many patch groups that all install on one night", () => {
+  const KEYS = ["A", "B", "C", "D", "E"];
+  const MONTHLY = "cron(0 22 1 * ? *)";
+  const schedules = (schedule: string) => ({ One: { schedule }, Two: { schedule } });
+  const told = (rings: readonly string[], operatingSystem = "AMAZON_LINUX_2023"): readonly string[] => {
+    const window = { ...DEFINITION.maintenanceWindows.Sunday, patchGroups: KEYS.map((key) => `Group${key}`) };
+    const baseline = { operatingSystem, approvalRules: [{ approveAfterDays: 0 }] };
+    const fleet = {
+      environment: {
+        patchWithin: { any: 14 },
+        baselines: Object.fromEntries(KEYS.map((key) => [key, { ...baseline, name: `baseline-${key}` }])),
+        patchGroups: Object.fromEntries(KEYS.map((key) => [`Group${key}`, { patchGroup: key, baselines: [key] }])),
+        maintenanceWindows: {
+          One: { ...window, name: "one", endDate: "2027-02-01T00:00:00Z" },
+          Two: { ...window, name: "two", startDate: "2027-02-01T00:00:00Z" },
+        },
+      },
+      region: "eu-central-1",
+      rings: ["dev", "test", "prod"].map((name, place) => ({
+        name,
+        soakDays: 2 * place,
+        maintenanceWindows: schedules(rings[place] ?? ""),
+      })),
+      accounts: ["dev", "test", "prod"].map((name, index) => ({ id: String(index + 1).repeat(12), name, ring: name })),
+      backend: { kind: "local" },
+    };
+    try {
+      planFleet(fleet as never, {}, TODAY);
+      return [];
+    } catch (error) {
+      return (error as NotValidError).findings.map(({ message }) => message);
+    }
+  };
+
+  test("are told nights of their own, which do, and by their keys which windows move", () => {
+    const [first = "", second = ""] = told([on("SAT"), on("SAT"), on("SAT")]);
+    const [, dev = "", test_ = ""] =
+      /move dev's windows One and Two to (\w{3})\w+, \d days later and test's windows One and Two to (\w{3})/.exec(
+        first,
+      ) ?? [];
+
+    expect(told([on(dev.toUpperCase()), on(test_.toUpperCase()), on("SAT")])).toEqual([]);
+    expect(second).toMatch(/; the fix above does this as well$/);
+  });
+
+  test("are told plainly where nothing was found that does", () => {
+    const [first, second] = told([MONTHLY, MONTHLY, MONTHLY], "WINDOWS");
+
+    expect(first).toContain(
+      "; no other soakDays, delays, days of windows or further windows were found that do; choose other windows for several rings, so that dev is done before test starts, or lower daysOnRingBefore",
+    );
+    expect(second).not.toContain("fix above");
+  });
 });

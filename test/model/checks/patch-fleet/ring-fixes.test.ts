@@ -98,7 +98,7 @@ test("a broken promise tells the two runs that come too close, on their clocks, 
   const [first = "", second = ""] = planned({ promised: 2 }).broken;
 
   expect(first).toContain(
-    "test would install a patch 0.87 days after dev (one released 2026-12-05 05:00 UTC: dev is done Wed 2026-12-09 " +
+    "test would install a patch 21 hours after dev (one released 2026-12-05 05:00 UTC: dev is done Wed 2026-12-09 " +
       "09:00 Europe/Berlin in dev-eu, test starts Thu 2026-12-10 00:00 America/New_York in test-us), expected at least 2 days after",
   );
   expect(second).toContain("prod starts Sun 2026-12-06 22:00 Europe/Berlin in prod-eu); too early in prod-us as well");
