@@ -14,6 +14,8 @@ import { areOfWay, type NodesOfWay, type PatchedNodes } from "./patched-nodes";
 export interface BaselineOfNodes {
   readonly operatingSystem: Knowable<string>;
   readonly reference: BaselineReference;
+  /** The address of the registration, where each system has one. */
+  readonly registeredAs?: string;
   /** Absent: it is kept elsewhere. */
   readonly baseline?: PatchBaselineModel;
 }
@@ -24,10 +26,15 @@ export function baselinesOfNodes(nodes: PatchedNodes): readonly BaselineOfNodes[
 }
 
 function registeredFor({ registered, view }: PatchGroupOfNodes): readonly BaselineOfNodes[] {
-  return (registered?.registrations ?? []).map(({ baseline: reference }): BaselineOfNodes => {
+  return (registered?.registrations ?? []).map(({ key, baseline: reference }): BaselineOfNodes => {
     const baseline = baselineOfReference(reference, view.environment);
     const operatingSystem = baseline?.operatingSystem ?? reference.operatingSystem;
-    return { operatingSystem, reference, ...(baseline === undefined ? {} : { baseline }) };
+    return {
+      operatingSystem,
+      reference,
+      ...(key === undefined ? {} : { registeredAs: key }),
+      ...(baseline === undefined ? {} : { baseline }),
+    };
   });
 }
 

@@ -20,6 +20,8 @@ export interface PatchGroupModel {
 }
 
 export interface PatchGroupRegistration {
+  /** The address of its resource in a plan, where each system has one. Absent: it belongs to the construct of the group. */
+  readonly key?: string;
   readonly baseline: BaselineReference;
 }
 

@@ -85,7 +85,7 @@ function patchGroups(all: Resources): readonly Keyed<PatchGroupModel>[] {
     const { key, provider, block } = registered;
     const patchGroup = block.text("patch_group") ?? UNKNOWN;
     const region = block.text("region");
-    const registration = { baseline: baselineReference(registered, all, UNKNOWN) };
+    const registration = { key, baseline: baselineReference(registered, all, UNKNOWN) };
     const place = groups.findIndex(
       (group) =>
         isKnown(patchGroup) &&

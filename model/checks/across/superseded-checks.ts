@@ -4,6 +4,7 @@ import { aboutDays, atMostDays } from "../../arrival/arrival-words";
 import { baselinesOfNodes } from "../../arrival/baselines-of-nodes";
 import { closedSpans, closedText } from "../../arrival/closed-spans";
 import {
+  deadlineOfNodes,
   keyOfNodes,
   nodesBesideGroups,
   oncePerCarrier,
@@ -13,6 +14,7 @@ import {
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
 import { runsOfNodes } from "../../arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
+import { MILDEST, settled } from "../../deadlines/deadline-model";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import { firstReleaseIn, PATCH_TUESDAY, RELEASE_DAYS, type ReleaseCalendar } from "../../releases/release-calendar";
@@ -23,7 +25,8 @@ import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
-const WHILE_CLOSED = "let a window open in these days, or accept this (acceptFinding) until they are over";
+const WHILE_CLOSED =
+  "let a window open in these days, name them in exceptDuring of patchWithin, or accept this (acceptFinding) until they are over";
 const DAY = 86_400_000;
 /** Patch Tuesdays are 28 or 35 days apart: what is later than this comes about when the next one is out, or after it. */
 const MONTH = 30;
@@ -38,21 +41,25 @@ export const supersededFirst = defineCheck({
     "The next one comes 28 or 35 days after it and supersedes it: the nodes are a month behind, or nearly so. The " +
     "message says which of the two comes first.",
   source: "maintenance window facts, A11",
-  fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday.",
+  fix: "Shorten the delay, or open the window some days after Patch Tuesday: Schedule.patchTuesday; a freeze that is meant stands in exceptDuring of patchWithin.",
   find: (view, { today, problems }) =>
     problems.addEach(
       [...groupsOf(view), ...oncePerCarrier(nodesBesideGroups(view))].flatMap((nodes): AcrossReport[] => {
-        const key = keyOfNodes(nodes) ?? "";
+        const deadline = deadlineOfNodes(nodes);
+        const exceptDuring = deadline && settled(deadline, MILDEST).exceptDuring;
         let runs: RunsOnNodes | undefined;
         return baselinesOfNodes(nodes).flatMap((one): AcrossReport[] => {
-          const { baseline, operatingSystem } = one;
+          const { baseline, operatingSystem, registeredAs } = one;
           if (baseline === undefined || !isKnown(operatingSystem)) return [];
           const { calendar, areCumulative } = releasesOfBaseline(baseline);
           if (!areCumulative || calendar.kind === "any instant") return [];
           const words = wordsOf(calendar.name);
+          const key = registeredAs ?? keyOfNodes(nodes) ?? "";
           const updated = `${operatingSystemLabel(operatingSystem)} is updated on ${words.days}`;
           runs ??= runsOfNodes(today, nodes);
           const arrival = runs.arrival(one);
+          // Of days that a deadline leaves out, such as a freeze, it is known that nothing is installed in them.
+          const withoutFreeze = runs.arrival(one, exceptDuring === undefined ? {} : { exceptDuring });
           if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
             return [
               {
@@ -63,7 +70,7 @@ export const supersededFirst = defineCheck({
               },
             ];
           }
-          if (arrival.arrives !== "always" || lengthOf(arrival) <= MONTH * DAY) return [];
+          if (arrival.arrives !== "always" || lengthOf(withoutFreeze) <= MONTH * DAY) return [];
           const { released, zone } = arrival.worst;
           const closed = closedSpans(runs.openings, arrival.worst);
           const isFrozen = closed.length > 0;

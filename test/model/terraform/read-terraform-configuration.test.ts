@@ -143,6 +143,7 @@ test("makes one patch group of all registrations of a name, and follows them to 
       patchGroup: "Critical",
       registrations: [
         {
+          key: "aws_ssm_patch_group.First",
           baseline: {
             kind: "managed",
             key: "aws_ssm_patch_baseline.Linux",
@@ -150,8 +151,12 @@ test("makes one patch group of all registrations of a name, and follows them to 
             region: "eu-central-1",
           },
         },
-        { baseline: { kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" } },
         {
+          key: "aws_ssm_patch_group.Second",
+          baseline: { kind: "predefined", operatingSystem: "AMAZON_LINUX_2023" },
+        },
+        {
+          key: "aws_ssm_patch_group.Third",
           baseline: { kind: "existing", baselineId: "pb-0123456789abcdef0", operatingSystem: UNKNOWN, region: UNKNOWN },
         },
       ],
@@ -160,9 +165,18 @@ test("makes one patch group of all registrations of a name, and follows them to 
       key: "aws_ssm_patch_group.Fourth",
       patchGroup: "other",
       registrations: [
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN } },
-        { baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE" } },
+        {
+          key: "aws_ssm_patch_group.Fourth",
+          baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN },
+        },
+        {
+          key: "aws_ssm_patch_group.Fifth",
+          baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: UNKNOWN, region: UNKNOWN },
+        },
+        {
+          key: "aws_ssm_patch_group.Sixth",
+          baseline: { kind: "existing", baselineId: UNKNOWN, operatingSystem: "SUSE" },
+        },
       ],
     },
   ]);

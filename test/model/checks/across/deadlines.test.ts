@@ -3,7 +3,7 @@ import { PatchDeadlines } from "../../../../model/deadlines/patch-deadlines";
 import type { PatchEnvironmentModel } from "../../../../model/environment/patch-environment-model";
 import type { ApprovalRuleModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { UNKNOWN } from "../../../../model/values/unknown";
-import { environment, findings, type Given, idsSaid, installing, said } from "./given";
+import { deadlineOf, environment, findings, type Given, idsSaid, installing, said } from "./given";
 
 import { type Case, given, told } from "./given-deadlines";
 
@@ -331,8 +331,23 @@ describe("a freeze in which no window is open", () => {
       [
         'web: "web" gets the update of Tue 2026-12-08 19:00 Europe/Paris 32.5 days after its release: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM836]',
         "    Windows Server is updated on Patch Tuesday: the next one is out 2.5 days after that.",
-        "    → let a window open in these days, or accept this (acceptFinding) until they are over",
+        "    → let a window open in these days, name them in exceptDuring of patchWithin, or accept this (acceptFinding) until they are over",
       ].join("\n"),
     ]);
+  });
+
+  test("makes no update late where the deadline leaves it out, and hides no delay that does", () => {
+    const late = (days: number, exceptDuring: readonly { readonly from: string; readonly until: string }[]) => {
+      const baselines = { Base: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: days }] } };
+      return said("PM836", {
+        baselines,
+        groups: { web: { patchWithin: deadlineOf({ any: 60, exceptDuring }) } },
+        windows,
+      });
+    };
+
+    expect(late(5, [])).toHaveLength(1);
+    expect(late(5, [freeze])).toEqual([]);
+    expect(late(27, [freeze])).toHaveLength(1);
   });
 });

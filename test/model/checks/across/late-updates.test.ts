@@ -1,4 +1,4 @@
-import { type Given, installing, said } from "./given";
+import { environment, findings, type Given, installing, said } from "./given";
 
 describe("Windows that is patched late", () => {
   const windows = (schedule: string) => ({ Month: installing("web", { schedule }) });
@@ -15,6 +15,18 @@ describe("Windows that is patched late", () => {
         "    Windows Server is updated on Patch Tuesday: the next one comes first, and supersedes it.",
         "    → shorten the delay, or open the window some days after the release: Schedule.patchTuesday({ plusDays: … })",
       ].join("\n"),
+    ]);
+  });
+
+  test("in a plan it stands where Windows is registered for the group, and not under the first of its systems", () => {
+    const model = environment(late(12, "cron(0 22 ? * TUE#2 *)"));
+    const [group] = model.patchGroups;
+    if (group === undefined) throw new Error("expected a group");
+    const registrations = group.registrations.map((one) => ({ ...one, key: "aws_ssm_patch_group.Web_WINDOWS" }));
+    const found = findings({ ...model, patchGroups: [{ ...group, registrations }] });
+
+    expect(found.filter(({ checkId }) => checkId === "PM836").map(({ key }) => key)).toEqual([
+      "aws_ssm_patch_group.Web_WINDOWS",
     ]);
   });
 
