@@ -24,24 +24,54 @@ export async function runChecks(
   const house = await checksOf(checks, console.cwd, () => []);
   const own: readonly CheckSection[] = house.length === 0 ? [] : [{ title: "House rules", checks: house }];
   const sections = [...CHECK_SECTIONS, ...own];
+  const words = ids.filter((id) => !isId(id, sections));
+  if (words.length > 0) return print(console.stdout, listLines(speakingOf(words, sections), widthOf(console.stdout)));
   if (ids.length > 0) return print(console.stdout, wholeChecks(named(ids, sections), widthOf(console.stdout)));
   if (markdown) return print(console.stdout, [checksPage(sections)]);
   return print(console.stdout, listLines(sections, widthOf(console.stdout)));
 }
 
+/** Whether it can only be meant as an id: there is such a check, or it begins as ours do. */
+function isId(text: string, sections: readonly CheckSection[]): boolean {
+  const id = text.toUpperCase();
+  return /^(PM)?\d+$/.test(id) || sections.some(({ checks }) => checks.some((one) => one.id === id));
+}
+
 /** @throws BadInput where there is no such check */
 function named(ids: readonly string[], sections: readonly CheckSection[]): readonly CheckBasics[] {
   const all = sections.flatMap(({ checks }) => checks);
-  return ids.map((id) => {
-    const check = all.find((one) => one.id === id.toUpperCase());
+  return ids.map((text) => {
+    const id = text.toUpperCase();
+    const check = all.find((one) => one.id === id);
     if (check !== undefined) return check;
-    const list = "see cdktf-patch checks";
-    if (/^pm\d+$/i.test(id)) throw new BadInput(`there is no check ${id.toUpperCase()}; ${list}`);
-    const known = all.map((one) => one.id);
-    const meant = known.find((one) => one === `PM${id.padStart(3, "0")}`) ?? probablyMeant(id.toUpperCase(), known);
-    const hint = meant === undefined ? list : `did you mean ${meant}`;
-    throw new BadInput(`expected the id of a check, such as ${all[0]?.id}, got ${quote(id)}; ${hint}`);
+    const meant = all.find((one) => one.id === `PM${id.padStart(3, "0")}`);
+    throw new BadInput(
+      `there is no check ${id}; ${meant === undefined ? "see cdktf-patch checks" : `did you mean ${meant.id}`}`,
+    );
   });
+}
+
+/** The checks in whose id, section or sentences all of the words stand. @throws BadInput where there are none */
+function speakingOf(words: readonly string[], sections: readonly CheckSection[]): readonly CheckSection[] {
+  const wanted = words.map((word) => word.toLowerCase());
+  const found = sections.flatMap(({ title, checks }) => {
+    const speaking = checks.filter((check) => wanted.every((word) => textOf(title, check).includes(word)));
+    return speaking.length === 0 ? [] : [{ title, checks: speaking }];
+  });
+  if (found.length > 0) return found;
+  const all = sections.flatMap(({ title, checks }) => checks.map((check) => textOf(title, check)));
+  const known = [...new Set(all.join(" ").match(/[\p{L}\p{N}]{3,}/gu))];
+  const unknown = wanted.find((word) => !all.some((text) => text.includes(word)));
+  const meant = unknown === undefined ? undefined : probablyMeant(unknown, known);
+  const hint =
+    meant === undefined ? "see cdktf-patch checks" : `did you mean ${ID.test(meant) ? meant.toUpperCase() : meant}`;
+  throw new BadInput(`no check speaks of ${words.map((word) => quote(word)).join(" and ")}; ${hint}`);
+}
+
+const ID = /^pm\d+$/;
+
+function textOf(title: string, { id, cause, reason, fix }: CheckBasics): string {
+  return [id, title, cause, reason, fix].join(" ").toLowerCase();
 }
 
 function* wholeChecks(checks: readonly CheckBasics[], width: number): Generator<string> {

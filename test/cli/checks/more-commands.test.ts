@@ -40,13 +40,28 @@ describe("cdktf-patch checks", () => {
   test.each([
     ["PM000", "there is no check PM000; see cdktf-patch checks"],
     ["pm9999", "there is no check PM9999; see cdktf-patch checks"],
-    ["766", 'expected the id of a check, such as PM001, got "766"; did you mean PM766'],
-    ["kernel", 'expected the id of a check, such as PM001, got "kernel"; see cdktf-patch checks'],
-  ])("refuses %s, the id of no check, in one line", async (id, says) => {
+    ["766", "there is no check 766; did you mean PM766"],
+    ["rebooot", 'no check speaks of "rebooot"; did you mean reboot'],
+    ["PMM620", 'no check speaks of "PMM620"; did you mean PM620'],
+    ["xylophone", 'no check speaks of "xylophone"; see cdktf-patch checks'],
+  ])("refuses %s, the id of no check and a word of none, in one line", async (id, says) => {
     const { exitCode, err } = await run(testFolder(), ["checks", id]);
 
     expect(exitCode).toBe(2);
     expect(err).toBe(`cdktf-patch: ${says}\n`);
+  });
+
+  test.each([
+    [["freeze"], "PM836"],
+    [["Deadline"], "PM830"],
+    [["reboot", "scans"], "PM546"],
+    [["change", "board", "--checks", "./rules.js"], "ACME001"],
+  ])("lists the checks that speak of %j, each in a line", async (words, id) => {
+    const { exitCode, out } = await run(withRules(testFolder()), ["checks", ...words]);
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain(`  ${id}`);
+    expect(out).not.toContain("PM101");
   });
 
   test("lists house rules behind them, in Markdown with reason, source and fix", async () => {
