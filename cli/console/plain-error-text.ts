@@ -1,3 +1,4 @@
+import { resolve, sep } from "node:path";
 import type * as Paragraphs from "../../model/text/paragraphs";
 import type * as Printable from "../../model/text/printable";
 
@@ -9,7 +10,9 @@ const ID_TWICE = /^There is already a Construct with name '(.*)' in \w+(?: \[(.*
 /** What is wrong with somebody's input, in 80 columns. An error that is not about input keeps its stack trace. */
 export function plainErrorText(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (ABOUT_INPUT.some((pattern) => pattern.test(message))) return wrapped(message.trimEnd());
+  if (ABOUT_INPUT.some((pattern) => pattern.test(message))) {
+    return [wrapped(message.trimEnd()), ...placeInProgram(error)].join("\n");
+  }
   const [, id, scope = ""] = ID_TWICE.exec(message) ?? [];
   if (id !== undefined) return wrapped(idTwice(id, scope, (error as Error).stack ?? ""));
   return printable(error instanceof Error ? (error.stack ?? message) : message);
@@ -25,9 +28,24 @@ function printable(text: string): string {
 function idTwice(id: string, scope: string, stack: string): string {
   const where = scope === "" ? "one scope" : scope;
   // The frames above are those of libraries.
-  const place = stack.split("\n").find((line) => /^ +at /.test(line) && !/node_modules|node:/.test(line));
+  const place = stack.split("\n").find((line) => /^ +at /.test(line) && !IN_LIBRARY.test(line));
   const said = `two constructs in ${where} have the id "${id}"; give one of them another id, in a loop such as \`${id}-\${region}\``;
   return place === undefined ? said : `${said}\n  ${place.trim()}`;
+}
+
+/** What stands around this file, here and in the package. */
+const OURS = resolve(__dirname, "../..");
+const IN_LIBRARY = /node_modules|node:/;
+
+/** Where the program wrote what is refused: a schedule has no construct whose path would tell. */
+function placeInProgram(error: unknown): readonly string[] {
+  if (!(error instanceof Error) || error.name !== "NotValidError") return [];
+  const frame = (error.stack ?? "")
+    .slice(error.message.length)
+    .split("\n")
+    .find((line) => /^ +at /.test(line) && !IN_LIBRARY.test(line) && !line.includes(OURS + sep));
+  const [, place] = /(?:\(|at )([^()]+:\d+:\d+)\)?$/.exec(frame ?? "") ?? [];
+  return place === undefined ? [] : [printable(`  at ${place}`)];
 }
 
 function wrapped(message: string): string {

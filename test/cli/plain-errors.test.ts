@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import execa from "execa";
 import { plainErrorText } from "../../cli/console/plain-error-text";
+import { NotValidError } from "../../model/values/finding";
 import { refusedApp } from "../scripts/refused-app";
 import { testFolder } from "../support/folders";
 import { README } from "../support/readme";
@@ -86,6 +87,23 @@ test("two constructs of one id are told in words, with the place in the program"
   );
   expect(told.replace(/\s+/g, " ")).toMatch(/ at .*plain-errors\.test\.ts:\d+:\d+\)?$/);
   expect(told).not.toContain("node_modules");
+});
+
+test("what is refused is told with the place where the program wrote it, which a schedule has no path for", () => {
+  const error = new NotValidError("Schedule.weekly", [
+    { checkId: "PM001", severity: "error", path: "weekday", message: 'expected SUN, got "SATURDAY"' },
+  ]);
+  const frames = [
+    "check (/app/node_modules/x/y.js:1:2)",
+    "Object.<anonymous> (/app/main.ts:35:26)",
+    "node:internal:1:1",
+  ];
+  error.stack = [`NotValidError: ${error.message}`, ...frames.map((frame) => `    at ${frame}`)].join("\n");
+
+  expect(plainErrorText(error)).toBe(
+    'Schedule.weekly is not valid\n  - weekday: expected SUN, got "SATURDAY" [PM001]\n  at /app/main.ts:35:26',
+  );
+  expect(plainErrorText(new NotValidError("Schedule.weekly", error.findings))).not.toContain("  at ");
 });
 
 test("a mistake of the program itself keeps its stack trace", () => {
