@@ -1,6 +1,6 @@
 import type { CheckBasics } from "../checks/check/check";
 import { probablyMeant } from "../text/probably-meant";
-import { quote } from "../text/wording";
+import { asClause, quote } from "../text/wording";
 import { notADate, parseCalendarDate } from "../values/parse-date";
 import type { Problems, TextLimit } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";
@@ -58,6 +58,6 @@ function checkId(id: string, checks: readonly CheckBasics[], problems: Problems)
     const fix = meant === undefined ? "npx cdktf-patch checks lists them" : `did you mean ${meant}`;
     problems.add("check", `expected the id of a check such as PM106, got ${quote(id)}; ${fix}`);
   } else if (check.severity === "error") {
-    problems.add("check", `${id} is an error and cannot be accepted; ${check.fix}`);
+    problems.add("check", `${id} is an error and cannot be accepted; ${asClause(check.fix)}`);
   }
 }

@@ -61,6 +61,13 @@ export function joinedFirst(values: readonly string[], most: number): string {
   return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values);
 }
 
+/** A sentence behind a semicolon: without its capital, unless that is of a name, and without its full stop. */
+export function asClause(sentence: string): string {
+  const [first = ""] = sentence.split(" ");
+  const begun = /^[A-Z][a-z]*$/.test(first) ? first.toLowerCase() + sentence.slice(first.length) : sentence;
+  return begun.replace(/\.$/, "");
+}
+
 /** `1 day`, `2 days`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

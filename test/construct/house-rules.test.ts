@@ -78,7 +78,7 @@ test("a warning of a house rule can be accepted once the rule is added, an error
   );
   addChecks(app, houseRules());
   expect(() => acceptFinding(app, { check: "ACME001", ...accepted })).toThrow(
-    "check: ACME001 is an error and cannot be accepted; Move the window to Saturday or Sunday.",
+    "check: ACME001 is an error and cannot be accepted; move the window to Saturday or Sunday",
   );
 
   acceptFinding(app, { check: "ACME004", ...accepted });

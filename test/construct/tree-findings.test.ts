@@ -384,7 +384,7 @@ test.each<[string, object, string]>([
   [
     "an error",
     { check: "PM610" },
-    "check: PM610 is an error and cannot be accepted; Register the group once, or give the second another name. [PM001]",
+    "check: PM610 is an error and cannot be accepted; register the group once, or give the second another name [PM001]",
   ],
   [
     "all that a check finds of several, also what comes later",
