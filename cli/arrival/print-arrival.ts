@@ -19,8 +19,15 @@ import { wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { regionsText } from "../stacks/place-labels";
 import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
+import { wholeArrival } from "./whole-arrival";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
+/** What each figure counts, where a deadline leaves days out. */
+const COUNTED: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
+  worst: "worst, all days",
+  "a worst release": "a worst release, all days",
+  deadline: "deadline, days left out",
+};
 const EVERYTHING = "all";
 const MARGIN = 2;
 
@@ -34,7 +41,7 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
   const safe = (row: readonly string[]) => row.map(printable);
   // Beside a deadline that leaves days out, the worst of all days is another one.
   const countsAll = rows.some(({ deadline }) => deadline?.notCounted !== undefined);
-  const columns = COLUMNS.map((title) => (countsAll && title.includes("worst") ? `${title}, all days` : title));
+  const columns = COLUMNS.map((title) => (countsAll ? (COUNTED[title] ?? title) : title));
   const widths = fittingWidths([columns, ...blocks.flatMap(({ lines }) => lines)].map(safe), width - MARGIN);
   const inTable = (row: readonly string[]) =>
     inColumns(safe(row), widths).map((line) => `${" ".repeat(MARGIN)}${line}\n`);
@@ -44,6 +51,17 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
     for (const row of lines) yield* inTable(row);
     for (const text of after) for (const line of wrap(printable(text), width - MARGIN)) yield `  ${line}\n`;
   }
+  const leftOut = grouped(
+    rows.filter(({ deadline }) => deadline?.notCounted !== undefined),
+    ({ deadline }) => notCountedText(deadline?.notCounted ?? []),
+  );
+  for (const [text, own] of leftOut) {
+    const groups = new Set(own.map(({ patchGroup = "" }) => patchGroup));
+    const whose = leftOut.size === 1 ? "" : `${joinedFirst([...groups], 3)}: `;
+    for (const line of wrap(printable(`${whose}${text}`), width - MARGIN)) yield `  ${line}\n`;
+  }
+  const whole = wholeArrival(rows);
+  if (whole !== undefined) yield `\n${wrap(printable(whole), width).join("\n")}\n`;
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them.\n";
   if (rows.some(({ restartsWhenReissued }) => restartsWhenReissued))
@@ -78,7 +96,6 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
       ...byPatches(own, afterRing),
       ...(row.everyMonth === undefined ? [] : [`${EVERY_MONTH}${outcomeText(row.everyMonth)}`]),
       ...(own.some(({ isUncovered }) => isUncovered) ? [NOT_COVERED] : []),
-      ...new Set(own.flatMap(({ deadline }) => (deadline?.notCounted ? [notCountedText(deadline.notCounted)] : []))),
     ];
     const from = own.find(({ releases }) => releases !== undefined)?.releases;
     return { row, lines: linesOf(own), after, from };

@@ -71,6 +71,8 @@ prod-us · ring prod · web · Amazon Linux 2023
   installed, pending a reboot
   on every node 2.2 to 9.3 days after test
 
+A Critical patch is on every node at most 17.2 days after its release.
+
 From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them.
 With a delay, a patch that is reissued restarts its wait: one that keeps being

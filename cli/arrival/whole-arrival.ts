@@ -1,0 +1,39 @@
+import { atMostDays, DAY } from "../../model/arrival/arrival-words";
+import { rejectedText } from "../../model/arrival/deadline-words";
+import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
+import { counted } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
+import type { ArrivalRow } from "./arrival-row";
+
+const CRITICAL = "Critical";
+
+/**
+ * `A Critical patch is on every node at most 33.2 days after its release`: the answer over all rows, which one looks for
+ * in vain among those of every account. Nothing where there is one row alone, or no system has that severity.
+ */
+export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
+  const places = [
+    ...grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system])).values(),
+  ];
+  if (places.length < 2 || !rows.some(({ severity }) => severity === CRITICAL)) return undefined;
+  // A system that rates no patch in these words has it among all of them.
+  const critical = places.flatMap((own) => {
+    const rated = own.filter(
+      ({ severity, classification = "" }) => severity === CRITICAL && SECURITY_CLASSIFICATIONS.includes(classification),
+    );
+    return rated.length > 0 ? rated : own.filter(({ severity }) => severity === "any");
+  });
+  const late = critical.find(({ worst }) => worst === undefined);
+  if (late !== undefined) {
+    const { stack, patchGroup = "", system, arrives, because = "" } = late;
+    const what = arrives === "never" ? "is not on every node" : "is not known to be on every node";
+    return `A Critical patch ${what}, for one of ${[stack, patchGroup, system].filter(Boolean).join(" · ")}: ${because}`;
+  }
+  const most = (days: (row: ArrivalRow) => number) => atMostDays(Math.max(...critical.map(days)) * DAY);
+  const all = most(({ worst }) => worst?.days ?? 0);
+  const leavesOut = critical.some(({ deadline }) => deadline?.notCounted !== undefined);
+  const inDeadlines = most(({ worst, deadline }) => deadline?.worstDays ?? worst?.days ?? 0);
+  const asCounted = leavesOut ? `, or ${inDeadlines} without the days that deadlines leave out` : "";
+  const rejected = [...new Set(critical.flatMap((row) => row.rejected ?? []))];
+  return `A Critical patch is on every node at most ${counted(all, "day")} after its release${asCounted}${rejectedText(rejected)}.`;
+}

@@ -1,0 +1,57 @@
+import type { ArrivalRow } from "../../../cli/arrival/arrival-row";
+import { wholeArrival } from "../../../cli/arrival/whole-arrival";
+
+const worst = (days: number) => ({
+  ...{ days, released: "", installed: "", releasedLocal: "", installedLocal: "", zone: "UTC" },
+});
+
+const row = (more: Partial<ArrivalRow>): ArrivalRow => ({
+  stack: "one",
+  patchGroup: "web",
+  system: "Amazon Linux 2023",
+  severity: "any",
+  arrives: "always",
+  worst: worst(30),
+  ...more,
+});
+
+const critical = (days: number, more: Partial<ArrivalRow> = {}) =>
+  row({ severity: "Critical", classification: "Security", worst: worst(days), ...more });
+
+test("a Critical patch is told over all accounts, by the slowest of them", () => {
+  expect(wholeArrival([row({}), critical(7.13), row({ stack: "two" }), critical(9.2, { stack: "two" })])).toBe(
+    "A Critical patch is on every node at most 9.2 days after its release.",
+  );
+});
+
+test("where a deadline leaves days out, it says which figure counts them", () => {
+  const deadline = {
+    outcome: "kept",
+    worstDays: 7.2,
+    notCounted: [{ from: "2026-12-14", until: "2027-01-04" }],
+  } as const;
+
+  expect(wholeArrival([critical(28.2, { deadline }), critical(9.2, { stack: "two", rejected: ["kernel*"] })])).toBe(
+    "A Critical patch is on every node at most 28.2 days after its release, or 9.2 without the days that deadlines leave " +
+      "out, except for kernel*, which is rejected.",
+  );
+});
+
+test("a system that rates no patch so has it among all of them", () => {
+  expect(wholeArrival([critical(7), row({ system: "Ubuntu Server", worst: worst(12) })])).toBe(
+    "A Critical patch is on every node at most 12 days after its release.",
+  );
+});
+
+test("one that never arrives somewhere has no such day", () => {
+  const never = { arrives: "never", worst: undefined, because: "no rule approves it" } as const;
+
+  expect(wholeArrival([critical(7), critical(0, { ...never, stack: "two" } as Partial<ArrivalRow>)])).toBe(
+    "A Critical patch is not on every node, for one of two · web · Amazon Linux 2023: no rule approves it",
+  );
+});
+
+test("nothing is said of a single group, nor where no system rates its patches so", () => {
+  expect(wholeArrival([row({}), critical(7)])).toBeUndefined();
+  expect(wholeArrival([row({}), row({ stack: "two" })])).toBeUndefined();
+});
