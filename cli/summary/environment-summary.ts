@@ -100,7 +100,7 @@ function otherNodesBlocks(
     const own = beside.find((one) => one.way === way);
     const arrival = own === undefined ? [] : [...arrivalLines(patching, own), ...deadlineLines(patching, own)];
     const nodes = describeNodesOfTargets(way.targets);
-    return { way, nodes, lines: [...wayText(way, now), ...arrival] };
+    return { way, nodes, lines: [...wayText(way, [], now), ...arrival] };
   });
   const alike = grouped(texts, ({ way, nodes, lines }) => JSON.stringify([way.carrier.name, nodes, lines]));
   return [...alike.values()].map((together) => {
@@ -151,18 +151,19 @@ function windowLines(group: PatchGroupOfNodes, patching: Patching, now: Date): r
   const isNone = weekly.length + perhaps.length + beside.length === 0;
   const none = isNone ? (emergencies.length > 0 ? [NOTHING_TARGETS_IT] : notTargeted(group, patching)) : [];
   const isNamed = weekly.length > 1;
+  const systems = knownSystemsOf(group);
   const inOrder = [
     ...weekly.map(({ window, ways }): ToldWindow => {
       const isOpened = window.isElsewhere !== true && window.enabled !== false;
       return {
         next: nextOf(window, now),
-        lines: windowText(window, ways, isNamed, now),
+        lines: windowText(window, ways, { isNamed, systems, now }),
         ...(isOpened ? { notified: describeNotified(ways.map(({ way }) => way)) } : {}),
       };
     }),
-    ...emergencies.flatMap((found) => comingEmergency(found, group, now)),
+    ...emergencies.flatMap((found) => comingEmergency(found, systems, now)),
   ].sort((a, b) => a.next - b.next || 0);
-  return [...withNotified(inOrder), ...beside.flatMap((one) => wayText(one, now)), ...none, ...perhaps];
+  return [...withNotified(inOrder), ...beside.flatMap((one) => wayText(one, systems, now)), ...none, ...perhaps];
 }
 
 /** A window in lines, and the topics that it notifies. */
@@ -181,6 +182,12 @@ function withNotified(windows: readonly ToldWindow[]): readonly string[] {
   return windows.flatMap(({ lines, notified }) => [...lines, ...(notified === undefined ? [] : [notified])]);
 }
 
+/** The systems that a group is registered for; none where one of them is not known. */
+function knownSystemsOf(group: PatchGroupOfNodes): readonly string[] {
+  const systems = group.registered?.registrations.map(({ baseline }) => baseline.operatingSystem) ?? [];
+  return systems.every(isKnown) ? systems : [];
+}
+
 /** When a window runs next. What never runs again, or is not known to, stands last. */
 function nextOf(window: KeyedWindow, now: Date): number {
   return nextRunOfWindow(window, now)?.instant.getTime() ?? Number.MAX_SAFE_INTEGER;
@@ -189,14 +196,13 @@ function nextOf(window: KeyedWindow, now: Date): number {
 /** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
 function comingEmergency(
   { window, ways }: WindowNamingGroup,
-  group: PatchGroupOfNodes,
+  systems: readonly string[],
   now: Date,
 ): readonly ToldWindow[] {
   const run = nextRunOfWindow(window, now);
   if (run === undefined) return [];
-  const systems = group.registered?.registrations.map(({ baseline }) => baseline.operatingSystem) ?? [];
   const brought = ways.flatMap(({ way }) => (way.kind === "window-task" ? (way.task.brought ?? []) : []));
-  const texts = brought.flatMap((one) => describeBroughtTo(one, systems.every(isKnown) ? systems : []) ?? []);
+  const texts = brought.flatMap((one) => describeBroughtTo(one, systems) ?? []);
   const name = windowName(window);
   const what = brought.length === 0 ? "" : `, installs ${texts.length === 0 ? "nothing here" : joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
@@ -207,8 +213,7 @@ function comingEmergency(
 function windowText(
   window: KeyedWindow,
   ways: WindowNamingGroup["ways"],
-  isNamed: boolean,
-  now: Date,
+  { isNamed, systems, now }: { readonly isNamed: boolean; readonly systems: readonly string[]; readonly now: Date },
 ): readonly string[] {
   if (window.isElsewhere === true) {
     return [isKnown(window.name) ? `window ${window.name}, which is kept elsewhere` : `a window ${NOT_KNOWN_YET}`];
@@ -220,16 +225,16 @@ function windowText(
   const name = isNamed ? `${windowName(window)}: ` : "";
   const opens = [`${name}${when}${hours}`, ...describeWindowDates(window, when, now)].join(", ");
   if (window.enabled === false) return [opens + DISABLED];
-  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way)).join("; ");
+  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way, systems)).join("; ");
   return [`${opens}${enabledText(window)}  ${what}`, ...runs];
 }
 
-function wayText(way: WayOfPatching, now: Date): readonly string[] {
-  if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way)}`];
+function wayText(way: WayOfPatching, systems: readonly string[], now: Date): readonly string[] {
+  if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way, systems)}`];
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
   const when = describeSchedule(way.timing.timing) + hours;
   if (way.enabled === false) return [when + DISABLED];
-  return [`${when}${enabledText(way)}  ${describeWay(way)}`, ...nextRuns(way, now)];
+  return [`${when}${enabledText(way)}  ${describeWay(way, systems)}`, ...nextRuns(way, now)];
 }
 
 /** In place of what it would do. */

@@ -10,7 +10,7 @@ export function describeWay(way: WayOfPatching, systems: readonly string[] = [])
     case "window-task":
       return describeTask(way.task, systems);
     case "association":
-      return `${describeTask(associationAsTask(way.association))} (association)`;
+      return `${describeTask(associationAsTask(way.association), systems)} (association)`;
     case "patch-policy": {
       const { rebootOption } = way.policy;
       const reboot = rebootOption === undefined || isKnown(rebootOption) ? rebootWords(rebootOption) : NOT_KNOWN_YET;

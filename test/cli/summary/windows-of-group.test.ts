@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -167,4 +168,15 @@ test("of an emergency with a task for each of two groups, a group is told what i
     "emergency openssl: Fri 27 Nov 22:00 UTC, installs bash* ",
     "emergency openssl: Fri 27 Nov 22:00 UTC, installs openssl* ",
   ]);
+});
+
+test("a weekly window that brings a list along says of which systems each entry is, as an emergency does", async () => {
+  const folder = account("openssl", [], ["AMAZON_LINUX_2023", "WINDOWS"]);
+  const file = join(folder, "cdktf.out/stacks/us/cdk.tf.json");
+  const weekly = readFileSync(file, "utf8").replaceAll("at(2026-11-27T22:00:00)", "cron(0 22 ? * FRI *)");
+  writeFileSync(file, weekly);
+
+  const { out } = await run(folder, ["summary"]);
+
+  expect(out.replace(/\s+/g, " ")).toContain("Install openssl* (Amazon Linux 2023), ");
 });
