@@ -5,6 +5,7 @@ const { readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } = require(
 const { dirname, join, relative, sep } = require("node:path");
 const { build, transform } = require("esbuild");
 const { published } = require("./published-code");
+const { askingForShortNames, offeringShortNames, shortNamesOf } = require("./short-names");
 
 const COMMAND = "cli/cdktf-patch.js";
 /** What commands do, in a file of its own: without it, the command answers at once to --help and to a slip of the pen. */
@@ -52,7 +53,7 @@ async function bundleCode(dist, doors) {
   const [nothing, something] = [outputFiles.filter(isEmpty), outputFiles.filter((file) => !isEmpty(file))];
   const without = new Set(nothing.map(({ path }) => inFolder(dist, path)));
   const places = placesOf(metafile.outputs);
-  const starts = shortStarts(something.map(({ text }) => text));
+  const shortNames = shortNamesOf(metafile.outputs);
   const offered = Object.values(metafile.outputs).flatMap(({ entryPoint, exports: names }) =>
     entryPoint ? names : [],
   );
@@ -61,27 +62,18 @@ async function bundleCode(dist, doors) {
       const made = inFolder(dist, path);
       const place = places.get(made);
       const { entryPoint, exports: names, imports } = metafile.outputs[made];
-      let moved = text.replaceAll(START, (name) => starts.get(name));
+      let moved = offeringShortNames(text, shortNames.get(made));
       for (const { path: loaded } of imports.filter((one) => places.has(one.path))) {
         const way = `"${fromFile(made, loaded)}"`;
         moved = without.has(loaded)
           ? moved.replaceAll(`import ${way};`, "")
-          : moved.replaceAll(way, `"${HERE}${places.get(loaded)}"`);
+          : askingForShortNames(moved, way, shortNames.get(loaded)).replaceAll(way, `"${HERE}${places.get(loaded)}"`);
       }
       const code = await forRequire(moved, place, offered);
       mkdirSync(dirname(join(dist, place)), { recursive: true });
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
   );
-}
-
-/** What runs a module that is not run before it is asked for, as the bundler calls it. */
-const START = /\binit_\w+/g;
-
-/** The same name everywhere for each of them, and a short one: files call them of one another. */
-function shortStarts(texts) {
-  const names = [...new Set(texts.flatMap((text) => text.match(START) ?? []))].sort();
-  return new Map(names.map((name, index) => [name, `$${index.toString(36)}`]));
 }
 
 const isEmpty = ({ text }) => text.trim() === "";
