@@ -1,4 +1,6 @@
 import { deadlineOfNodes, nodesBesideGroups } from "../../model/arrival/patched-nodes";
+import { MILDEST, settled } from "../../model/deadlines/deadline-model";
+import { uncountedSpans, uncountedText } from "../../model/deadlines/uncounted-days";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { describeBroughtTo } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
@@ -275,7 +277,17 @@ function emergencyText(window: KeyedWindow, { view, now, zones }: NoteContext): 
   const nodes = joined(window.targets.map(describeNodes));
   const brings = describeWindowBrings(window, view);
   const what = brings === undefined ? "" : ` ${brings}`;
-  return [`${name} installs${what} once, ${localText(run)}${byOtherClocks(run, zones)}, on ${nodes}`];
+  const when = `${localText(run)}${byOtherClocks(run, zones)}${inFreeze(run, view)}`;
+  return [`${name} installs${what} once, ${when}, on ${nodes}`];
+}
+
+/** `, in a freeze (2026-12-15 through 2027-01-05)`: in days that a deadline of the environment does not count. */
+function inFreeze({ instant }: Occurrence, { groups }: EnvironmentView): string {
+  const days = groups.flatMap(({ patchWithin }) => (patchWithin && settled(patchWithin, MILDEST).exceptDuring) ?? []);
+  const freeze = days.find((one) =>
+    uncountedSpans([one]).some(({ from, until }) => from <= instant.getTime() && instant.getTime() < until),
+  );
+  return freeze === undefined ? "" : `, in a freeze (${uncountedText([freeze])})`;
 }
 
 /** Clocks that are told; who has more of them reckons from UTC. */
