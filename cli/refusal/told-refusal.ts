@@ -34,7 +34,7 @@ export function toldRefusalOfHcl(text: string, folder: string): string {
 }
 
 /** Where the first mistake is, which is said before it. */
-const PLACE = /^\s*(\S+\.(?:tf|tofu)(?:\.json)?:\d+): /;
+const PLACE = /^[\s-]*(\S+\.(?:tf|tofu)(?:\.json)?:\d+): /;
 
 type ToldSources = Omit<VariableSources, "files">;
 

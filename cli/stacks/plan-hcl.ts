@@ -103,10 +103,11 @@ async function sayingWhy<Result>(
   } catch (error) {
     if (error instanceof CannotPlan) throw new BadInput(`${shown}: ${error.message}; ${OF_TERRAFORM}`);
     if (!(error instanceof TerraformError)) throw error;
-    const told = toldRefusalOfHcl(await reasons(error, terraform), folder);
-    if (error.command !== "apply") throw new BadInput(`${shown}: Terraform refuses it: ${told}`);
+    const refusal = toldRefusalOfHcl(await reasons(error, terraform), folder);
+    const told = refusal.startsWith("\n") ? refusal : ` ${refusal}`;
+    if (error.command !== "apply") throw new BadInput(`${shown}: Terraform refuses it:${told}`);
     const holds = "which holds nothing but what the folder makes";
-    throw new BadInput(`${shown}: ${APPLIED}, ${holds}, and refuses it: ${told}; ${OF_TERRAFORM}`);
+    throw new BadInput(`${shown}: ${APPLIED}, ${holds}, and refuses it:${told}; ${OF_TERRAFORM}`);
   }
 }
 
@@ -115,7 +116,7 @@ async function reasons({ diagnostics, output }: TerraformError, terraform: Terra
   const found = diagnostics.length > 0 ? diagnostics : await diagnosticsOf(terraform);
   const said = [...new Set(found.filter(({ severity }) => severity === "error").map(reason))];
   if (said.length === 0) return errorsIn(output);
-  return said.length === 1 ? said.join() : said.map((one) => `\n  ${one}`).join("");
+  return said.length === 1 ? said.join() : said.map((one) => `\n  - ${one}`).join("");
 }
 
 /**
