@@ -170,7 +170,8 @@ function lines(value: string): string {
 /** What this page adds to the look of all pages. */
 const STYLE = `
 body { max-width: none; }
-table { border-collapse: collapse; }
+table { border-collapse: collapse; font-size: .875rem; }
+td[data-column="arrival"] { min-width: 9rem; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
   max-width: 20rem; overflow-wrap: break-word; }
 th details { font-weight: normal; }
