@@ -10,7 +10,7 @@ import { severitiesOf } from "../../model/facts/severities";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
-import { joined } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { namedSystems, systemToName } from "./named-systems";
@@ -83,13 +83,14 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string, 
   if (is.arrives === "never") {
     return was.arrives === "never" ? undefined : `no longer reach every node of ${group}: ${is.because}`;
   }
-  const days = atMostDays(lengthOf(is));
-  if (was.arrives === "never") return `reach ${group} up to ${days} days ${afterRelease(is)}, until now never${except}`;
+  const most = atMostDays(lengthOf(is));
+  const days = counted(most, "day");
+  if (was.arrives === "never") return `reach ${group} up to ${days} ${afterRelease(is)}, until now never${except}`;
   // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
-  if (before === days) return undefined;
+  if (before === most) return undefined;
   const from = was.releases === is.releases ? "" : ` ${afterRelease(was)}`;
-  return `reach ${group} up to ${days} days ${afterRelease(is)}, was ${before}${from}${except}`;
+  return `reach ${group} up to ${days} ${afterRelease(is)}, was ${before}${from}${except}`;
 }
 
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */
