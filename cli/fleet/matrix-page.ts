@@ -98,7 +98,7 @@ function deadlinePart(
         paper,
       );
     return [
-      `<td data-column="${placeKind}">${same.length === 1 ? escapeHtml(place) : several()}</td>`,
+      `<td data-column="${placeKind}">${same.length === 1 ? unbroken(place) : several()}</td>`,
       ...cells.map((text, column) => {
         const title = columns[column + 1] ?? "";
         return plain(text, title, isBroken && MARKED.includes(title));
@@ -129,7 +129,7 @@ function accountsCell({ row, accounts }: SharedRow, paper: PaperLists): string {
       paper,
     )}</th>`;
   }
-  return `<th scope="row">${escapeHtml(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
+  return `<th scope="row">${unbroken(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
 }
 
 function foldedAccounts(names: readonly string[], paper: PaperLists): string {
@@ -147,7 +147,7 @@ function rulePart(deadlines: readonly AuditedDeadline[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const titles = head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join("");
+  const titles = head.map((title) => `<th scope="col">${unbroken(title)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.join("")}</tr>`).join("\n");
   return `<div class="scroll"><table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
@@ -175,6 +175,7 @@ td[data-column="arrival"] { min-width: 9rem; }
 th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
   max-width: 20rem; overflow-wrap: break-word; }
 th details { font-weight: normal; }
+table .whole:not(:has(wbr)) { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
 @media screen and (max-width: 40rem) {
   thead { display: none; }

@@ -28,5 +28,5 @@ function findingPart({ level, text }: Finding): string {
 
 function foldedPart(summary: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return "";
-  return `<details class="long"><summary>${summary}</summary>${findings.map(findingPart).join("")}</details>`;
+  return `<details><summary>${summary}</summary>${findings.map(findingPart).join("")}</details>`;
 }

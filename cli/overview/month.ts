@@ -1,5 +1,4 @@
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
-import { escapeHtml } from "../../model/text/html";
 import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
 import { joined, joinedFirst } from "../../model/text/wording";
@@ -7,6 +6,7 @@ import { grouped } from "../../model/values/grouped";
 import { FEW_STACKS, foldedPlaces } from "./folded-places";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
+import type { PaperLists } from "./paper-lists";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const HOUR = 3_600_000;
@@ -37,7 +37,9 @@ export function monthTables(
   changes: readonly ClockChange[],
   range: Range,
   tablesOf: (range: Range) => readonly TableOfWeeks[],
+  paper: PaperLists,
 ): string {
+  const openingPart = (opening: Opening) => openingHtml(opening, paper);
   const { everyDay, others } = apartFromDaily(openings, wholeDays(range));
   const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
@@ -52,7 +54,7 @@ export function monthTables(
         const date = new Date(table.monday.getTime() + (week * 7 + weekday) * DAY);
         const day = utcDate(date);
         return shown.has(day)
-          ? dayCell(date, byDay.get(day) ?? [], changesByDay.get(day) ?? [])
+          ? dayCell(date, (byDay.get(day) ?? []).map(openingPart), changesByDay.get(day) ?? [])
           : '<td class="other"></td>';
       });
       return `<tr>${cells.join("")}</tr>`;
@@ -129,36 +131,35 @@ function apartFromDaily(
   return { everyDay, others: others.sort((a, b) => a.instant - b.instant) };
 }
 
-function dayCell(date: Date, openings: readonly Opening[], changes: readonly ClockChange[]): string {
+function dayCell(date: Date, openings: readonly string[], changes: readonly ClockChange[]): string {
   const isEmpty = openings.length === 0 && changes.length === 0;
   const clock = changes.map(
-    ({ zone, hours }) =>
-      `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${escapeHtml(zone)}</p>`,
+    ({ zone, hours }) => `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${unbroken(zone)}</p>`,
   );
   const date_ = `<time datetime="${utcDate(date)}">${shortDate(utcDate(date)).slice(4)}</time>`;
   const name = `<span class="weekday">${shortDate(utcDate(date)).slice(0, 3)} </span>`;
-  return `<td${isEmpty ? ' class="empty"' : ""}><p class="date">${name}${date_}</p>${clock.join("")}${openings.map(openingPart).join("")}</td>`;
+  return `<td${isEmpty ? ' class="empty"' : ""}><p class="date">${name}${date_}</p>${clock.join("")}${openings.join("")}</td>`;
 }
 
 const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", scan: "Scan", unknown: "Task" };
 
 /** One opening: at which hour, what, for whom, for how long. */
-function openingPart(opening: Opening): string {
+function openingHtml(opening: Opening, paper: PaperLists): string {
   const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock, meets, emergency } = opening;
   const reboots = mayReboot && does !== "scan" && closed === undefined;
   const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
-  const lasts = hours === undefined ? "" : `, ${hours}&nbsp;h`;
+  const lasts = hours === undefined ? "" : `, ${hours} h`;
   const marks = [
     ...(emergency === undefined ? [] : ['<span class="mark overlap">Emergency</span>']),
     `<span class="mark">${DOES[does]}</span>`,
     ...(reboots ? [REBOOT_MARK] : []),
-    ...(closed === undefined ? [] : [`<span class="mark">${escapeHtml(closedText(closed, zone))}</span>`]),
+    ...(closed === undefined ? [] : [`<span class="mark">${unbroken(closedText(closed, zone))}</span>`]),
     ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
     ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
   ];
   const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone)}${lasts}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places)}</div>`;
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone + lasts)}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places, paper)}</div>`;
 }
 
 function closedText({ since, until }: Closed, zone: string): string {
@@ -168,7 +169,7 @@ function closedText({ since, until }: Closed, zone: string): string {
     : `closed from ${describeWindowDate(since, zone)} until ${describeWindowDate(until, zone)}`;
 }
 
-function placesPart(name: string, places: readonly string[]): string {
+function placesPart(name: string, places: readonly string[], paper: PaperLists): string {
   const named = places.filter((place) => place !== "");
   const [only] = named;
   if (named.length <= 1) {
@@ -176,5 +177,5 @@ function placesPart(name: string, places: readonly string[]): string {
   }
   const stacks = [...new Set(named.map((place) => place.split(" · ")[0] ?? ""))];
   const where = stacks.length > FEW_STACKS ? ` · in ${joinedFirst(stacks, FEW_STACKS)}` : "";
-  return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named)}</div>`;
+  return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named, paper)}</div>`;
 }

@@ -28,7 +28,7 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
 table.rows p + p, table.rows details + p, .further p { margin-top: .4rem; }
 table.rows td:nth-last-child(1), .further { font-size: .8125rem; }
-table.rows th:nth-child(1) { width: 13%; } table.rows th:nth-child(2) { width: 13%; } table.rows th:nth-child(3) { width: 14%; }
+table.rows th:nth-child(1) { width: 12%; } table.rows th:nth-child(2) { width: 15%; } table.rows th:nth-child(3) { width: 14%; }
 table.rows th:nth-child(4) { width: 16%; } table.rows th:nth-child(5) { width: 23%; }
 table.rows.one-place th:nth-child(2) { width: 16%; } table.rows.one-place th:nth-child(3) { width: 18%; }
 table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth-child(5) { width: auto; }
@@ -53,9 +53,9 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
 export const SHARED_STYLE = `@page { size: landscape; margin: 10mm; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
 details ul, p + ul { margin: .25rem 0 0; padding-left: 1.1rem; }
-.nowrap { white-space: nowrap; }
+.whole { display: inline-block; max-width: 100%; }
 .paper { display: none; }
 @media print { span.paper { display: inline; } section.paper { display: block; } section.paper p { margin: 0 0 .5rem; }
-  details:not(.long) > :not(summary) { display: block; }
+  summary { list-style: none; } details:not(.long) > :not(summary) { display: block; }
   details:not(.long)::details-content { content-visibility: visible; block-size: auto; } }
 `;

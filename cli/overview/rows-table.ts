@@ -76,7 +76,7 @@ function wayPart({ name, when, does, mayReboot, nextRun, notifies, notes }: Over
   const reboot = mayReboot ? ` ${REBOOT_MARK}` : "";
   const lines = [
     `<b>${unbroken(when)}</b>${reboot}`,
-    escapeHtml(does),
+    unbroken(does),
     ...(nextRun === undefined ? [] : [`next ${unbroken(nextRun)}`]),
     ...[name, ...(notifies === undefined ? [] : [notifies]), ...notes].map(
       (text) => `<span class="faint">${unbroken(text)}</span>`,

@@ -4,16 +4,17 @@ import { escapeHtml } from "./html";
 const LONGEST = 19;
 
 /**
- * Text as HTML in which a date, a Region or a time zone does not break where hyphens or slashes hold it together, nor a
- * number before its unit. What is longer may break behind its slashes, underscores and dots.
+ * Text as HTML in which a date, a Region, a time zone or an account does not break where hyphens or slashes hold it
+ * together, nor a number before its unit. What is longer than a line of its place may break, best behind slashes,
+ * underscores and dots.
  */
 export function unbroken(text: string): string {
   const words = text
     .split(/(\S+)/)
     .map((word) => {
-      if (word.length > LONGEST) return escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>");
-      const isHeld = /^\(?\w+([-–/]\w+)+\W{0,2}$/.test(word);
-      return isHeld ? `<span class="nowrap">${escapeHtml(word)}</span>` : escapeHtml(word);
+      const isLong = word.length > LONGEST;
+      const html = isLong ? escapeHtml(word).replace(/(?<=\w)[/_.](?=\w)/g, "$&<wbr>") : escapeHtml(word);
+      return isLong || /^\(?\w+([-–/]\w+)+\W*$/.test(word) ? `<span class="whole">${html}</span>` : html;
     })
     .join("")
     .replace(/(\d<\/span>) (h|d|days?)\b/g, "$1&nbsp;$2");

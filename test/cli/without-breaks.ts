@@ -3,5 +3,5 @@ export function withoutBreaks(page: string): string {
   return page
     .replaceAll("&nbsp;", " ")
     .replaceAll("<wbr>", "")
-    .replace(/<span class="nowrap">([^<]*)<\/span>/g, "$1");
+    .replace(/<span class="whole">([^<]*)<\/span>/g, "$1");
 }

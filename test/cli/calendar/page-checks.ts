@@ -11,7 +11,7 @@ export function beyondTheEdge(page: Page): Promise<number> {
     ...[...document.querySelectorAll("body *")].map((one) => Math.ceil(one.getBoundingClientRect().right) - innerWidth), 0)`);
 }
 
-/** Words and numbers that are broken within, other than names that are longer than any column. */
+/** Words, numbers, dates, Regions and time zones that are broken within, other than names that are longer than any column. */
 export function brokenWords(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(`(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -19,7 +19,7 @@ export function brokenWords(page: Page): Promise<readonly string[]> {
     while (texts.nextNode()) {
       const text = texts.currentNode;
       if (!text.parentElement.checkVisibility()) continue;
-      for (const { index, 0: word } of text.data.matchAll(/(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,20}(?![\\p{L}\\p{N}])|\\d+\\.\\d+/gu)) {
+      for (const { index, 0: word } of text.data.matchAll(/(?<![\\w/-])(?=[\\w/-]{5,18}(?![\\w/.-]))\\w+(?:[-/]\\w+)+|(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,20}(?![\\p{L}\\p{N}])|\\d+\\.\\d+/gu)) {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);

@@ -1,6 +1,7 @@
 import { foldedPlaces } from "../../../cli/overview/folded-places";
 import { PaperLists } from "../../../cli/overview/paper-lists";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+import { withoutBreaks } from "../without-breaks";
 
 const SATURDAYS = "cron(0 3 ? * SAT *)";
 
@@ -33,7 +34,7 @@ async function pageOf(
       aws_ssm_maintenance_window_task: each((name) => installs(name)),
     },
   });
-  return (await run(folder, [...command, "--format", "html"])).out.replaceAll("&nbsp;", " ");
+  return withoutBreaks((await run(folder, [...command, "--format", "html"])).out);
 }
 
 test.each([

@@ -4,6 +4,7 @@ import { describeWithBrowser } from "../calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "../calendar/page-checks";
 import { showPage } from "../calendar/shown-page";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
+import { withoutBreaks } from "../without-breaks";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
@@ -181,7 +182,7 @@ test("a freeze between two windows is told once, on the days on which neither op
   const { out } = await run(folder, ["summary", "--format", "html"]);
 
   expect(out.match(/class="opening closed"/g)).toHaveLength(1);
-  expect(out).toContain("closed from Sat 2026-12-05 until Thu 2026-12-10");
+  expect(withoutBreaks(out)).toContain("closed from Sat 2026-12-05 until Thu 2026-12-10");
   expect(out).toContain("After and Before");
   expect(out.match(/class="opening install reboots"/g)).toHaveLength(4);
 });
@@ -278,5 +279,13 @@ describeWithBrowser("the overview in a browser", () => {
     await shown.look(1280, "light", "print");
 
     expect(await shown.page.locator("li", { hasText: "two" }).first().isVisible()).toBe(true);
+  });
+
+  test("unfolds every finding on paper", async () => {
+    await shown.look(1280, "light", "print");
+
+    const folded = shown.page.locator("details p.info, details p.warning");
+    expect(await folded.count()).toBeGreaterThan(0);
+    for (const one of await folded.all()) expect(await one.isVisible()).toBe(true);
   });
 });

@@ -157,7 +157,7 @@ test("the page has one row for accounts that differ in their time zone alone, wi
   const { out } = await run(folder, ["summary", "--format", "html"]);
   const { rows } = JSON.parse((await run(folder, ["summary", "--format", "json"])).out);
 
-  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<span class="nowrap">|<\/span>|<wbr>/g, "");
+  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<span class="whole">|<\/span>|<wbr>/g, "");
   const [, table = ""] = page.split("<h2>Patch groups</h2>");
   expect(table.match(/<b>web<\/b>/g)).toHaveLength(1);
   expect(table).toContain("<b>Sun 04:00 local time, 3 h</b>");
