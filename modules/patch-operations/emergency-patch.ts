@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { windowScheduleDoubtful } from "../../model/checks/maintenance-window/window-schedule-checks";
+import { taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
 import { EMERGENCY_PATCH_CHECKS } from "../../model/checks/patch-operations/emergency-checks";
 import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -10,11 +11,14 @@ import { endOfWindow } from "../../model/patch-operations/emergency/end-of-windo
 import { installOverrideList, type OverridePatch } from "../../model/patch-operations/emergency/install-override-list";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
 import { Schedule } from "../../model/schedule/grammar/schedule";
+import type { Finding } from "../../model/values/finding";
 import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { boundToRegion, regionFor } from "../construct/regions";
 import { checked, leaveToWhole } from "../construct/report";
+import { todayOf } from "../construct/today";
+import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import type { S3Object } from "../framework/framework";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
@@ -77,7 +81,11 @@ export class EmergencyPatch extends Construct {
     const { model, written } = checked(
       this,
       "emergency patch",
-      (problems, tokens) => readEmergencyPatch(props, problems, tokens, OTHER_PROPERTIES),
+      (problems, tokens) => {
+        const reading = readEmergencyPatch(props, problems, tokens, OTHER_PROPERTIES);
+        if (reading !== undefined) problems.addNew(problemsOfParts(props, todayOf(this)));
+        return reading;
+      },
       EMERGENCY_PATCH_CHECKS,
       { props },
     );
@@ -120,6 +128,21 @@ export class EmergencyPatch extends Construct {
     });
     this.window.registerBrought(this.task.model.key, broughtBy(written));
   }
+}
+
+/** What the window and the task will refuse of these props, told with what is wrong with these themselves. */
+function problemsOfParts(
+  { duration, cutoff = 0, tags, ...props }: EmergencyPatchProps,
+  today: Date,
+): readonly Finding[] {
+  const { rebootOption, maxConcurrency, maxErrors, minutesPerNode, cutoffBehavior } = props;
+  const { timeoutSeconds, stepTimeoutSeconds, comment } = props;
+  const asked = { today, tokens: TOKENS_AS_UNKNOWN };
+  // The name and the time are looked at already.
+  const window = { name: "emergency", schedule: "rate(1 day)", duration, cutoff, tags };
+  const rates = { maxConcurrency, maxErrors, minutesPerNode, cutoffBehavior };
+  const task = { operation: "Install", rebootOption, ...rates, timeoutSeconds, stepTimeoutSeconds, comment };
+  return [...windowProblems("", window, asked), ...taskProblems("", task, asked)];
 }
 
 function broughtBy({ patches, baselines }: Settled<EmergencyPatchModel>): BroughtPatches {

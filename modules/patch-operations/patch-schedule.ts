@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { runChecks } from "../../model/checks/check/check";
+import { taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
 import { PATCH_SCHEDULE_CHECKS } from "../../model/checks/patch-operations/patch-schedule-checks";
 import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
 import {
@@ -10,11 +11,13 @@ import {
   WINDOW_PROPERTIES,
 } from "../../model/patch-operations/patch-schedule/patch-schedule-options";
 import { show } from "../../model/text/wording";
+import type { Finding } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
 import { checkProvider, META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
 import { boundToRegion, regionFor } from "../construct/regions";
+import { todayOf } from "../construct/today";
 import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { MaintenanceWindow } from "../maintenance-window/maintenance-window";
 import type { PatchTask } from "../maintenance-window/patch-task";
@@ -87,11 +90,24 @@ export class PatchSchedule extends Construct {
       // The task refuses what else is misspelt.
       times?.ignore(...WINDOW_PROPERTIES);
       times?.refuseOthers(true);
+      if (isObject) problems.addNew(this.problemsOfParts(name, given as ScheduledWindow & ScheduledRun));
     }
     reader?.ignore(...META_ARGUMENT_NAMES, ...OTHER_PROPERTIES);
     reader?.refuseOthers();
     checkProvider(props, problems);
     problems.throwIfAny(`patch schedule ${this.node.path}`);
+  }
+
+  /** What the window and the task of one will refuse; its name, zone and tags are those of both. */
+  private problemsOfParts(part: string, given: ScheduledWindow & ScheduledRun): readonly Finding[] {
+    const [times, run] = divided(given);
+    const { rebootOption, hooks } = given as ScheduledInstall;
+    const operation = part === "scan" ? { operation: "Scan" } : { operation: "Install", rebootOption, hooks };
+    const asked = { today: todayOf(this), tokens: TOKENS_AS_UNKNOWN };
+    return [
+      ...windowProblems(part, { name: "schedule", ...times }, asked),
+      ...taskProblems(part, { ...run, ...operation }, asked),
+    ];
   }
 
   private throwIfOverlapping(scan: MaintenanceWindow, install: MaintenanceWindow): void {

@@ -14,6 +14,17 @@ test.each<[string, (given: Fleet) => unknown, string]>([
     problem("patches: expected patches or baselines, got neither [PM752]"),
   ],
   [
+    "something wrong with its window and its task as well",
+    () => ({ ...OPENSSL, name: "x", duration: 30, rebootOption: "No", maxErrors: "200%" }),
+    [
+      "emergency patch fleet/OpenSsl is not valid",
+      "  - duration: expected a whole number from 1 to 24, got 30 [PM310]",
+      '  - rebootOption: expected one of RebootIfNeeded, NoReboot, got "No" [PM541]',
+      '  - maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "200%" [PM520]',
+      '  - name: expected 3 to 120 characters out of letters, digits, "_", "-" and ".", got "x" [PM751]',
+    ].join("\n"),
+  ],
+  [
     "both patches and baselines",
     (given) => ({ ...OPENSSL, baselines: [linux(given)] }),
     problem(

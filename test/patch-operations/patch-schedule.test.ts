@@ -164,12 +164,12 @@ test.each<[string, unknown, string]>([
   [
     "an installation that does not say what becomes of the machine",
     withTimes({}, { rebootOption: undefined }),
-    "patch task fleet/Web/Install/Task is not valid\n  - rebootOption: missing, expected one of RebootIfNeeded, NoReboot for an installation; AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
+    "patch schedule fleet/Web is not valid\n  - install.rebootOption: missing, expected one of RebootIfNeeded, NoReboot for an installation; AWS would reboot whenever any patch was installed, so write it if that is meant [PM542]",
   ],
   [
     "a window that is none",
     withTimes({ duration: 25 }, {}),
-    "maintenance window fleet/Web/Scan is not valid\n  - duration: expected a whole number from 1 to 24, got 25 [PM310]",
+    "patch schedule fleet/Web is not valid\n  - scan.duration: expected a whole number from 1 to 24, got 25 [PM310]",
   ],
   [
     "a misspelt property of a window",
@@ -177,6 +177,15 @@ test.each<[string, unknown, string]>([
     "patch schedule fleet/Web is not valid\n" +
       "  - scan.duratio: there is no such property; did you mean duration [PM001]\n" +
       "  - install.enable: there is no such property; did you mean enabled [PM001]",
+  ],
+  [
+    "something wrong with both windows, a task and the name",
+    { ...withTimes({ duration: 25 }, { schedule: "cron(", maxErrors: "200%" }), name: "x" },
+    "patch schedule fleet/Web is not valid\n" +
+      '  - name: expected 3 to 120 characters out of letters, digits, "_", "-" and ".", got "x" [PM001]\n' +
+      "  - scan.duration: expected a whole number from 1 to 24, got 25 [PM310]\n" +
+      '  - install.schedule: expected cron(…), rate(…) or at(…), got "cron("; such as cron(0 2 ? * SUN *) [PM320]\n' +
+      '  - install.maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "200%" [PM520]',
   ],
   ["no object at all", null, "patch schedule fleet/Web is not valid\n  - expected an object, got null [PM001]"],
 ])("throws when there is %s", (_, props, message) => {

@@ -2,7 +2,7 @@ import { readMaintenanceWindow } from "../../maintenance-window/read-maintenance
 import { readOtherTask } from "../../maintenance-window/read-other-task";
 import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
 import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
-import { TASK_PROPERTIES, TASK_TYPES } from "../../patch-fleet/environment-definition";
+import { TASK_PROPERTIES, TASK_TYPES, type TaskProperty } from "../../patch-fleet/environment-definition";
 import type { Finding } from "../../values/finding";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
@@ -39,41 +39,48 @@ export function baselineProblems(definition: unknown, asked: Asked): readonly Fi
  * anyway: what an environment brings into a task is not looked at.
  */
 export function partProblems(definition: unknown, asked: Asked): readonly Finding[] {
-  const { tokens } = asked;
   const ofWindows = entriesOf(definition, "maintenanceWindows").flatMap(([key, one]) => {
     const path = `maintenanceWindows.${key}`;
-    const others = ["patchGroups", "targets", ...TASK_PROPERTIES, ...OF_TERRAFORM];
-    const own = errorsOf(
-      path,
-      (problems) => readMaintenanceWindow(one, problems, tokens, others),
-      MAINTENANCE_WINDOW_CHECKS,
-      asked,
-    );
     const ofTasks = TASK_PROPERTIES.flatMap((property) =>
       entriesOf(one, property).flatMap(([task, given]) =>
-        errorsOf(
-          `${path}.${property}.${task}`,
-          (problems) => taskOf(property, task, given, problems, tokens),
-          WINDOW_TASK_CHECKS,
-          asked,
-        ),
+        taskProblems(`${path}.${property}.${task}`, given, asked, property),
       ),
     );
-    return [...own, ...ofTasks];
+    return [...windowProblems(path, one, asked), ...ofTasks];
   });
   return [...baselineProblems(definition, asked), ...ofWindows];
 }
 
+/** The errors of a window by itself; what a definition has in it is passed over. */
+export function windowProblems(path: string, given: unknown, asked: Asked): readonly Finding[] {
+  const others = ["patchGroups", "targets", ...TASK_PROPERTIES, ...OF_TERRAFORM];
+  return errorsOf(
+    path,
+    (problems) => readMaintenanceWindow(given, problems, asked.tokens, others),
+    MAINTENANCE_WINDOW_CHECKS,
+    asked,
+  );
+}
+
+/** The errors of a task by itself, whatever it runs on. */
+export function taskProblems(
+  path: string,
+  given: unknown,
+  asked: Asked,
+  property: TaskProperty = "patchTasks",
+): readonly Finding[] {
+  return errorsOf(path, (problems) => taskOf(property, given, problems, asked.tokens), WINDOW_TASK_CHECKS, asked);
+}
+
 function taskOf(
-  property: (typeof TASK_PROPERTIES)[number],
-  key: string,
+  property: TaskProperty,
   given: unknown,
   problems: Problems,
   tokens: TokenHandling,
 ): WindowTaskInWindow | undefined {
   const reader = PropsReader.open(given, "", problems, tokens);
   if (reader === undefined) return undefined;
-  const place: PlaceOfTask = { key, windowTargetKeys: UNKNOWN };
+  const place: PlaceOfTask = { key: "", windowTargetKeys: UNKNOWN };
   const others = ["patchGroups", "runsOnce", ...AROUND, ...OF_TERRAFORM];
   const task =
     property === "patchTasks"
