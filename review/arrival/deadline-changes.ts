@@ -52,7 +52,7 @@ export function deadlineChanges(
     if (turn === "meets less of") return [];
     return [`${name} ${turn} its deadline from now on: ${text}${part}`];
   });
-  const { id, severity } = PLAN_CHECKS.loosenedPromise;
+  const { id, severity } = PLAN_CHECKS.partDeadline;
   const findings = told.flatMap(({ turn, of: key, text, part, was: old }): readonly KeyedFinding[] => {
     if (turn !== "meets less of") return [];
     const message = `deadline ${text}: ${OUTCOMES.kept}${part}, until now ${old === "" ? "in full" : old.slice(2)}`;

@@ -1,5 +1,6 @@
 import type { PromiseNote } from "../../model/arrival/promise-note";
 import { PatchDeadlines } from "../../model/deadlines/patch-deadlines";
+import { headlineOf } from "../../review/render/headline";
 import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
 import { ChangedPlan } from "./changed-plans";
@@ -144,7 +145,7 @@ describe("one that is kept in part alone", () => {
   test("weighs something, and says what it was", () => {
     const [stack] = reviewStacks([{ ...rejecting([], ["kernel*"]).stack(), ...promised }], { at: AT }).stacks;
 
-    expect(stack?.findings.filter(({ checkId }) => checkId === "PM761")).toMatchObject([
+    expect(stack?.findings.filter(({ checkId }) => checkId === "PM769")).toMatchObject([
       {
         key: "aws_ssm_patch_group.ProdWeb",
         path: "patchWithin",
@@ -156,10 +157,16 @@ describe("one that is kept in part alone", () => {
     expect(stack?.arrivals).toEqual([]);
   });
 
+  test("is not the headline, for a line of the plan tells why", () => {
+    const review = reviewStacks([{ ...rejecting([], ["kernel*"]).stack(), ...promised }], { at: AT });
+
+    expect(headlineOf(review).text).toBe("The kernel is rejected");
+  });
+
   test("is no news where it was so, and good news where less is left out", () => {
     const told = (was: readonly string[], is: readonly string[]) => {
       const [stack] = reviewStacks([{ ...rejecting(was, is).stack(), ...promised }], { at: AT }).stacks;
-      const messages = (stack?.findings ?? []).flatMap((one) => (one.checkId === "PM761" ? one.message : []));
+      const messages = (stack?.findings ?? []).flatMap((one) => (one.checkId === "PM769" ? one.message : []));
       return [...(stack?.arrivals ?? []), ...messages];
     };
 
@@ -179,7 +186,7 @@ describe("one that is kept in part alone", () => {
     });
     const [stack] = reviewStacks([{ ...plan.stack(), ...promised }], { at: AT }).stacks;
 
-    expect(stack?.findings.find(({ checkId }) => checkId === "PM761")?.message).toBe(
+    expect(stack?.findings.find(({ checkId }) => checkId === "PM769")?.message).toBe(
       "deadline Critical and Important within 15 days: met, installed, pending a reboot, until now in full",
     );
   });

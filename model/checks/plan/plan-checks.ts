@@ -43,11 +43,20 @@ export const PLAN_CHECKS = {
   loosenedPromise: defineCheck({
     ...unwanted,
     id: "PM761",
-    cause: "A patch deadline or the ring order is loosened, or a deadline holds for fewer patches.",
+    cause: "A patch deadline or the ring order is loosened.",
     reason:
       "Nodes may stay unpatched for longer, or get what nobody has tried for as long. Terraform plans nothing " +
-      "for it: it stands in the program alone, and proofs use the new value, without what is rejected.",
+      "for it: it stands in the program alone, and proofs use the new value.",
     fix: "Restore the old value, or accept the finding with a reason.",
+  }),
+  partDeadline: defineCheck({
+    ...unwanted,
+    id: "PM769",
+    cause: "A change makes a deadline hold for fewer patches.",
+    reason:
+      "Patches that are rejected never arrive, and without a reboot some stay pending. The deadline is met by all " +
+      "others, so that no check fails.",
+    fix: "Reject less, allow the reboot, or accept the finding with a reason.",
   }),
   renamedAddress: defineCheck({
     ...unwanted,
