@@ -1,4 +1,5 @@
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
+import { rejectsEverything } from "../../model/coverage/rejected-patches";
 import { describeApproval } from "../../model/describe/describe-baseline";
 import {
   type OperatingSystemFacts,
@@ -13,6 +14,8 @@ import { type Detail, detail, shown } from "./detail";
 import { hasUnknown } from "./differences";
 import { approvesAtOnce } from "./rule-effect";
 
+const EVERY_PATCH = "which is every patch";
+
 /** What a new baseline does, whole: a reader has nothing else to compare it with. */
 export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {
   const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
@@ -20,6 +23,7 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
   const kind = createdKind(baseline, facts);
   const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
   const named = listText(approvedPatches);
+  const isEvery = (list: typeof approvedPatches) => rejectsEverything({ ...baseline, rejectedPatches: list });
   const repositories = isKnown(sources)
     ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
     : shown(sources);
@@ -28,9 +32,17 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
       ifShown([rules, baseline.globalFilters], kind),
       `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`,
     ),
-    ...(named === "" ? [] : [detail(ifShown(approvedPatches, "baseline-created"), `approves ${named} by name`)]),
+    ...(named === ""
+      ? []
+      : [
+          isEvery(approvedPatches)
+            ? detail("baseline-created-at-once", `approves ${named} by name, ${EVERY_PATCH}`)
+            : detail(ifShown(approvedPatches, "baseline-created"), `approves ${named} by name`),
+        ]),
     ...rejectedText(baseline).map((text) =>
-      detail(ifShown(baseline.rejectedPatches, "baseline-created"), `rejects ${text}`),
+      rejectsEverything(baseline)
+        ? detail("baseline-created-for-nothing", `rejects ${text}, ${EVERY_PATCH}`)
+        : detail(ifShown(baseline.rejectedPatches, "baseline-created"), `rejects ${text}`),
     ),
     ...(repositories === "" ? [] : [detail("source-added", `repositories: ${repositories}`)]),
   ];
@@ -38,6 +50,7 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
 
 function createdKind(baseline: PatchBaselineModel, facts: OperatingSystemFacts | undefined): ChangeKind {
   const { approvalRules: rules } = baseline;
+  if (rejectsEverything(baseline)) return "baseline-created";
   const approving = isKnown(rules) ? rules.filter(isKnown).filter((rule) => !isLeftNothing(rule, baseline)) : [];
   if (facts?.delay === "ignored" && approving.length > 0) return "baseline-created-undelayed";
   return approving.some((rule) => approvesAtOnce(rule, facts)) ? "baseline-created-at-once" : "baseline-created";

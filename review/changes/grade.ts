@@ -32,7 +32,6 @@ export function stageOfChange(reach: Reach, stack: Stage): Stage {
 function kindFor(kind: ChangeKind, { mayReboot, patchGroups, others, isDefault }: Reach): ChangeKind {
   // Nobody follows it yet, whatever it approves.
   const isFollowed = patchGroups.length > 0 || others.length > 0 || isDefault;
-  const isApproving = kind === "baseline-created-at-once" || kind === "baseline-created-undelayed";
-  if (isApproving && !isFollowed) return "baseline-created";
+  if (kind.startsWith("baseline-created-") && !isFollowed) return "baseline-created";
   return kind === "rejected-kernel-removed" && !mayReboot ? "rejected-removed" : kind;
 }

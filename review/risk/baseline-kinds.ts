@@ -175,6 +175,11 @@ export const BASELINE_KINDS = {
     untried: true,
     why: "whatever it says, nobody has tried a patch before these nodes get it",
   },
+  "baseline-created-for-nothing": {
+    title: "A patch baseline is created that rejects every patch",
+    risk: "high",
+    why: "nothing is installed by it",
+  },
   "baseline-deleted": {
     title: "A patch baseline is deleted",
     risk: "high",

@@ -85,3 +85,34 @@ test("a pattern that covers another one matches all that it matches", () => {
     { numRuns: cases(100) },
   );
 });
+
+describe("a new baseline that names every patch", () => {
+  const told = (arguments_: object, isFollowed = true) => {
+    const plan = new ChangedPlan();
+    const { id: _, arn: __, ...before } = plan.at("linux").change.before;
+    const own = { ...before, name: "fresh", rejected_patches: [], approved_patches: [], ...arguments_ };
+    plan.resource("aws_ssm_patch_baseline.Fresh", null, { ...own, id: "pb-0fresh0000000000" });
+    plan.plan.resource_changes.at(-1).change.actions = ["create"];
+    plan.at("prodWeb").change.actions = isFollowed ? ["update"] : ["no-op"];
+    if (isFollowed)
+      plan.at("prodWeb").change.after = { ...plan.at("prodWeb").change.before, baseline_id: "pb-0fresh0000000000" };
+    const change = plan.review().stacks[0]?.changes.find(({ address }) => address.endsWith("Fresh"));
+    return change?.details.slice(1).map(({ says, risk, why }) => [says, risk, why]);
+  };
+
+  test("weighs as one by which nothing is ever installed, where it rejects them", () => {
+    expect(told({ rejected_patches: ["*"] })).toEqual([
+      ["rejects *, which is every patch", "high", "nothing is installed by it"],
+    ]);
+  });
+
+  test("weighs as one without a delay, where it approves them", () => {
+    expect(told({ approved_patches: ["*"] })).toEqual([
+      ["approves * by name, which is every patch", "high", "nobody has tried a patch before these nodes get it"],
+    ]);
+  });
+
+  test("and less, where no group follows it yet", () => {
+    expect(told({ rejected_patches: ["*"] }, false)?.map(([, risk]) => risk)).toEqual(["low"]);
+  });
+});
