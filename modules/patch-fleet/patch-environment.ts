@@ -42,8 +42,8 @@ const OWN_PROPERTIES = ["provider", "regions"];
  *
  * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
  *
- * @throws NotValidError with everything that is wrong with the definition, its baselines, windows and tasks; each other
- *   part with what is wrong with it
+ * @throws NotValidError with everything that is wrong with the definition, its baselines, windows, tasks and
+ *   associations; each other part with what is wrong with it
  */
 export class PatchEnvironment<
   const Systems extends SystemsByKey = SystemsByKey,

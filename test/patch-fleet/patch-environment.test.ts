@@ -188,10 +188,19 @@ test("what is wrong with several parts is told at once, also beside what is wron
   const changes = {
     baselines: { AmazonLinux2023: { ...DEFINITION.baselines.AmazonLinux2023, name: "a" } },
     maintenanceWindows: { Sunday: { ...WINDOW, duration: 30 } },
+    associations: {
+      Nightly: {
+        associationName: "a",
+        operation: "Scan",
+        scheduleExpression: "cron(0 3 ? * SUN *)",
+        patchGroups: ["Web"],
+      },
+    },
   };
   const ofParts = [
     '  - baselines.AmazonLinux2023.name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a" [PM101]',
     "  - maintenanceWindows.Sunday.duration: expected a whole number from 1 to 24, got 30 [PM310]",
+    '  - associations.Nightly.associationName: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a" [PM560]',
   ];
 
   expect(() => environment({ ...DEFINITION, ...changes })).toThrow(

@@ -1,13 +1,16 @@
+import { readAssociation } from "../../association/read-association";
 import { readMaintenanceWindow } from "../../maintenance-window/read-maintenance-window";
 import { readOtherTask } from "../../maintenance-window/read-other-task";
 import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
 import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
 import { TASK_PROPERTIES, TASK_TYPES, type TaskProperty } from "../../patch-fleet/environment-definition";
+import { DEFAULT_TAG_KEY } from "../../patch-group/patch-group-model";
 import type { Finding } from "../../values/finding";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
 import { PropsReader, type TokenHandling } from "../../values/props-reader";
 import { UNKNOWN } from "../../values/unknown";
+import { ASSOCIATION_CHECKS } from "../association/association-checks";
 import { type Check, findingsOf } from "../check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../maintenance-window/maintenance-window-checks";
 import { WINDOW_TASK_CHECKS } from "../maintenance-window/window-task-checks";
@@ -35,7 +38,7 @@ export function baselineProblems(definition: unknown, asked: Asked): readonly Fi
 }
 
 /**
- * The errors for which constructs will refuse baselines, windows and tasks of a definition. For where it is refused
+ * The errors for which constructs will refuse baselines, windows, tasks and associations of a definition. For where it is refused
  * anyway: what an environment brings into a task is not looked at.
  */
 export function partProblems(definition: unknown, asked: Asked): readonly Finding[] {
@@ -48,7 +51,10 @@ export function partProblems(definition: unknown, asked: Asked): readonly Findin
     );
     return [...windowProblems(path, one, asked), ...ofTasks];
   });
-  return [...baselineProblems(definition, asked), ...ofWindows];
+  const ofAssociations = entriesOf(definition, "associations").flatMap(([key, one]) =>
+    associationProblems(`associations.${key}`, one, asked),
+  );
+  return [...baselineProblems(definition, asked), ...ofWindows, ...ofAssociations];
 }
 
 /** The errors of a window by itself; what a definition has in it is passed over. */
@@ -70,6 +76,19 @@ export function taskProblems(
   property: TaskProperty = "patchTasks",
 ): readonly Finding[] {
   return errorsOf(path, (problems) => taskOf(property, given, problems, asked.tokens), WINDOW_TASK_CHECKS, asked);
+}
+
+/** Whether its groups are there is told of the definition: any stands for them. */
+const ANY_GROUP = { patchGroups: [{ patchGroup: "any", tagKey: DEFAULT_TAG_KEY }] };
+
+function associationProblems(path: string, given: object, asked: Asked): readonly Finding[] {
+  const { patchGroups: _, ...one } = given as { readonly patchGroups?: unknown };
+  return errorsOf(
+    path,
+    (problems) => readAssociation({ targets: ANY_GROUP, ...one }, problems, asked.tokens, [...AROUND, ...OF_TERRAFORM]),
+    ASSOCIATION_CHECKS,
+    asked,
+  );
 }
 
 function taskOf(
