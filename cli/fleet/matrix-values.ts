@@ -1,4 +1,5 @@
 import { areOfWay, nodesBesideGroups, type PatchedNodes } from "../../model/arrival/patched-nodes";
+import { nonSecurityOf } from "../../model/coverage/non-security";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
@@ -136,20 +137,13 @@ function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): s
   return distinct([...range, ...dates, ...(isOpen ? [NOT_KNOWN_YET] : [])]);
 }
 
-/** `yes`, `no`; a dash where the flag means nothing to any of the systems. */
+/** `yes`, `with advisory`, `no`, of the baseline that approves most; a dash where the systems do not know the difference. */
 function nonSecurityText(all: readonly PatchBaselineModel[]): string {
-  const baselines = all.filter(({ operatingSystem }) => {
-    const facts = factsOf(operatingSystem);
-    return facts === undefined || facts.nonSecurity === "supported" || facts.nonSecurity === "not confirmed";
-  });
-  if (all.length > 0 && baselines.length === 0) return "–";
-  let isApproved = false;
-  for (const { approvalRules } of baselines) {
-    eachKnown(approvalRules, ({ enableNonSecurity }) => {
-      isApproved ||= enableNonSecurity === true;
-    });
-  }
-  return isApproved ? "yes" : "no";
+  const answers = all.map(nonSecurityOf);
+  if (all.length > 0 && answers.every((one) => one === undefined)) return "–";
+  if (answers.includes("yes")) return "yes";
+  if (!answers.every(isKnown)) return NOT_KNOWN_YET;
+  return answers.includes("with advisory") ? "with advisory" : "no";
 }
 
 function factsOf(operatingSystem: Knowable<string>): OperatingSystemFacts | undefined {

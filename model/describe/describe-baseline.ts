@@ -11,7 +11,7 @@ export const LEFT_NOTHING = "the global filters leave it nothing";
 
 /**
  * What a baseline approves, in one line: `all updates immediately`, `Security (Critical) after 7 days; 2 patches by name`,
- * `all updates with a notice immediately; all rules narrowed to Security`.
+ * `all updates with an advisory immediately; all rules narrowed to Security`.
  * What the operating system ignores, such as a delay on Ubuntu, is not told. A rule that only raises the level of another one is not told.
  */
 export function describeApproval(given: PatchBaselineModel): string {

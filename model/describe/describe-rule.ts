@@ -1,3 +1,4 @@
+import { withoutTheFlag } from "../coverage/non-security";
 import type { OperatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchFilterModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
@@ -34,7 +35,7 @@ export function describeApprovalTime(rule: Pick<ApprovalRuleModel, "approveAfter
   return days === 0 ? "immediately" : `after ${counted(days, "day")}`;
 }
 
-/** A rule in a phrase: `all updates with a notice immediately, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
+/** A rule in a phrase: `all updates with an advisory immediately, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
 export function describeRule(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
   return [approvalOf(rule, facts), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
 }
@@ -59,9 +60,7 @@ function everythingOf(
   if (facts === undefined || facts.nonSecurity === "not confirmed" || !isKnown(flag)) return undefined;
   if (describeSelection(patchFilters) !== "everything") return undefined;
   if (flag === true || facts.nonSecurity !== "supported") return "all updates";
-  // Without the flag yum takes whatever has a notice, and dnf whatever has a severity in it: also what mends a bug.
-  if (facts.packageManagers.includes("dnf")) return "all updates with a severity";
-  return facts.packageManagers.includes("yum") ? "all updates with a notice" : "all security updates";
+  return `all ${withoutTheFlag(facts)}`;
 }
 
 function isNarrowing(filter: Knowable<PatchFilterModel>): boolean {

@@ -7,7 +7,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { hasUnknown, isSame, listDifference } from "./differences";
 import { selectionKey } from "./match-rules";
-import { nonSecurityChange, ruleChanges } from "./rule-changes";
+import { factsOf, nonSecurityChange, ruleChanges } from "./rule-changes";
 
 /** What changes about a patch baseline; empty where nothing that our model knows does. */
 export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
@@ -131,7 +131,7 @@ function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
   ];
   const { approvedPatchesEnableNonSecurity: old } = before;
   const { approvedPatchesEnableNonSecurity: now } = after;
-  return old === now ? details : [...details, nonSecurityChange("approved by name", old, now)];
+  return old === now ? details : [...details, nonSecurityChange("approved by name", old, now, factsOf(after))];
 }
 
 type Sources = PatchBaselineModel["sources"];

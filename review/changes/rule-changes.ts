@@ -1,3 +1,4 @@
+import { withoutTheFlag } from "../../model/coverage/non-security";
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { LEFT_NOTHING } from "../../model/describe/describe-baseline";
 import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
@@ -44,7 +45,7 @@ function withDays(rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel
   return { ...rule, approveAfterDays: rule.approveAfterDays ?? 0 };
 }
 
-function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
+export function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
   return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
@@ -98,7 +99,10 @@ function pairChanges(
       const says = `${selection}: the non-security flag changes, which ${facts.label} ignores`;
       details.push({ ...detail("non-security-ignored", says), ...what });
     } else {
-      details.push({ ...nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity), ...what });
+      details.push({
+        ...nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity, facts),
+        ...what,
+      });
     }
   }
   return details;
@@ -123,12 +127,14 @@ export function nonSecurityChange(
   what: string,
   before: ApprovalRuleModel["enableNonSecurity"],
   after: ApprovalRuleModel["enableNonSecurity"],
+  facts: OperatingSystemFacts | undefined,
 ): Detail {
   const kind = after === false ? "non-security-removed" : "non-security-added";
-  return detail(kind, `${what}: ${nonSecurityText(after)}, was ${nonSecurityText(before)}`);
+  return detail(kind, `${what}: ${nonSecurityText(after, facts)}, was ${nonSecurityText(before, facts)}`);
 }
 
-function nonSecurityText(flag: ApprovalRuleModel["enableNonSecurity"]): string {
+function nonSecurityText(flag: Knowable<boolean>, facts: OperatingSystemFacts | undefined): string {
   if (flag === true) return "with non-security";
-  return flag === false ? "security only" : "non-security (known after apply)";
+  if (!isKnown(flag)) return "non-security (known after apply)";
+  return facts === undefined ? "security only" : `only ${withoutTheFlag(facts)}`;
 }

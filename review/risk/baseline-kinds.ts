@@ -72,12 +72,12 @@ export const BASELINE_KINDS = {
     why: "reports and alarms go by this level",
   },
   "non-security-added": {
-    title: "Patches that are not about security are approved too",
+    title: "Patches that do not count as security are approved too",
     risk: "medium",
     why: "features and new versions are installed, not only fixes",
   },
   "non-security-removed": {
-    title: "Only patches about security are approved",
+    title: "Patches that do not count as security are no longer approved",
     risk: "low",
     why: "all others stay missing",
   },

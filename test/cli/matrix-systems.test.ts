@@ -10,9 +10,9 @@ const firstRow = async (given: SystemsCase, account: string) => {
 test.each([
   ["Windows alone, which approves by classification", ["Windows"], { delay: "6 d", nonSecurity: "–" }],
   ["Ubuntu alone, which ignores delays", ["Ubuntu"], { delay: "–", nonSecurity: "no" }],
-  ["Amazon Linux alone", ["Amazon"], { delay: "6 d", nonSecurity: "no" }],
+  ["Amazon Linux alone", ["Amazon"], { delay: "6 d", nonSecurity: "with advisory" }],
   ["Windows and Ubuntu", ["Windows", "Ubuntu"], { delay: "6 d", nonSecurity: "no" }],
-  ["all of them", ["Windows", "Ubuntu", "Amazon"], { delay: "6 d", nonSecurity: "no" }],
+  ["all of them", ["Windows", "Ubuntu", "Amazon"], { delay: "6 d", nonSecurity: "with advisory" }],
 ] as const)("a cell has a dash where it has no meaning: %s", async (_, systems, cells) => {
   expect(await firstRow({ systems }, "production-eu")).toEqual(cells);
 });
@@ -49,7 +49,7 @@ describe("in 80 columns, with long names and three systems", () => {
     const text = await table();
 
     expect(text.match(/in every row: .*/)?.[0]).toBe(
-      "in every row: non-security no, reboot if needed, Regions eu-central-1",
+      "in every row: non-security with advisory, reboot if needed, Regions eu-central-1",
     );
     // On dev, where nothing waits, both kinds of Linux take the same days.
     const systems = text.match(/(Windows|AL2023|Ubuntu|Linux)(?= [\d.]+)/g);

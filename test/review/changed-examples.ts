@@ -125,7 +125,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a rule that does not wait": {
     plan: linux((after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
-    told: ["new rule: all updates with a severity immediately, CRITICAL (high)"],
+    told: ["new rule: all updates whose advisory has a severity immediately, CRITICAL (high)"],
   },
   "a rule that does not wait, of which the global filters leave nothing": {
     plan: linux((after, before) => {

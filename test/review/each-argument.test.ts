@@ -240,7 +240,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "replaced (destroyed and re-created), because window_id cannot change in place (low)",
     "now part of shared-other (shared_other), was part of window_4 (medium)",
   ],
-  "aws_ssm_patch_baseline.approval_rule": ["rule gone: all updates with a notice up to 2025-01-31, LOW (medium)"],
+  "aws_ssm_patch_baseline.approval_rule": ["rule gone: all updates with an advisory up to 2025-01-31, LOW (medium)"],
   "aws_ssm_patch_baseline.approval_rule__approve_after_days": [
     "everything: approved after 8 days, was after 7 days (medium)",
   ],
@@ -251,7 +251,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "everything: missing it counts as: MEDIUM, was HIGH (low)",
   ],
   "aws_ssm_patch_baseline.approval_rule__enable_non_security": [
-    "everything: security only, was with non-security (low)",
+    "everything: only updates with an advisory, was with non-security (low)",
   ],
   "aws_ssm_patch_baseline.approval_rule__patch_filter": ["a rule selects: Security, was everything (medium)"],
   "aws_ssm_patch_baseline.approval_rule__patch_filter__key": [
@@ -269,7 +269,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "a missing patch that is approved by name counts as: LOW, was HIGH (low)",
   ],
   "aws_ssm_patch_baseline.approved_patches_enable_non_security": [
-    "approved by name: security only, was with non-security (low)",
+    "approved by name: only updates with an advisory, was with non-security (low)",
   ],
   "aws_ssm_patch_baseline.available_security_updates_compliance_status": [
     "missing security updates count as: NON_COMPLIANT, was COMPLIANT (low)",

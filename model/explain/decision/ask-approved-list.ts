@@ -3,7 +3,7 @@ import type { FilterResult } from "../matching/match-filters";
 import type { ListHit, ListMatcher } from "../matching/match-list";
 import type { CaveatId } from "../patch/caveats";
 import type { Patch } from "../patch/patch";
-import { countsAsSecurity } from "../patch/security";
+import { COUNTED_AS_SECURITY, countsAsSecurity } from "../patch/security";
 import type { System } from "../patch/system";
 
 /** What the list of approved patches says about a patch. */
@@ -48,7 +48,7 @@ export function askApprovedList(
   if (facts.listAsksForSecurity && flag !== true) {
     const security = countsAsSecurity(patch, facts);
     if (security === false && flag === false) {
-      const unheard = `${named(hit)}, but it does not count as security, and approvedPatchesEnableNonSecurity is off`;
+      const unheard = `${named(hit)}, but ${COUNTED_AS_SECURITY[facts.security].not}, and approvedPatchesEnableNonSecurity is off`;
       return { unheard, caveats: [] };
     }
     if (security !== true) return { open: `${named(hit)}; whether it counts as security is not known`, caveats };

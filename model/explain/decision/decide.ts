@@ -2,6 +2,8 @@ import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-mod
 import { type Knowable, UNKNOWN } from "../../values/unknown";
 import type { FilterResult } from "../matching/match-filters";
 import type { CaveatId } from "../patch/caveats";
+import type { PackageManagerFacts } from "../patch/package-manager-facts";
+import { COUNTED_AS_SECURITY } from "../patch/security";
 import { type CannotBeSaid, type FailedFilter, type PatchVerdict, type RuleVerdict, ruleName } from "../patch/verdict";
 import type { ListAnswer } from "./ask-approved-list";
 import type { RuleAnswers } from "./ask-rules";
@@ -13,6 +15,7 @@ export function decide(
   rules: RuleAnswers,
   list: ListAnswer,
   global: FilterResult,
+  { security }: PackageManagerFacts,
 ): PatchVerdict {
   const { verdicts } = rules;
   const caveats = eachOnce(rules.caveats, list.caveats);
@@ -51,7 +54,12 @@ export function decide(
       caveats,
     };
   }
-  return { outcome: "not selected", because: whyNotSelected(verdicts, global, list), rules: verdicts, caveats };
+  return {
+    outcome: "not selected",
+    because: whyNotSelected(verdicts, global, list, COUNTED_AS_SECURITY[security].not),
+    rules: verdicts,
+    caveats,
+  };
 }
 
 export function cannotBeSaid(
@@ -68,25 +76,30 @@ export function failedFilterText({ name, expected, got }: FailedFilter): string 
   return got === undefined ? `it has no ${name}, expected ${wanted}` : `${name} is ${got}, expected ${wanted}`;
 }
 
-function whyNotSelected(verdicts: readonly RuleVerdict[], global: FilterResult, { unheard }: ListAnswer): string {
-  const byRules = whyNoRule(verdicts, global);
+function whyNotSelected(
+  verdicts: readonly RuleVerdict[],
+  global: FilterResult,
+  { unheard }: ListAnswer,
+  notSecurity: string,
+): string {
+  const byRules = whyNoRule(verdicts, global, notSecurity);
   if (unheard !== undefined) return `${byRules}; ${unheard}`;
   const hasNoRule = verdicts.length === 0 && global.result !== "fails";
   return hasNoRule ? `${byRules}, and its approved list does not name it` : byRules;
 }
 
-function whyNoRule(verdicts: readonly RuleVerdict[], global: FilterResult): string {
+function whyNoRule(verdicts: readonly RuleVerdict[], global: FilterResult, notSecurity: string): string {
   if (global.result === "fails") return `global filter: ${failedFilterText(global.filter)}`;
   if (verdicts.length === 0) return "the baseline has no approval rule";
-  return verdicts.map((rule) => `${ruleName(rule.rule)}: ${whyRuleFails(rule)}`).join("; ");
+  return verdicts.map((rule) => `${ruleName(rule.rule)}: ${whyRuleFails(rule, notSecurity)}`).join("; ");
 }
 
-function whyRuleFails(rule: RuleVerdict): string {
+function whyRuleFails(rule: RuleVerdict, notSecurity: string): string {
   switch (rule.result) {
     case "filter fails":
       return failedFilterText(rule.filter);
     case "not about security":
-      return "not about security, and enableNonSecurity is off";
+      return `${notSecurity}, and enableNonSecurity is off`;
     case "released too late":
       return `released after ${rule.approveUntilDate}`;
     default:

@@ -62,7 +62,7 @@ function explainerOn(baseline: PatchBaselineModel, system: System): PatchExplain
   const askRules = rulesAsker(baseline, system);
   const askFiltersAndRules = onceForNotice((patch, at) => {
     const global = passesGlobally(patch);
-    return new FiltersAndRules(baseline, global, askRules(global, patch, at));
+    return new FiltersAndRules(baseline, global, askRules(global, patch, at), system.facts);
   });
 
   const { needsId }: PackageManagerFacts = system.facts;
@@ -103,11 +103,12 @@ class FiltersAndRules {
     private readonly baseline: PatchBaselineModel,
     public readonly global: FilterResult,
     private readonly rules: RuleAnswers,
+    private readonly facts: PackageManagerFacts,
   ) {}
 
   public verdictWith(list: ListAnswer): PatchVerdict {
-    if (list !== NOT_LISTED) return decide(this.baseline, this.rules, list, this.global);
-    this.unlisted ??= decide(this.baseline, this.rules, list, this.global);
+    if (list !== NOT_LISTED) return decide(this.baseline, this.rules, list, this.global, this.facts);
+    this.unlisted ??= decide(this.baseline, this.rules, list, this.global, this.facts);
     return this.unlisted;
   }
 }

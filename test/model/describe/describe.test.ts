@@ -1,3 +1,4 @@
+import { nonSecurityOf } from "../../../model/coverage/non-security";
 import { describeApproval } from "../../../model/describe/describe-baseline";
 import { approvalOf, describeRule, describeSelection } from "../../../model/describe/describe-rule";
 import {
@@ -61,18 +62,18 @@ test.each([
   [
     "two equal rules are told once",
     [{ approveAfterDays: 3 }, { approveAfterDays: 3 }],
-    "all updates with a notice after 3 days",
+    "all updates with an advisory after 3 days",
   ],
 ])("what a baseline approves: %s", (_, approvalRules, words) => {
   expect(describeApproval(baseline({ approvalRules }))).toBe(words);
 });
 
 test.each([
-  ["AMAZON_LINUX_2", {}, "all updates with a notice after 7 days"],
+  ["AMAZON_LINUX_2", {}, "all updates with an advisory after 7 days"],
   ["UBUNTU", {}, "all security updates after 7 days"],
-  ["AMAZON_LINUX_2023", {}, "all updates with a severity after 7 days"],
+  ["AMAZON_LINUX_2023", {}, "all updates whose advisory has a severity after 7 days"],
   ["AMAZON_LINUX_2023", { enableNonSecurity: true }, "all updates after 7 days"],
-  ["REDHAT_ENTERPRISE_LINUX", {}, "all updates with a severity after 7 days"],
+  ["REDHAT_ENTERPRISE_LINUX", {}, "all updates whose advisory has a severity after 7 days"],
   ["SUSE", {}, "all updates after 7 days"],
   ["WINDOWS", {}, "all updates after 7 days"],
   ["MACOS", {}, "everything after 7 days"],
@@ -111,7 +112,7 @@ describe("global filters", () => {
 
   test("are told behind the rules that they narrow", () => {
     expect(narrowed({ approveAfterDays: 7 })).toBe(
-      "all updates with a notice after 7 days; all rules narrowed to Security",
+      "all updates with an advisory after 7 days; all rules narrowed to Security",
     );
   });
 
@@ -119,7 +120,37 @@ describe("global filters", () => {
     const bugfix = { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 0 };
 
     expect(narrowed({ approveAfterDays: 7 }, bugfix)).toBe(
-      "all updates with a notice after 7 days; Bugfix immediately (the global filters leave it nothing); all rules narrowed to Security",
+      "all updates with an advisory after 7 days; Bugfix immediately (the global filters leave it nothing); all rules narrowed to Security",
     );
+  });
+});
+
+describe("whether updates that are not about security are approved", () => {
+  const rule = (patchFilters: object, enableNonSecurity = false) => ({
+    patchFilters,
+    enableNonSecurity,
+    approveAfterDays: 0,
+  });
+
+  test.each([
+    ["AMAZON_LINUX_2", [rule({})], "with advisory"],
+    ["AMAZON_LINUX_2023", [rule({ classification: ["Security", "Bugfix"] })], "with advisory"],
+    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] })], "no"],
+    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] }, true)], "no"],
+    ["AMAZON_LINUX_2023", [rule({ severity: ["Critical"] }, true)], "with advisory"],
+    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] }), rule({}, true)], "yes"],
+    ["UBUNTU", [rule({ priority: ["Required"] })], "no"],
+    ["UBUNTU", [rule({ priority: ["Required"] }, true)], "yes"],
+    ["WINDOWS", [rule({})], undefined],
+    ["SUSE", [rule({})], undefined],
+  ])("on %s by %j: %s", (operatingSystem, approvalRules, answer) => {
+    expect(nonSecurityOf(baseline({ operatingSystem, approvalRules }))).toBe(answer);
+  });
+
+  test("global filters narrow it, and what only Terraform knows is not known", () => {
+    const model = baseline({ approvalRules: [rule({}, true)], globalFilters: { classification: ["Security"] } });
+
+    expect(nonSecurityOf(model)).toBe("no");
+    expect(nonSecurityOf({ ...model, approvalRules: UNKNOWN })).toBe(UNKNOWN);
   });
 });

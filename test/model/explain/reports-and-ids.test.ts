@@ -34,7 +34,7 @@ describe("what an approved list that names a patch says of it", () => {
     expect(explainPatch(model, noticeWithoutSeverity, NOW)).toMatchObject({
       outcome: "not selected",
       because:
-        "the baseline has no approval rule; approvedPatches names it (bash), but it does not count as security, and approvedPatchesEnableNonSecurity is off",
+        "the baseline has no approval rule; approvedPatches names it (bash), but it has no advisory with a classification and a severity, and approvedPatchesEnableNonSecurity is off",
     });
   });
 
@@ -47,7 +47,7 @@ describe("what an approved list that names a patch says of it", () => {
 
     expect(explainPatch(model, noticeWithoutSeverity, NOW)).toMatchObject({
       because:
-        "approvalRules[0]: it has no severity, expected Critical; approvedPatches names it (bash), but it does not count as security, and approvedPatchesEnableNonSecurity is off",
+        "approvalRules[0]: it has no severity, expected Critical; approvedPatches names it (bash), but it has no advisory with a classification and a severity, and approvedPatchesEnableNonSecurity is off",
     });
   });
 

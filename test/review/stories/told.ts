@@ -38,7 +38,9 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Linux: Security (Critical, Important): approved up to 2026-11-01, was up to 2026-10-01 (medium)",
   ],
   "rule-widened": ["~ Linux: Security (Medium): also Low (medium)"],
-  "non-security-included": ["~ Linux: Security (Critical, Important): with non-security, was security only (medium)"],
+  "non-security-included": [
+    "~ Linux: Security (Critical, Important): with non-security, was only updates whose advisory has a severity (medium)",
+  ],
   "level-lowered": ["~ Linux: Security (Critical, Important): missing it counts as: HIGH, was CRITICAL (low)"],
   "delay-on-ubuntu": ["~ Ubuntu: Required: approved immediately, was after 7 days; Ubuntu Server ignores it (none)"],
   "kernel-let-through": ['~ Linux: rejected entry "kernel*" is gone (high)'],
@@ -232,7 +234,9 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     '+ module.each["fresh"].This["fresh"]: fresh now follows fresh on Amazon Linux 2023 (until now: the account\'s default baseline) (medium)',
     '+ module.each["fresh"].This: new baseline fresh for Amazon Linux 2023: Security (Critical) after 7 days (low)',
   ],
-  "names-beyond-security": ["~ Linux: approved by name: with non-security, was security only (medium)"],
+  "names-beyond-security": [
+    "~ Linux: approved by name: with non-security, was only updates whose advisory has a severity (medium)",
+  ],
   "last-global-filter-removed": [
     "~ Linux: the apply will fail, for the provider cannot remove the last global filter: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
     "~ Linux: all rules are narrowed to: everything, was Critical (medium)",
@@ -243,9 +247,9 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Linux: source.configuration: a sensitive value changes, not shown (high)",
   ],
   "flags-known-later": [
-    "~ Linux: Security (Critical, Important): non-security (known after apply), was security only (medium)",
+    "~ Linux: Security (Critical, Important): non-security (known after apply), was only updates whose advisory has a severity (medium)",
     "~ Linux: whether rejected patches may come as dependencies is known after apply (medium)",
-    "~ Linux: approved by name: non-security (known after apply), was security only (medium)",
+    "~ Linux: approved by name: non-security (known after apply), was only updates whose advisory has a severity (medium)",
   ],
   "non-security-on-suse": [
     "~ Linux: Security (Critical): the non-security flag changes, which SUSE Linux Enterprise Server ignores (none)",

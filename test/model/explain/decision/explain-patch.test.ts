@@ -176,7 +176,7 @@ describe("about security or not", () => {
 
     expect(outcome(explainPatch(plain, bugfix, now))).toBe("approved");
     expect(because(explainPatch(plain, withoutNotice(), now))).toBe(
-      "approvalRules[0]: not about security, and enableNonSecurity is off",
+      "approvalRules[0]: it has no advisory, and enableNonSecurity is off",
     );
     expect(outcome(explainPatch(flagged, withoutNotice(), now))).toBe("approved");
   });
