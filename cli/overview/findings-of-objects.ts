@@ -11,6 +11,8 @@ import { withinStack } from "../stacks/within-stack";
 /** What a check said of an object, as synth noted it. */
 export interface Finding {
   readonly level: "info" | "warning" | "error";
+  /** The construct that it is about, as a path within the stack; absent: the stack. */
+  readonly about?: string;
   /** The first line of what was said; paths are those within the stack. */
   readonly text: string;
 }
@@ -38,6 +40,7 @@ export class FindingsOfObjects {
       const noted = withinStack(annotations, stack).map(({ path, level, message }) => ({
         path,
         level: LEVELS[level] ?? "info",
+        ...(path === stack.name ? {} : { about: path }),
         text: message.split("\n")[0] ?? "",
       }));
       this.all.set(stack.name, noted);
@@ -62,12 +65,12 @@ export class FindingsOfObjects {
       noted.path !== stack && paths.some((path) => isWithin(noted.path, path) || isWithin(path, noted.path));
     const own = (this.all.get(stack) ?? []).filter((noted) => isOf(noted) && isMeant(noted));
     for (const noted of own) this.taken.add(noted);
-    return withoutPlace(own);
+    return eachOnce(own);
   }
 
   /** What nobody asked for. */
   public rest(): readonly Finding[] {
-    return withoutPlace([...this.all.values()].flat().filter((noted) => !this.taken.has(noted)));
+    return eachOnce([...this.all.values()].flat().filter((noted) => !this.taken.has(noted)));
   }
 }
 
@@ -75,9 +78,11 @@ function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}/`);
 }
 
-/** Findings that say the same, once. */
-function withoutPlace(findings: readonly Finding[]): readonly Finding[] {
-  const byText = new Map(findings.map(({ level, text }) => [`${level} ${text}`, { level, text }]));
+/** Findings that say the same of objects that are called the same, once. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map(
+    findings.map(({ path: _, ...finding }: Finding & { readonly path?: string }) => [JSON.stringify(finding), finding]),
+  );
   return [...byText.values()];
 }
 
@@ -106,5 +111,5 @@ export function isOfOtherSystem({ text }: Finding, deadlines: readonly DeadlineI
 
 /** The findings of several places together. */
 export function findingsTogether(findings: readonly (readonly Finding[])[]): readonly Finding[] {
-  return withoutPlace(findings.flat());
+  return eachOnce(findings.flat());
 }

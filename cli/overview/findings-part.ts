@@ -22,8 +22,9 @@ export function findingsPart(findings: readonly Finding[]): string {
   return `${shown.join("")}${foldedPart(counted(notes.length, "note"), notes)}`;
 }
 
-function findingPart({ level, text }: Finding): string {
-  return `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${unbroken(text)}</p>`;
+function findingPart({ level, about, text }: Finding): string {
+  const said = about === undefined ? text : `${about}: ${text}`;
+  return `<p class="${level}"><span class="symbol">${MARKS[level]}</span> ${unbroken(said)}</p>`;
 }
 
 function foldedPart(summary: string, findings: readonly Finding[]): string {

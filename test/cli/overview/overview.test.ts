@@ -91,11 +91,17 @@ test("the overview as JSON has a row for each group and system, once for all sta
       expect.objectContaining({ name: "Daily", does: "Scan", mayReboot: false, nextRun: "Tue 2026-11-24 05:00 UTC" }),
     ],
     timeZones: ["Asia/Seoul", "UTC"],
-    findings: [{ level: "warning", text: "Amazon Linux 2 left support on 2026-06-30 [PM106]" }],
+    findings: [
+      {
+        level: "warning",
+        about: "aws_ssm_patch_baseline.AmazonLinux2",
+        text: "Amazon Linux 2 left support on 2026-06-30 [PM106]",
+      },
+    ],
   });
   expect(otherFindings).toEqual([
-    { level: "info", text: "said of something else" },
-    { level: "warning", text: expect.stringMatching(/^runs while subsidiary/) },
+    { level: "info", about: "elsewhere", text: "said of something else" },
+    { level: "warning", about: "elsewhere", text: expect.stringMatching(/^runs while subsidiary/) },
   ]);
 });
 

@@ -1,0 +1,15 @@
+import { findingsPart } from "../../../cli/overview/findings-part";
+import { withoutBreaks } from "../without-breaks";
+
+test("a finding names what it is about", () => {
+  const text = "runs while Default/Weekly runs, on the same nodes [PM620]";
+  const page = withoutBreaks(
+    findingsPart([
+      { level: "warning", about: "Default/Scan", text },
+      { level: "info", text: "said of the stack" },
+    ]),
+  );
+
+  expect(page).toContain(`Default/Scan: ${text}`);
+  expect(page).toContain(" said of the stack");
+});
