@@ -31,7 +31,8 @@ export interface CalendarArguments extends FormArguments, GivenPeriod {
 export async function runCalendar(given: CalendarArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, CALENDAR_FORMS, console);
   const from = givenStart(given, console);
-  const until = givenEnd(given, from, console) ?? aYearAfter(from);
+  const end = givenEnd(given, from, console);
+  const until = end ?? aYearAfter(from);
   if (given.limit !== undefined && !/^\d{1,6}$/.test(given.limit)) {
     throw new BadInput(`--limit: expected a whole number from 0, got ${quote(given.limit)}`);
   }
@@ -46,12 +47,11 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   const stacks = await readStacksOrHcl(given.app, console);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const asked = {
-    until,
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(given.reboots === undefined ? {} : { onlyReboots: given.reboots }),
   };
   const existing = account === undefined ? {} : { existing: account.existing };
-  const calendar = calendarOf(stacks, { from, ...asked, ...existing });
+  const calendar = calendarOf(stacks, { from, until, ...asked, ...existing });
   if (given.group !== undefined) {
     checkGroup(
       given.group,
@@ -61,7 +61,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
-    html: () => [htmlOf(stacks, from, asked)],
+    html: () => [htmlOf(stacks, from, { ...asked, ...(end === undefined ? {} : { until: end }) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };
@@ -79,7 +79,7 @@ function icsOf(calendar: Calendar): string {
   return icsText(calendar);
 }
 
-/** The page of the summary, over the whole time. */
+/** The page of the summary: a year of days, which nobody reads, is shown to who asks for it. */
 function htmlOf(stacks: readonly Stack[], from: Date, options: PageOptions): string {
   const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
   const patching = patchingOfStacks(stacks, from);

@@ -14,7 +14,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
       "the start, a moment as in --until or a day on a clock, for example 2026-11-29[Asia/Seoul]; now by default (also --at)",
     )
     .addOption(new Option("--at <moment>").hideHelp())
-    .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default`)
+    .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default, five weeks on a page`)
     .option("--group <name>", "only windows of this patch group")
     .option("--reboots", "only what may reboot nodes")
     .option(

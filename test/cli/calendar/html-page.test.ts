@@ -31,11 +31,11 @@ const stack = {
 describeWithBrowser("the calendar page in a browser", () => {
   const shown = showPage("calendar", async () => {
     const folder = projectWith({ patching: stack });
-    await run(folder, ["calendar", "--write", "page.html"]);
+    await run(folder, ["calendar", "--until", "2027-11-23T09:00Z", "--write", "page.html"]);
     return join(folder, "page.html");
   });
 
-  test("shows the months of a year, one after the other, without any script", async () => {
+  test("shows the months of a year that is asked for, one after the other, without any script", async () => {
     await shown.look(1200, "light");
 
     const titles = await shown.page.locator("h2").allInnerTexts();
