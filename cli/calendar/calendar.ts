@@ -55,8 +55,9 @@ export interface CalendarWindow {
   readonly stack: string;
   /** Its own Region, else the provider's; absent where nobody names one. */
   readonly region?: string;
-  /** What a stack of a fleet says: the name of its account, and its ring. */
+  /** What a stack of a fleet says: its account, by name and id, and its ring. */
   readonly account?: string;
+  readonly accountId?: string;
   readonly ring?: string;
   /** Where it is, as far as there is more than one such place here: `prod-eu · ring prod · eu-central-1`. */
   readonly where: string;

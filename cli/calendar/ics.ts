@@ -50,11 +50,11 @@ function summary({ name, patchGroups, does }: CalendarWindow, place: string): st
 const HOUR = 3_600_000;
 
 function description(window: CalendarWindow, run: CalendarRun): string {
-  const { schedule, stack, account, ring, region, brings } = window;
+  const { schedule, stack, account, accountId, ring, region, brings } = window;
   const hours = run.end === undefined ? [] : [`${(run.end.getTime() - run.instant.getTime()) / HOUR} h`];
   const where = [
-    `stack ${stack}`,
-    ...(account === undefined || account === stack ? [] : [`account ${account}`]),
+    ...(account === stack ? [] : [`stack ${stack}`]),
+    ...(account === undefined ? [] : [`account ${account}${accountId === undefined ? "" : ` (${accountId})`}`]),
     ...(ring === undefined ? [] : [`ring ${ring}`]),
     ...(region === undefined ? [] : [region]),
   ];

@@ -71,7 +71,9 @@ export interface OverviewRow {
 /** A stack of an account, and a Region of it. */
 export interface Home {
   readonly stack: string;
+  /** Its name in a fleet, else its id. */
   readonly account?: string;
+  readonly accountId?: string;
   readonly ring?: string;
   /** Undefined: that of a provider which names none. */
   readonly region?: string;
@@ -130,7 +132,7 @@ function rowsOf(
   const home: Home = {
     stack: nodes.view.stack,
     ...(account === undefined ? {} : { account }),
-    ...(stack?.note === undefined ? {} : { ring: stack.note.ring }),
+    ...(stack?.note === undefined ? {} : { accountId: stack.note.account.id, ring: stack.note.ring }),
     ...regionOf(nodes.place.region),
   };
   const ways = waysTo(nodes, patching);

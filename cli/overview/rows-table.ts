@@ -47,14 +47,20 @@ function nodesPart(homes: readonly Home[]): string {
   return counts.map((text) => `<br><span class="faint">${escapeHtml(text)}</span>`).join("");
 }
 
-export function placeName({ stack, region = "", zone }: Pick<Home, "stack" | "region" | "zone">): string {
-  return [stack, region, ...(zone === undefined ? [] : [zone])].join(" · ");
+export function placeName({ region = "", zone, ...home }: Home): string {
+  return [stackName(home), region, ...(zone === undefined ? [] : [zone])].join(" · ");
 }
 
-/** `prod-eu · ring prod · eu-central-1` */
-function homeName({ stack, account, ring, region, zone }: Home): string {
+/** `prod-eu (333333333333)` */
+function stackName({ stack, accountId }: Home): string {
+  return accountId === undefined ? stack : `${stack} (${accountId})`;
+}
+
+/** `prod-eu (333333333333) · ring prod · eu-central-1` */
+function homeName({ ring, region, zone, ...home }: Home): string {
+  const { stack, account } = home;
   const account_ = account === undefined || account === stack ? [] : [account];
-  return [stack, ...account_, ...(ring === undefined ? [] : [`ring ${ring}`]), region ?? "", zone ?? ""]
+  return [stackName(home), ...account_, ...(ring === undefined ? [] : [`ring ${ring}`]), region ?? "", zone ?? ""]
     .filter(Boolean)
     .join(" · ");
 }

@@ -7,8 +7,9 @@ export interface PlaceLabel {
   readonly stack: string;
   /** Absent where nobody names it. */
   readonly region?: string;
-  /** What a stack of a fleet says: the name of its account, and its ring. */
+  /** What a stack of a fleet says: its account, by name and id, and its ring. */
   readonly account?: string;
+  readonly accountId?: string;
   readonly ring?: string;
   /** What tells it from the other places: `prod-eu · ring prod · eu-central-1`; empty where there is one alone. */
   readonly where: string;
@@ -36,7 +37,8 @@ export function placeLabels(stacks: readonly Stack[], views: readonly Environmen
         hasSeveralRings && note !== undefined ? `ring ${note.ring}` : "",
         hasSeveralRegions ? regionName(place.region) : "",
       ];
-      const fleet = note === undefined ? {} : { account: note.account.name, ring: note.ring };
+      const fleet =
+        note === undefined ? {} : { account: note.account.name, accountId: note.account.id, ring: note.ring };
       return { stack: place.stack, ...fleet, ...region, where: where.filter(Boolean).join(" · ") };
     },
   };

@@ -107,6 +107,7 @@ test("for programs: the same, with moments and the deadline", async () => {
   ).toEqual({
     stack: "prod-us",
     account: "prod-us",
+    accountId: "333333333333",
     ring: "prod",
     region: "us-east-1",
     patchGroup: "web",
