@@ -68,6 +68,17 @@ function isBounded(one: Statement, old: readonly Statement[]): boolean {
   );
 }
 
+/** What a policy of a topic, a bucket or a role allows to others than services by their names and the own account. */
+export function statementsForOthers(policy: unknown, account: string | undefined): readonly Statement[] {
+  const own = new RegExp(`^(arn:[\\w-]+:iam::)?${account}(:|$)`);
+  return (policyOf(policy)?.allowed ?? []).filter(({ Principal, NotPrincipal }) => {
+    const entries = Object.entries(typeof Principal === "string" ? { AWS: Principal } : Object(Principal));
+    const isOther = ([type, names]: readonly [string, unknown]) =>
+      [names].flat().some((name) => (type === "Service" ? String(name).includes("*") : !own.test(String(name))));
+    return NotPrincipal !== undefined || entries.some(isOther);
+  });
+}
+
 /** What means all but what it names. */
 const NEGATED = ["NotPrincipal", "NotAction", "NotResource"];
 

@@ -9,6 +9,7 @@ import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges } from "./node-changes";
 import type { Views } from "./node-views";
 import { otherWays } from "./other-ways";
+import { othersLetIn } from "./others-let-in";
 import { resourceGroups } from "./resource-groups";
 import { attachedRoles } from "./role-changes";
 import { groupsOf, taggedNodes } from "./tagged-nodes";
@@ -18,11 +19,13 @@ import { groupsOf, taggedNodes } from "./tagged-nodes";
  * by themselves. Only those of which there is something to say.
  *
  * @param known - all that a plan has around patching, by which nodes are found
+ * @param isUsed - whether the configuration says that patching uses what has an address
  */
 export function surroundingChanges(
   resources: readonly PlannedResource[],
   options: PlanChangesOptions,
   known = resources,
+  isUsed: (address: string) => boolean = () => false,
 ): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const room = patchingOf([{ environment: before.environment }, { environment: after.environment }], {
@@ -38,6 +41,7 @@ export function surroundingChanges(
     ...unclearAction(resource, options.sides),
     ...nodeChanges(resource, views),
     ...dependencyChanges(resource, views),
+    ...othersLetIn(resource, views, isUsed),
     ...otherWays(resource),
   ];
   const reaches = new Reaches(after.environment, calendar, after.beside);

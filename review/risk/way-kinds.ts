@@ -88,6 +88,16 @@ export const WAY_KINDS = {
     risk: "low",
     why: "what it allowed before it still allows",
   },
+  "others-let-in": {
+    title: "Others are let in to what patching uses",
+    risk: "medium",
+    why: "they may read or change what patching writes and relies on",
+  },
+  "anybody-let-in": {
+    title: "Anybody is let in to what patching uses",
+    risk: "high",
+    why: "whoever asks may read or change what patching writes and relies on",
+  },
   "scan-gone": {
     title: "A scan is gone",
     risk: "medium",

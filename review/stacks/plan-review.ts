@@ -87,7 +87,12 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     calendar,
     planner: condition.planner,
   };
-  const around = surroundingChanges(reading.surroundings, { sides, stage });
+  let used: ReadonlySet<string> | undefined;
+  const isUsed = (address: string) => {
+    used ??= usedByPatching(plan, reading.references);
+    return used.has(address);
+  };
+  const around = surroundingChanges(reading.surroundings, { sides, stage }, reading.surroundings, isUsed);
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
   const changes = [...weighed([...planChanges(resources, { sides, stage }), ...around])].sort(heaviestFirst);
   const counts = planCounts(plan);

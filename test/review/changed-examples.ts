@@ -52,6 +52,14 @@ const own = (name: string, more: Open): Open => ({
   ...more,
 });
 
+/** The group prod-web moves to a baseline that the plan makes. */
+const toFreshBaseline = (more: Open) => {
+  const plan = new ChangedPlan();
+  const fresh = own("fresh", more);
+  plan.resource("aws_ssm_patch_baseline.Fresh", null, fresh).plan.resource_changes.at(-1).change.actions = ["create"];
+  return plan.update("prodWeb", (after) => (after.baseline_id = fresh.id));
+};
+
 interface Example {
   readonly plan: ChangedPlan;
   readonly told: readonly string[];
@@ -498,6 +506,25 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
         { bucket: "lists", key: "now.yaml", content: "b" },
       ),
     told: ["the file list changes, from which association it reads what to install (high)"],
+  },
+  "a bucket with what an association installs, into which others are let in": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
+      .create("aws_s3_bucket_acl.lists", { bucket: "lists", acl: "public-read" })
+      .resource("aws_s3_bucket_public_access_block.lists", { bucket: "lists", block_public_acls: true }, null),
+    told: [
+      "the public access block lists of what association it uses goes away (medium)",
+      "the ACL lists of what association it uses is public-read (high)",
+    ],
+  },
+  "a group that moves to a new baseline which rejects every patch": {
+    plan: toFreshBaseline({ rejected_patches: ["*"] }),
+    told: [
+      "new baseline fresh for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (low)",
+      "rejects *, which is every patch (high)",
+      "prod-web follows fresh on Amazon Linux 2023, was linux (high)",
+      'prod-web: "*" is rejected now, which is every patch (high)',
+    ],
   },
   "a document that is run in an older version": {
     plan: new ChangedPlan()

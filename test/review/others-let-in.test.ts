@@ -1,0 +1,109 @@
+import { idOf } from "./given-plans";
+import { changed, command, kept, made, ROLE, removed, TASK, told } from "./given-ways";
+
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:all";
+const uses = (more: object) => {
+  const scan = command("AWS-RunPatchBaseline", { Operation: "Scan" }) as { task_invocation_parameters: [object] };
+  const [
+    {
+      run_command_parameters: [parameters],
+    },
+  ] = scan.task_invocation_parameters as unknown as [{ run_command_parameters: [object] }];
+  const together = [{ run_command_parameters: [{ ...parameters, ...more }] }];
+  return changed(
+    TASK,
+    { ...scan, task_invocation_parameters: together },
+    { ...scan, task_invocation_parameters: together },
+  );
+};
+const REPORT = uses({ notification_config: [{ notification_arn: TOPIC }] });
+const WRITING = uses({ output_s3_bucket: "logs" });
+const letting = (Action: string, Principal: unknown, more: object = {}) =>
+  JSON.stringify({ Statement: [{ Effect: "Allow", Action, Principal, Resource: "*", ...more }] });
+const SERVICE = { Service: "events.amazonaws.com" };
+const OWN = { AWS: "arn:aws:iam::123456789012:root" };
+const ORGANIZATION = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
+
+test.each([
+  [
+    "the policy of a topic",
+    [REPORT, made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", "*") })],
+    ["high", "new policy of what window sunday uses: allows anybody sns:Publish"],
+  ],
+  [
+    "under a condition",
+    [REPORT, made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", "*", ORGANIZATION) })],
+    ["medium", "new policy of what window sunday uses: allows anybody sns:Publish"],
+  ],
+  [
+    "that of a bucket",
+    [
+      WRITING,
+      made("aws_s3_bucket_policy.logs", { bucket: "logs", policy: letting("s3:GetObject", { AWS: "222222222222" }) }),
+    ],
+    ["medium", "new policy of what window sunday uses: allows account 222222222222 s3:GetObject"],
+  ],
+  [
+    "a public ACL",
+    [WRITING, made("aws_s3_bucket_acl.logs", { bucket: "logs", acl: "public-read" })],
+    ["high", "the ACL logs of what window sunday uses is public-read"],
+  ],
+  [
+    "a public access block that goes away",
+    [WRITING, removed("aws_s3_bucket_public_access_block.logs", { bucket: "logs", block_public_acls: true })],
+    ["medium", "the public access block logs of what window sunday uses goes away"],
+  ],
+  [
+    "one that blocks less",
+    [
+      WRITING,
+      changed(
+        "aws_s3_bucket_public_access_block.logs",
+        { bucket: "logs", block_public_acls: true, block_public_policy: true },
+        { bucket: "logs", block_public_acls: true, block_public_policy: false },
+      ),
+    ],
+    ["medium", "the public access block logs of what window sunday uses no longer has block_public_policy"],
+  ],
+])("what lets others in is told: %s", (_, resources, says) => {
+  expect(told(...resources)).toEqual(says);
+});
+
+test("so is what a new topic of the same plan allows, whose ARN is known after apply", () => {
+  const arn = { references: ["aws_sns_topic.all.arn", "aws_sns_topic.all"] };
+  const after = { policy: letting("sns:Publish", "*") };
+
+  expect(
+    told(
+      { ...REPORT, expressions: { task_invocation_parameters: [{ run_command_parameters: [{ arn }] }] } },
+      made("aws_sns_topic.all", { name: "all" }),
+      {
+        address: "aws_sns_topic_policy.all",
+        after,
+        unknown: { arn: true },
+        expressions: { arn: idOf("aws_sns_topic.all") },
+      },
+    ),
+  ).toEqual(["high", "new policy of what patching uses: allows anybody sns:Publish"]);
+});
+
+test.each([
+  ["a service", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", SERVICE) })],
+  ["the own account", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", OWN) })],
+  ["another topic", made("aws_sns_topic_policy.all", { arn: `${TOPIC}2`, policy: letting("sns:Publish", "*") })],
+  ["a private ACL", made("aws_s3_bucket_acl.logs", { bucket: "logs", acl: "private" })],
+])("%s is no news", (_, resource) => {
+  const arn = "arn:aws:ssm:eu-central-1:123456789012:patchbaseline/pb-0123456789abcdef0";
+  const baseline = { id: "pb-0123456789abcdef0", arn, name: "linux", operating_system: "AMAZON_LINUX_2023" };
+
+  expect(told(kept("aws_ssm_patch_baseline.linux", baseline), REPORT, WRITING, resource)).toEqual(["none"]);
+});
+
+test("a new role is told with who else may assume it", () => {
+  const scan = { ...command("AWS-RunPatchBaseline", { Operation: "Scan" }), service_role_arn: ROLE };
+  const policy = letting("sts:AssumeRole", { AWS: "222222222222" });
+
+  expect(
+    told(changed(TASK, scan, scan), made("aws_iam_role.it", { name: "task", assume_role_policy: policy })),
+  ).toEqual(["medium", "new role of what window sunday uses: allows account 222222222222 sts:AssumeRole"]);
+});
