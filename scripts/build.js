@@ -7,6 +7,7 @@ const { chmodSync, existsSync, rmSync } = require("node:fs");
 const { dirname, join, relative } = require("node:path");
 const { bundleCode } = require("./bundled-code");
 const { makeFirstDoor, makeSecondDoor } = require("./framework-doors");
+const { mergeTypes } = require("./merged-types");
 const { makePublishedCode } = require("./published-code");
 const { makePublishedData } = require("./published-data");
 const { makePublishedTypes } = require("./published-types");
@@ -35,11 +36,11 @@ async function publish() {
   const code = files.filter((file) => file.endsWith(".js")).map((file) => relative("dist", file));
   makeFirstDoor(DIST);
   makePublishedData(DIST);
-  makePublishedTypes(
-    DIST,
-    files.filter((file) => file.endsWith(".d.ts") && existsSync(join(into, file))).map((file) => join(into, file)),
-  );
-  if (!isPacked) await makePublishedCode(DIST);
+  const types = files.filter((file) => file.endsWith(".d.ts")).map((file) => join(into, file));
+  const firstTypes = types.filter((file) => existsSync(file));
+  makePublishedTypes(DIST, firstTypes);
+  if (isPacked) mergeTypes(DIST, firstTypes);
+  else await makePublishedCode(DIST);
   makeSecondDoor(DIST);
   if (isPacked) await bundleCode(DIST, code);
   keepReachableFiles(

@@ -43,9 +43,10 @@ function leaveOutUnnamed(doors) {
       }
     }
     const times = timesOfWords([...texts.values()].join("\n"));
+    const declared = timesOfDeclarations([...texts.values()]);
     for (const [file, text] of texts) {
       if (exempt.has(file)) continue;
-      const left = withoutIdleImports(withoutUnnamed(text, times));
+      const left = withoutIdleImports(withoutUnnamed(text, (name) => times.get(name) > declared.get(name)));
       if (left === text) continue;
       writeFileSync(file, left);
       changed = true;
@@ -67,13 +68,26 @@ function timesOfWords(text) {
 const PATHS = /(?<=(?:from |import |import\())"[^"]+"/g;
 const COMMENTS = /\/\*[\s\S]*?\*\//g;
 
+/** How often each name is declared, in one file or in several. */
+function timesOfDeclarations(texts) {
+  const times = new Map();
+  for (const name of texts.flatMap((text) => statementsOf(text).map(nameOf)))
+    times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+}
+
 /** A file of types without the declarations of which nothing else has the name, and what is said of them. */
-function withoutUnnamed(text, times) {
-  const { statements } = createSourceFile("types.d.ts", text, ScriptTarget.ES2022);
-  const names = statements.map(nameOf);
-  const isUnnamed = (name) => name !== undefined && times.get(name) === names.filter((one) => one === name).length;
-  const parts = statements.map(({ pos, end }, index) => (isUnnamed(names[index]) ? "" : text.slice(pos, end)));
+function withoutUnnamed(text, isNamed) {
+  const statements = statementsOf(text);
+  const isLeft = (name) => name === undefined || isNamed(name);
+  const parts = statements.map((statement) =>
+    isLeft(nameOf(statement)) ? text.slice(statement.pos, statement.end) : "",
+  );
   return parts.concat(text.slice(statements.at(-1)?.end ?? 0)).join("");
+}
+
+function statementsOf(text) {
+  return createSourceFile("types.d.ts", text, ScriptTarget.ES2022).statements;
 }
 
 function nameOf({ name, declarationList }) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
+import { editorOf } from "../support/editor";
 import { inFramework } from "../support/frameworks";
 import { FreshProject, pack, type Tarball, temporaryFolder } from "../support/fresh-project";
 import { firstInReadme } from "../support/readme";
@@ -27,6 +28,18 @@ new PatchBaseline(stack, "Wrong", {
   // @ts-expect-error the published types know the values of the system
   approvalRules: [{ ...rule, patchFilters: { severity: ["Moderate"] } }],
 });
+`;
+
+const IN_AN_EDITOR = `
+import { PatchBaseline, Schedule } from "cdktf-patch-manager";
+import { App, TerraformStack } from "cdktf";
+
+new /*|baseline*/PatchBaseline(new TerraformStack(new App(), "fleet"), "Linux", {
+  name: "linux",
+  operatingSystem: "AMAZON_LINUX_2023",
+  approvalRules: [{ approveAfterDays: 3, patchFilters: { /*|classification*/classification: ["/*|classifications*/"] } }],
+});
+Schedule.patchTuesday({ plusDays: 3, at: "/*|time*/" });
 `;
 
 const WHAT_IS_LOADED = `
@@ -210,6 +223,15 @@ describe.each(FRAMEWORK_NAMES)("in a project that has %s alone", (framework) => 
 
     expect(doors.length).toBeGreaterThan(10);
     expect(project.compile("newer", "--noEmit", "--module", "node16", "--skipLibCheck", "false")).toBe("");
+  });
+
+  test("an editor shows what the docstrings say, and completes values", () => {
+    const editor = editorOf(inFramework(framework, IN_AN_EDITOR), project.folder);
+
+    expect(editor.hover("baseline")).toContain("aws_ssm_patch_baseline");
+    expect(editor.hover("classification")).toBe("What kind of update it is, such as `Security`.");
+    expect(editor.completions("classifications")).toEqual(expect.arrayContaining(["Security", "Bugfix", "*"]));
+    expect(editor.completions("time")).toHaveLength(24 * 60);
   });
 
   test("a single module loads without the other constructs, and of the bindings what it needs", () => {

@@ -76,7 +76,7 @@ declare const hidden: number;
 export {};
 `,
     "used.d.ts": "export interface Used {}\nexport interface Idle {}\n",
-    "idle.d.ts": "export interface UsedByIdle {}\n",
+    "idle.d.ts": "export interface UsedByIdle {}\nexport declare function idle(): void;\n",
     "whole.d.ts": "/** All of it is given away. */\nexport declare function oneOfAll(): void;\n",
   };
 

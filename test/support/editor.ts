@@ -3,11 +3,10 @@ import { join } from "node:path";
 import ts from "typescript-5";
 
 const ROOT = join(__dirname, "../..");
-const FILE = join(ROOT, "written-by-a-user.ts");
 /** A comment that begins with a bar and holds a name marks a place in the code. */
 const MARK = /\/\*\|(\w+)\*\//g;
 
-/** What an editor shows of a piece of code in the root of the project. */
+/** What an editor shows of a piece of code in the root of a project. */
 export interface Editor {
   /** What is offered at a mark. */
   readonly completions: (mark: string) => readonly string[];
@@ -17,20 +16,21 @@ export interface Editor {
   readonly errors: (word: string) => readonly string[];
 }
 
-/** Asks TypeScript's language service, as editors do, of code that has marks in it. */
-export function editorOf(code: string): Editor {
+/** Asks TypeScript's language service, as editors do, of code that has marks in it; the project is ours or a user's. */
+export function editorOf(code: string, project = ROOT): Editor {
   const { text, marks } = withoutMarks(code);
-  const service = ts.createLanguageService(hostOf(text));
+  const written = join(project, "written-by-a-user.ts");
+  const service = ts.createLanguageService(hostOf(project, written, text));
   const placeOf = (mark: string): number => {
     const place = marks.get(mark);
     if (place === undefined) throw new Error(`expected a mark called ${mark}, got none`);
     return place;
   };
-  const errors = service.getSemanticDiagnostics(FILE);
+  const errors = service.getSemanticDiagnostics(written);
   return {
     completions: (mark) =>
-      service.getCompletionsAtPosition(FILE, placeOf(mark), {})?.entries.map(({ name }) => name) ?? [],
-    hover: (mark) => ts.displayPartsToString(service.getQuickInfoAtPosition(FILE, placeOf(mark))?.documentation),
+      service.getCompletionsAtPosition(written, placeOf(mark), {})?.entries.map(({ name }) => name) ?? [],
+    hover: (mark) => ts.displayPartsToString(service.getQuickInfoAtPosition(written, placeOf(mark))?.documentation),
     errors: (word) =>
       errors
         .filter(({ start = 0 }) => lineAt(text, start).includes(word))
@@ -56,25 +56,25 @@ function lineAt(text: string, place: number): string {
   return text.slice(start, end === -1 ? undefined : end);
 }
 
-function hostOf(text: string): ts.LanguageServiceHost {
+function hostOf(project: string, written: string, text: string): ts.LanguageServiceHost {
   const settings = ts.parseJsonConfigFileContent(
-    JSON.parse(readFileSync(join(ROOT, "tsconfig.json"), "utf8")),
+    JSON.parse(readFileSync(join(project, "tsconfig.json"), "utf8")),
     ts.sys,
-    ROOT,
+    project,
   ).options;
   const read = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
   return {
-    getScriptFileNames: () => [FILE],
+    getScriptFileNames: () => [written],
     getScriptVersion: () => "1",
     getScriptSnapshot: (file) => {
-      const content = file === FILE ? text : read(file);
+      const content = file === written ? text : read(file);
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
-    getCurrentDirectory: () => ROOT,
+    getCurrentDirectory: () => project,
     getCompilationSettings: () => settings,
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-    fileExists: (file) => file === FILE || existsSync(file),
-    readFile: (file) => (file === FILE ? text : read(file)),
+    fileExists: (file) => file === written || existsSync(file),
+    readFile: (file) => (file === written ? text : read(file)),
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
   };
