@@ -2,7 +2,7 @@ import type { WhereToWrite } from "../forms/where-to-write";
 
 /** What was typed behind `cdktf-patch adopt`. */
 export interface AdoptArguments extends WhereToWrite {
-  readonly account?: string;
+  readonly accountId?: string;
   readonly region?: string;
   readonly only?: readonly string[];
   readonly except?: readonly string[];

@@ -11,7 +11,7 @@ import { BadInput } from "../console/bad-input";
 /** What a file has to be adopted, and what is to be said of the file. @throws UnreadableInput @throws BadInput */
 export function adoptableIn(
   content: unknown,
-  given: { readonly account?: string; readonly region?: string },
+  given: { readonly accountId?: string; readonly region?: string },
   now: Date,
 ): { readonly adoptable: Adoptable; readonly notes: readonly string[] } {
   const isSnapshot = typeof content === "object" && content !== null && "format" in content;
@@ -19,13 +19,13 @@ export function adoptableIn(
   const { accounts, taken } = readSnapshot(content);
   if (accounts.length === 0)
     throw new UnreadableInput("", "expected an account in the snapshot, found none; read one again");
-  const account = given.account === undefined ? accounts[0] : accounts.find(({ id }) => id === given.account);
+  const account = given.accountId === undefined ? accounts[0] : accounts.find(({ id }) => id === given.accountId);
   if (account === undefined) {
     const ids = accounts.map(({ id }) => id);
-    throw new BadInput(`--account: expected ${oneOf(ids)}, got ${quote(given.account ?? "")}`);
+    throw new BadInput(`--account-id: expected ${oneOf(ids)}, got ${quote(given.accountId ?? "")}`);
   }
-  if (given.account === undefined && accounts.length > 1) {
-    throw new BadInput(`--account: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);
+  if (given.accountId === undefined && accounts.length > 1) {
+    throw new BadInput(`--account-id: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);
   }
   const notRead = accountsNotRead({ accounts: [account] });
   if (account.regions.length === 0 && notRead.length > 0) {

@@ -27,7 +27,7 @@ interface FleetInput {
 
 /** Writes one definition for what equal accounts have, proves it for each, and answers with the exit code. */
 export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, console: Console): Promise<number> {
-  if (given.account !== undefined) throw new BadInput("--fleet: expected no --account beside it, got one");
+  if (given.accountId !== undefined) throw new BadInput("--fleet: expected no --account-id beside it, got one");
   const { file, into, folder } = input;
   if (isState(input.content)) {
     throw new BadInput(

@@ -1,3 +1,4 @@
+import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
 import { collect, withWrite } from "./shared-options";
 
@@ -6,8 +7,9 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .command("adopt")
     .description("import: writes constructs for what exists; the first plan of them changes nothing")
     .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
+  renamedOption(command, "--account <id>", "--account-id", console);
   withWrite(command, "folder", "where the project is written (default: patching)")
-    .option("--account <id>", "which account of the snapshot, where it has several: its 12 digits")
+    .option("--account-id <id>", "which account of the snapshot, where it has several: its 12 digits")
     .option(
       "--region <region>",
       "only this Region of a snapshot, for example eu-central-1; where a state is that does not say it",

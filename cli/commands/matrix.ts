@@ -1,4 +1,5 @@
 import { MATRIX_FORMS } from "../fleet/forms";
+import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
 import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
 
@@ -9,7 +10,8 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
         .command("matrix")
         .description("what every account and ring of a fleet follows, where it comes from, and outliers"),
     ),
-  ).option("--odd", "only accounts that differ from the others of their ring");
+  ).option("--outliers", "only accounts that differ from the others of their ring");
+  renamedOption(command, "--odd", "--outliers", console);
   withForms(withAccount(command), MATRIX_FORMS)
     .addHelpText(
       "after",
@@ -17,7 +19,7 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
 ${EXIT_CODES_OF_ANSWERS}
 
 Examples:
-  cdktf-patch matrix --odd
+  cdktf-patch matrix --outliers
   cdktf-patch matrix --write matrix.html    with the deadlines and their proof,
                                             of stacks in no fleet these alone`,
     )

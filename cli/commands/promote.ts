@@ -1,6 +1,8 @@
 import { PROMOTION_FORMS } from "../fleet/forms";
+import { sayNew } from "../forms/chosen-forms";
+import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withApp, withForms } from "./shared-options";
+import { collect, EXIT_CODES_OF_ANSWERS, withApp, withForms } from "./shared-options";
 
 export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
@@ -14,10 +16,12 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
       "--lock <file>",
       "where it is written: the lock file that the fleet reads; patch-lock.json where it names none",
     )
-    .option("--date <day>", "an earlier cut-off, for example 2026-11-20; all that is installed by default")
-    .option("--patches <lists...>", "patch lists, to be told what is newly approved (see explain)")
+    .option("--approve-until <day>", "an earlier cut-off, for example 2026-11-20; all that is installed by default")
+    .option("--patches <list>", "what a patch list has that is newly approved (see explain); may be repeated", collect)
     .option("--allow-rollback", "go back to an earlier cut-off than today's")
-    .option("--dry-run", "write nothing: a dry run");
+    .option("--dry-run", "write nothing: a dry run")
+    .allowExcessArguments();
+  renamedOption(command, "--date <day>", "--approve-until", console);
   withForms(command, PROMOTION_FORMS)
     .addHelpText(
       "after",
@@ -29,7 +33,13 @@ Examples:
   cdktf-patch promote test prod --patches updateinfo.xml.gz`,
     )
     .action(async (from: string, to: string, options) => {
+      const lists = [...(options.patches ?? []), ...command.args.slice(2)];
+      // `--patches` took several lists at once.
+      if (command.args.length > 2) {
+        if (options.patches === undefined) command.error("error: expected two rings, from and to, got more");
+        sayNew(`--patches ${lists.join(" ")}`, lists.map((list) => `--patches ${list}`).join(" "), console);
+      }
       const { runPromote } = require("../fleet/run-promote") as typeof import("../fleet/run-promote");
-      await runPromote(from, to, options, console);
+      await runPromote(from, to, { ...options, ...(lists.length > 0 ? { patches: lists } : {}) }, console);
     });
 };

@@ -1,3 +1,4 @@
+import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
 import { collect, withWrite } from "./shared-options";
 
@@ -14,8 +15,9 @@ export const snapshotCommand: CommandDeclaration = (program, console, finish) =>
     .option("--role-name <name>", "role to assume in each account of the fleet, as PatchReaderRole makes it")
     .option("--external-id <id>", "what the role's trust policy asks for")
     .option("--profile <name>", "profile of ~/.aws/config to start from");
+  renamedOption(command, "--patches", "--node-patches", console);
   withWrite(command, "file", "where it is written (default: snapshot.json)")
-    .option("--patches", "each node's missing, failed, rejected and pending patches too")
+    .option("--node-patches", "each node's missing, failed, rejected and pending patches too")
     .option("--runs <days>", "runs of windows too, for example 30d for those of the last 30 days; 1d to 999d")
     .option("--tag <key>", "keep this tag of nodes too; may be repeated", collect)
     .option("--with-secrets", "write sources and parameters in clear; a hash by default")

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { renamedOption } from "../forms/renamed-option";
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
 import { collect, EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
@@ -7,10 +8,11 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program
     .command("summary")
     .description("who gets which patches and when, next reboots, and what the checks say");
+  renamedOption(command, "--snapshot <file>", "--account-only", console);
   withForms(withAccount(withAt(withApp(command))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
     .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")
-    .option("--snapshot <file>", "what exists, as cdktf-patch snapshot wrote it, in place of stacks")
+    .option("--account-only <snapshot>", "tell what exists, as cdktf-patch snapshot wrote it, in place of stacks")
     .option("--notes", "tell each note and each accepted finding in full")
     .option(
       "--checks <module>",
@@ -26,7 +28,7 @@ Examples:
   cdktf-patch summary
   cdktf-patch summary --write patching.html     a page of the weeks ahead
   cdktf-patch summary --account snapshot.json   how many nodes each group has
-  cdktf-patch summary --snapshot snapshot.json --checks ./house-rules.js`,
+  cdktf-patch summary --account-only snapshot.json --checks ./house-rules.js`,
     )
     .action(async (options) => {
       const { runSummary } = require("../summary/run-summary") as typeof import("../summary/run-summary");

@@ -28,7 +28,7 @@ import { releaseDayLines, releaseDays } from "./release-days";
 /** What was typed behind `cdktf-patch matrix`. */
 export interface MatrixArguments extends FormArguments {
   readonly app: string;
-  readonly odd?: boolean;
+  readonly outliers?: boolean;
   readonly at?: string;
   readonly account?: string;
 }
@@ -41,7 +41,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const today = new Date(at.toISOString().slice(0, 10));
   const inNoFleet = stacks.filter(({ note }) => note === undefined);
   if (inNoFleet.length === stacks.length) {
-    const option = given.odd ? "--odd" : given.account === undefined ? undefined : "--account";
+    const option = given.outliers ? "--outliers" : given.account === undefined ? undefined : "--account";
     if (option === undefined) return tellDeadlines(stacks, { path: given.app, today, chosen, console });
     throw new BadInput(
       `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
@@ -50,7 +50,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const fleet = fleetOf(stacks, given.app);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const all = matrixOf(fleet, today, account?.existing);
-  const rows = given.odd ? all.filter(isOddRow) : all;
+  const rows = given.outliers ? all.filter(isOddRow) : all;
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(fleet.stacks, at);
   const deadlines = () => auditedDeadlines([...fleet.stacks, ...inNoFleet], today);
@@ -58,8 +58,8 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
-      if (given.odd === true && rows.length === 0) return [NONE_IS_ODD];
-      const beside = given.odd ? [] : auditedDeadlines(inNoFleet, today);
+      if (given.outliers === true && rows.length === 0) return [NONE_IS_ODD];
+      const beside = given.outliers ? [] : auditedDeadlines(inNoFleet, today);
       return [
         ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout), notCounted: notCountedOf(fleet) }),
         ...releaseDayLines(releases(), widthOf(console.stdout)),

@@ -28,7 +28,7 @@ import { type Promotion, promotionOf, wouldLose } from "./promotion";
 export interface PromoteArguments extends FormArguments {
   readonly app: string;
   readonly lock?: string;
-  readonly date?: string;
+  readonly approveUntil?: string;
   readonly patches?: readonly string[];
   readonly allowRollback?: boolean;
   readonly dryRun?: boolean;
@@ -94,10 +94,10 @@ function readLocks(path: string, shown: string, context: LockContext): RingLocks
 function chosenDay(promotion: Promotion, given: PromoteArguments): string {
   const { from, to, installedUntil, untilFrom } = promotion;
   const { allowRollback = false } = given;
-  const day = givenDay("--date", given.date ?? installedUntil);
+  const day = givenDay("--approve-until", given.approveUntil ?? installedUntil);
   if (day > installedUntil) {
     throw new BadInput(
-      `--date: expected ${installedUntil} or earlier, which ${from} has had for daysOnRingBefore, got ${day}`,
+      `--approve-until: expected ${installedUntil} or earlier, which ${from} has had for daysOnRingBefore, got ${day}`,
     );
   }
   const until = wouldLose(promotion, day);

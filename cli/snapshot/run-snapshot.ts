@@ -22,7 +22,7 @@ export interface SnapshotArguments extends WhereToWrite {
   readonly roleName?: string;
   readonly externalId?: string;
   readonly profile?: string;
-  readonly patches?: boolean;
+  readonly nodePatches?: boolean;
   readonly runs?: string;
   readonly tag?: readonly string[];
   readonly withSecrets?: boolean;
@@ -82,7 +82,7 @@ function questionsOf(given: SnapshotArguments, now: Date): Questions {
     roleName: given.roleName,
     externalId: given.externalId,
     secrets: given.withSecrets === true ? "written" : "hidden",
-    patches: given.patches === true,
+    patches: given.nodePatches === true,
     ...(runsSince === undefined ? {} : { runsSince }),
     tagKeys: given.tag ?? [],
   };

@@ -25,7 +25,7 @@ import { noticeLines } from "./notices";
 export interface SummaryArguments extends FormArguments, GivenPeriod {
   readonly app: string;
   /** What `cdktf-patch snapshot` wrote, in place of stacks. */
-  readonly snapshot?: string;
+  readonly accountOnly?: string;
   /** The same, beside stacks. */
   readonly account?: string;
   readonly checks?: readonly string[];
@@ -41,11 +41,11 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
   if (until !== undefined && ![chosen.format, ...chosen.files.map(({ form }) => form)].includes("html")) {
     throw new BadInput("--until: expected a page beside it, --write <file>.html; nothing else here has an end");
   }
-  if (given.snapshot !== undefined && given.account !== undefined) {
-    throw new BadInput("--account: expected stacks beside it, got --snapshot, which stands in place of stacks");
+  if (given.accountOnly !== undefined && given.account !== undefined) {
+    throw new BadInput("--account: expected stacks beside it, got --account-only, which stands in place of stacks");
   }
   const stacks =
-    given.snapshot === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
+    given.accountOnly === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
   const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
   return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, until, ...account }), console);
 }
@@ -57,7 +57,7 @@ async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: 
 }
 
 /** What a snapshot holds is asked by ours and by theirs: nobody has asked it before. */
-async function existing({ snapshot = "", checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
+async function existing({ accountOnly: snapshot = "", checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
   const { accountStacks } = require("./account-stacks") as typeof import("./account-stacks");
   return accountStacks(snapshot, cwd, await checksOf(modules, cwd, () => []), at);
 }

@@ -31,7 +31,7 @@ describe("stacks that belong to no fleet", () => {
 
   test("are no matrix, and without a deadline nothing is told of them", async () => {
     expect((await run(projectWith({ patching }), ["matrix"])).err).toBe(NONE);
-    for (const option of [["--odd"], ["--account", "snapshot.json"]]) {
+    for (const option of [["--outliers"], ["--account", "snapshot.json"]]) {
       expect((await run(plain(), ["matrix", ...option])).err).toBe(
         `cdktf-patch: ${option[0]}: expected stacks of a PatchFleet in cdktf.out, found none; leave it out for the deadlines of these stacks\n`,
       );

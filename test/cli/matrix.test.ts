@@ -94,15 +94,15 @@ test("counts the nodes of each group where accounts were read", async () => {
 });
 
 test("the odd ones alone, in a fleet that is too large to read", async () => {
-  const { out } = await run(matrixFleet({ accounts: PROD }), ["matrix", "--odd"]);
+  const { out } = await run(matrixFleet({ accounts: PROD }), ["matrix", "--outliers"]);
 
   expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
     "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     ring, account",
   ]);
 });
 
-test("where no account is odd, --odd says that, and nothing beside it", async () => {
-  const { exitCode, out, err } = await run(matrixFleet({ accounts: PROD.slice(0, 2) }), ["matrix", "--odd"]);
+test("where no account is odd, --outliers says that, and nothing beside it", async () => {
+  const { exitCode, out, err } = await run(matrixFleet({ accounts: PROD.slice(0, 2) }), ["matrix", "--outliers"]);
 
   expect({ exitCode, out, err }).toEqual({
     exitCode: 0,

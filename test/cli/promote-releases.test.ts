@@ -72,7 +72,7 @@ describe("where patches are released on Patch Tuesday", () => {
 
   test("an earlier day is going back only where an update came out in between", async () => {
     const folder = project();
-    const to = (day: string) => run(folder, ["promote", "test", "prod", "--dry-run", "--date", day]);
+    const to = (day: string) => run(folder, ["promote", "test", "prod", "--dry-run", "--approve-until", day]);
 
     expect((await to("2026-11-10")).err).toBe("");
     expect((await to("2026-11-09")).err).toContain("prod would go back from 2026-11-16 to 2026-11-09");

@@ -56,19 +56,19 @@ patches once, and does not count for the ring order.
 test("an earlier day can be chosen", async () => {
   const folder = synthesised();
 
-  await run(folder, ["promote", "test", "prod", "--date", "2026-11-13"]);
+  await run(folder, ["promote", "test", "prod", "--approve-until", "2026-11-13"]);
 
   expect(lockOf(folder)).toContain('"prod": { "approveUntilDate": "2026-11-13"');
 });
 
 test.each([
   [
-    ["--date", "2026-11-16"],
-    "--date: expected 2026-11-15 or earlier, which test has had for daysOnRingBefore, got 2026-11-16",
+    ["--approve-until", "2026-11-16"],
+    "--approve-until: expected 2026-11-15 or earlier, which test has had for daysOnRingBefore, got 2026-11-16",
   ],
-  [["--date", "2026-02-30"], '--date: expected a valid date as YYYY-MM-DD, got "2026-02-30"'],
+  [["--approve-until", "2026-02-30"], '--approve-until: expected a valid date as YYYY-MM-DD, got "2026-02-30"'],
   [
-    ["--date", "2026-11-01"],
+    ["--approve-until", "2026-11-01"],
     "prod would go back from 2026-11-12 to 2026-11-01: it approves patches released up to 2026-11-12 today, for its " +
       "delay is over for them; wait, or type --allow-rollback (what is installed stays installed)",
   ],
@@ -86,7 +86,7 @@ test.each([
 test("refuses to go back behind a lock without being told to", async () => {
   const folder = synthesised({ prod: { approveUntilDate: "2026-11-14", from: "test", on: "2026-11-20" } });
   const before = lockOf(folder);
-  const back = ["promote", "test", "prod", "--date", "2026-11-10"];
+  const back = ["promote", "test", "prod", "--approve-until", "2026-11-10"];
 
   const refused = await run(folder, back);
   const unchanged = lockOf(folder);
@@ -255,7 +255,7 @@ describeWithTerraform("the story from dev to prod, with Terraform's plans", () =
         return [summary, ...dates.map((line) => line.trim())];
       };
 
-      const first = await promoted("--date", "2026-11-13");
+      const first = await promoted("--approve-until", "2026-11-13");
       await prod.apply();
       const second = await promoted();
 

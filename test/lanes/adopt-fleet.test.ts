@@ -134,7 +134,7 @@ describeWithTerraform("what accounts do not have in common", () => {
     const empty = { baselines: [], patchGroups: [], defaults: [], windows: [] };
 
     await expect(adoptFleet([account(1, [EU, usual(1)]), account(2, [EU, empty])], OPTIONS)).rejects.toThrow(
-      "expected at least two accounts with something in common, found none; adopt them one at a time, by --account",
+      "expected at least two accounts with something in common, found none; adopt them one at a time, by --account-id",
     );
   });
 });

@@ -117,7 +117,7 @@ function nothingInCommon({ left }: FleetCore): UnreadableInput {
   const why = reasons.length === 0 ? "" : `; ${reasons.join("; ")}`;
   return new UnreadableInput(
     "",
-    `expected at least two accounts with something in common, found none${why}; adopt them one at a time, by --account`,
+    `expected at least two accounts with something in common, found none${why}; adopt them one at a time, by --account-id`,
   );
 }
 

@@ -10,7 +10,7 @@ const READERS: readonly (readonly string[])[] = [
   ["adopt", "snapshot.json", "--check"],
   ["unmanaged", "snapshot.json"],
   ["calendar", "--account", "snapshot.json"],
-  ["summary", "--snapshot", "snapshot.json"],
+  ["summary", "--account-only", "snapshot.json"],
   ["summary", "--account", "snapshot.json"],
   ["explain", "updateinfo.xml", "--account", "snapshot.json"],
   ["review", "plan.json", "--account", "snapshot.json"],

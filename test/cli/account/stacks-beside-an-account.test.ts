@@ -56,11 +56,11 @@ test("the summary counts the nodes of each group, in every form", async () => {
 
 test("a summary of an account has no other one beside it", async () => {
   const folder = projectWith({ patching });
-  const { exitCode, err } = await run(folder, ["summary", "--snapshot", "a.json", "--account", "b.json"]);
+  const { exitCode, err } = await run(folder, ["summary", "--account-only", "a.json", "--account", "b.json"]);
 
   expect([exitCode, err]).toEqual([
     2,
-    "cdktf-patch: --account: expected stacks beside it, got --snapshot, which stands in place of stacks\n",
+    "cdktf-patch: --account: expected stacks beside it, got --account-only, which stands in place of stacks\n",
   ]);
 });
 

@@ -59,10 +59,10 @@ Terraform, against a copy of each account:
   });
 
   test.each([
-    [["--account", "111111111111"], "--fleet: expected no --account beside it, got one"],
+    [["--account-id", "111111111111"], "--fleet: expected no --account-id beside it, got one"],
     [
       ["--only", "name=nobody"],
-      "expected at least two accounts with something in common, found none; adopt them one at a time, by --account",
+      "expected at least two accounts with something in common, found none; adopt them one at a time, by --account-id",
     ],
   ])("refuses %j in one line, and writes nothing", async (args, message) => {
     const folder = folderWith(account(1), account(2));

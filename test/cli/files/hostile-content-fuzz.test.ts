@@ -151,8 +151,8 @@ const FILES: readonly Attacked[] = [
     content: SNAPSHOT,
     commands: [
       [["unmanaged", "snapshot.json", "state.json"], COMPARES],
-      [["summary", "--snapshot", "snapshot.json", "--write", "page.html", "--write", "page.json"], READS],
-      [["summary", "--snapshot", "snapshot.json", "--notes"], READS],
+      [["summary", "--account-only", "snapshot.json", "--write", "page.html", "--write", "page.json"], READS],
+      [["summary", "--account-only", "snapshot.json", "--notes"], READS],
       [["explain", "list.json", "--account", "snapshot.json"], READS],
       [["calendar", "--account", "snapshot.json", "--write", "page.html", "--write", "page.ics"], READS],
       [["matrix", "--account", "snapshot.json", "--write", "page.html"], READS],

@@ -45,3 +45,32 @@ test.each([
   expect(err).toBe(`cdktf-patch: ${option}: this is a file that is read; name another one to write\n`);
   expect(readFileSync(join(folder, "a.json"), "utf8")).toBe("{}");
 });
+
+test.each([
+  ["matrix --odd", "--odd still works; it is called --outliers now"],
+  ["summary --snapshot a.json", "--snapshot a.json still works; it is called --account-only a.json now"],
+  ["snapshot --patches --tag", "--patches still works; it is called --node-patches now"],
+  ["adopt a.json --account 1 --stack -", "--account 1 still works; it is called --account-id 1 now"],
+  ["promote a b --date x", "--date x still works; it is called --approve-until x now"],
+  ["promote a b --patches x y", "--patches x y still works; it is called --patches x --patches y now"],
+])("'%s' works, and says what it is called now; the help leaves the old name out", async (typed, told) => {
+  const [command = "", ...words] = typed.split(" ");
+  const folder = testFolder();
+
+  const { exitCode, err } = await run(folder, [command, ...words]);
+  const { out } = await run(folder, [command, "--help"]);
+
+  expect(exitCode).toBe(2);
+  expect(err.split("\n")[0]).toBe(`cdktf-patch: ${told}`);
+  const old = /^\S+/.exec(told)?.[0] as string;
+  if (!told.includes(`called ${old} `)) expect(out).not.toMatch(new RegExp(`^ *${old}\\b(?!-)`, "m"));
+});
+
+test("promote takes two rings, and lists behind --patches alone", async () => {
+  const { exitCode, err } = await run(testFolder(), ["promote", "a", "b", "c"]);
+
+  expect({ exitCode, err: err.split("\n")[0] }).toEqual({
+    exitCode: 2,
+    err: "error: expected two rings, from and to, got more",
+  });
+});

@@ -27,7 +27,7 @@ test("writes what exists, in AWS's own words, and tells how much it is", () =>
     furnish(aws.account());
     const folder = testFolder();
 
-    const { exitCode, out, err } = await snapshot(endpoint, folder, [...REGION, "--patches", "--runs", "30d"]);
+    const { exitCode, out, err } = await snapshot(endpoint, folder, [...REGION, "--node-patches", "--runs", "30d"]);
 
     expect({ exitCode, out, err }).toEqual({
       exitCode: 0,
@@ -106,7 +106,7 @@ test("calls what the documentation lists, all of it, and nothing that writes", (
   withEndpoint(async (endpoint, aws) => {
     furnish(aws.account());
 
-    await snapshot(endpoint, testFolder(), [...REGION, "--patches", "--runs", "30d"]);
+    await snapshot(endpoint, testFolder(), [...REGION, "--node-patches", "--runs", "30d"]);
 
     expect([...new Set(endpoint.calls.map(({ operation }) => operation))].sort()).toEqual([...READ_CALLS].sort());
     expect(READ_CALLS.filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);

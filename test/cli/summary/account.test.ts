@@ -87,7 +87,14 @@ function folderWith(region: Partial<Region> = {}, taken = "2026-11-23T08:00:00.0
 }
 
 const summary = async (folder: string, ...args: string[]) => {
-  const { out } = await run(folder, ["summary", "--snapshot", "snapshot.json", "--at", "2026-11-23T09:00Z", ...args]);
+  const { out } = await run(folder, [
+    "summary",
+    "--account-only",
+    "snapshot.json",
+    "--at",
+    "2026-11-23T09:00Z",
+    ...args,
+  ]);
   return out;
 };
 
@@ -179,7 +186,7 @@ test("a file that is no snapshot is refused", async () => {
   const folder = testFolder();
   writeFileSync(join(folder, "snapshot.json"), "{}");
 
-  const { exitCode, err } = await run(folder, ["summary", "--snapshot", "snapshot.json"]);
+  const { exitCode, err } = await run(folder, ["summary", "--account-only", "snapshot.json"]);
 
   expect(exitCode).toBe(2);
   expect(err).toContain("snapshot.json: expected a snapshot, got something else; cdktf-patch snapshot writes one");
