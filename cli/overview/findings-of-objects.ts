@@ -37,10 +37,10 @@ export class FindingsOfObjects {
     for (const stack of stacks) {
       this.constructs.set(stack.name, stack.constructs);
       const annotations = stack.annotations.map((one) => ({ ...one, path: one.constructPath }));
-      const noted = withinStack(annotations, stack).map(({ path, level, message }) => ({
+      const noted = withinStack(annotations, stack).map(({ path, constructPath, level, message }) => ({
         path,
         level: LEVELS[level] ?? "info",
-        ...(path === stack.name ? {} : { about: path }),
+        ...(path === stack.name ? {} : { about: constructPath }),
         text: message.split("\n")[0] ?? "",
       }));
       this.all.set(stack.name, noted);

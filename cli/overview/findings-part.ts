@@ -1,17 +1,24 @@
 import { unbroken } from "../../model/text/unbroken";
-import { counted } from "../../model/text/wording";
+import { counted, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { type Finding, isAccepted, kindOfFinding } from "./findings-of-objects";
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
+/** More objects of which the same is said are counted. */
+const MOST_SUBJECTS = 2;
 const GRAVITY: readonly Finding["level"][] = ["error", "warning", "info"];
 
 /**
  * What was said, the gravest first. Of findings that differ in days and names alone one is shown, and the others are
  * folded; so are notes that nobody has to accept.
  */
-export function findingsPart(findings: readonly Finding[]): string {
-  if (findings.length === 0) return "–";
+export function findingsPart(all: readonly Finding[]): string {
+  if (all.length === 0) return "–";
+  const findings = [...grouped(all, ({ level, text }) => `${level} ${text}`).values()].map((same): Finding => {
+    const [first] = same as [Finding];
+    const subjects = [...new Set(same.flatMap(({ about }) => about ?? []))];
+    return subjects.length === 0 ? first : { ...first, about: joinedFirst(subjects, MOST_SUBJECTS) };
+  });
   const notes = findings.filter((finding) => finding.level === "info" && !isAccepted(finding));
   const kinds = [...grouped(findings, kindOfFinding).values()].filter(([first]) => !notes.includes(first as Finding));
   const shown = kinds

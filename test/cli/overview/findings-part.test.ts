@@ -13,3 +13,10 @@ test("a finding names what it is about", () => {
   expect(page).toContain(`Default/Scan: ${text}`);
   expect(page).toContain(" said of the stack");
 });
+
+test("what is said of several objects stands once", () => {
+  const page = findingsPart(["A", "B", "C"].map((about) => ({ level: "info", about, text: "the same" })));
+
+  expect(page).toContain("A, B and 1 more: the same");
+  expect(page).toContain("1 note<");
+});
