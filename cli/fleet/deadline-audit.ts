@@ -11,6 +11,7 @@ import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/acr
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PublishedDeadline } from "../../model/facts/published-deadlines";
+import { regionName } from "../../model/patching/place/place";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { localText } from "../../model/text/moments";
@@ -60,10 +61,12 @@ export function auditedDeadlines(stacks: readonly Stack[], today: Date): readonl
   return stacks.flatMap((stack) => deadlinesOfStack(stack, today));
 }
 
-function nameOf(nodes: PatchedNodes): string {
+/** With the Region of a patch group that has one of its own, or stands in several. */
+function nameOf(nodes: PatchedNodes, isInSeveral: boolean): string {
   if (areOfWay(nodes)) return titleOfNodes(nodes);
   const region = nodes.registered?.region;
-  return region !== undefined && isKnown(region) ? `${nodes.patchGroup} (${region})` : nodes.patchGroup;
+  const hasOwn = region !== undefined && isKnown(region);
+  return hasOwn || isInSeveral ? `${nodes.patchGroup} (${regionName(nodes.place.region)})` : nodes.patchGroup;
 }
 
 function deadlinesOfStack(
@@ -73,9 +76,12 @@ function deadlinesOfStack(
   const accepted = acceptances.filter(
     (one) => one.check === acceptableDeadlineNotKept.id && acceptanceHolds(one, today),
   );
-  return deadlinesOf(new EnvironmentView(environment, today), today).flatMap((nodesWithDeadline) => {
+  const all = deadlinesOf(new EnvironmentView(environment, today), today);
+  const groups = all.flatMap(({ nodes }) => (areOfWay(nodes) ? [] : [nodes]));
+  const isInSeveral = new Set(groups.map(({ place }) => regionName(place.region))).size > 1;
+  return all.flatMap((nodesWithDeadline) => {
     const { nodes, deadline, runs, systems, unproved, rhythm } = nodesWithDeadline;
-    const name = nameOf(nodes);
+    const name = nameOf(nodes, isInSeveral);
     const key = deadlinePaths?.get(notedKey(nodes)) ?? "";
     const where = note === undefined ? { stack } : { account: note.account.name, ring: note.ring };
     const place = { ...where, patchGroup: name };
