@@ -5,13 +5,13 @@ import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
 import { foldedNames } from "../overview/folded-places";
-import { SHARED_STYLE } from "../overview/overview-style";
+import { OVERVIEW_STYLE, SHARED_STYLE } from "../overview/overview-style";
 import { PaperLists } from "../overview/paper-lists";
 import { alike, type SharedRow, sharedRows } from "./alike-rows";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
-import { MATRIX_COLUMNS, titleOf } from "./matrix-values";
+import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
 import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
 import { type ReleaseDay, releaseRows } from "./release-days";
 
@@ -26,35 +26,47 @@ export interface MatrixPageParts {
 export function matrixPage({ rows, promises, deadlines, releases }: MatrixPageParts): string {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const paper = new PaperLists();
-  const body = `<h1>Patching of all accounts</h1>
-<p>${ODD_MARK} marks what the others of the ring do not have. Hold the pointer over a cell to see where it comes from; on a small screen it stands beside it. Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>
+  const body = `${header("Patching of all accounts", `${ODD_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
+<h2>Accounts</h2>
 ${table(
-  ["account", "ring", "patch group", ...MATRIX_COLUMNS.map(titleOf), "set by", ...(hasNodes ? ["nodes"] : [])],
+  ["Account", "Ring", "Patch group", ...MATRIX_COLUMNS.map(headOf), "Set by", ...(hasNodes ? ["Nodes"] : [])],
   sharedRows(rows).map((shared) => {
     const { row } = shared;
     return [
       accountsCell(shared, paper),
-      plain(row.ring, "ring"),
-      plain(row.patchGroup, "patch group"),
-      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], titleOf(column))),
-      plain(sourcesOf(row), "set by"),
-      ...(hasNodes ? [plain(row.nodes ?? "not read", "nodes")] : []),
+      plain(row.ring, "Ring"),
+      plain(row.patchGroup, "Patch group"),
+      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], headOf(column))),
+      plain(sourcesOf(row), "Set by"),
+      ...(hasNodes ? [plain(row.nodes ?? "not read", "Nodes")] : []),
     ];
   }),
 )}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows, paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all accounts", style: STYLE + SHARED_STYLE, body });
+  return htmlPage({ title: "Patching of all accounts", style: OVERVIEW_STYLE + SHARED_STYLE + STYLE, body });
 }
 
 /** The deadlines of stacks that are in no fleet, on a page of their own. */
 export function deadlinePage(deadlines: readonly AuditedDeadline[]): string {
   const paper = new PaperLists();
-  const body = `<h1>Patching of all stacks</h1>
-<p>Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>${deadlinePart(deadlines, [], paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all stacks", style: STYLE + SHARED_STYLE, body });
+  const body = `${header("Patching of all stacks")}${deadlinePart(deadlines, [], paper)}${paper.section()}`;
+  return htmlPage({ title: "Patching of all stacks", style: OVERVIEW_STYLE + SHARED_STYLE + STYLE, body });
+}
+
+function header(title: string, lead = ""): string {
+  return `<header>\n<h1>${title}</h1>\n<p class="faint">${lead}Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>\n</header>`;
+}
+
+/** `Patch group`: heads of a page are sentences, those of the terminal are not. */
+function heading(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+function headOf(column: MatrixColumn): string {
+  return heading(titleOf(column));
 }
 
 /** The terminal leaves out what is plain there; on a phone each of them names what stands beside it. */
-const PROMISES = PROMISE_COLUMNS.map((title, column) => (title === "" ? (column === 0 ? "rings" : "outcome") : title));
+const PROMISES = PROMISE_COLUMNS.map((title, column) => heading(title || (column === 0 ? "rings" : "outcome")));
 
 function promisePart(promises: readonly RingPromise[]): string {
   if (promises.length === 0) return "";
@@ -67,7 +79,8 @@ ${table(PROMISES, rows)}`;
 /** When the next updates of a vendor who keeps days are on every node. */
 function releasePart(releases: readonly ReleaseDay[]): string {
   if (releases.length === 0) return "";
-  const [head = [], ...rows] = releaseRows(releases);
+  const [[released = "", ...rings] = [], ...rows] = releaseRows(releases);
+  const head = [heading(released), ...rings];
   return `
 <h2>The next releases, and when they are on every node</h2>
 ${table(
@@ -84,8 +97,11 @@ function deadlinePart(
 ): string {
   if (deadlines.length === 0) return "";
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
-  const columns = deadlineColumns(deadlines);
-  const sorted = deadlineRows(deadlines)
+  const columns = deadlineColumns(deadlines).map(heading);
+  const all = deadlineRows(deadlines);
+  // Of a column without any text nothing is told.
+  const isTold = (_: string, column: number) => column === 0 || all.some(({ cells }) => cells[column - 1] !== "");
+  const sorted = all
     .map((row) => ({ row, place: row.placeKind === "stack" ? inOrder.length : inOrder.indexOf(row.place) }))
     .sort((one, other) => one.place - other.place)
     .map(({ row }) => row);
@@ -98,22 +114,22 @@ function deadlinePart(
         paper,
       );
     return [
-      `<td data-column="${placeKind}">${same.length === 1 ? unbroken(place) : several()}</td>`,
+      `<td data-label="${heading(placeKind)}">${same.length === 1 ? unbroken(place) : several()}</td>`,
       ...cells.map((text, column) => {
         const title = columns[column + 1] ?? "";
         return plain(text, title, isBroken && MARKED.includes(title));
       }),
-    ];
+    ].filter(isTold);
   });
   const restarts = deadlines.some((one) => one.restartsWhenReissued) ? ` ${RESTARTS_WHEN_REISSUED}` : "";
   return `
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))}${restarts} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
-${table(columns, rows)}${rulePart(deadlines)}`;
+${table(columns.filter(isTold), rows)}${rulePart(deadlines)}`;
 }
 
 /** What is marked of a deadline that is not kept: a whole row in red would say that all of it is wrong. */
-const MARKED: readonly string[] = ["deadline", "proof"];
+const MARKED: readonly string[] = ["Deadline", "Proof"];
 
 /** ` Days after Patch Tuesday are …`: what no deadline holds for that is proved with the days of a vendor. */
 function outOfBand(deadlines: readonly AuditedDeadline[]): string {
@@ -124,12 +140,12 @@ function outOfBand(deadlines: readonly AuditedDeadline[]): string {
 
 function accountsCell({ row, accounts }: SharedRow, paper: PaperLists): string {
   if (accounts.length > 1) {
-    return `<th scope="row">${foldedAccounts(
+    return `<td data-label="Account">${foldedAccounts(
       accounts.map(({ account, accountId, zone }) => [`${account} (${accountId})`, zone].filter(Boolean).join(" · ")),
       paper,
-    )}</th>`;
+    )}</td>`;
   }
-  return `<th scope="row">${unbroken(row.account)}<br><small>${escapeHtml(row.accountId)}</small></th>`;
+  return `<td data-label="Account"><b>${unbroken(row.account)}</b><br>${escapeHtml(row.accountId)}</td>`;
 }
 
 function foldedAccounts(names: readonly string[], paper: PaperLists): string {
@@ -149,17 +165,17 @@ function rulePart(deadlines: readonly AuditedDeadline[]): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const titles = head.map((title) => `<th scope="col">${unbroken(title)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.join("")}</tr>`).join("\n");
-  return `<div class="scroll"><table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+  return `<div class="scroll"><table class="rows list">\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
-function cell({ value, from = "definition", isOdd }: MatrixCell, column: string): string {
-  const mark = isOdd ? ` <strong title="differs from the others of its ring">${ODD_MARK}</strong>` : "";
-  const odd = isOdd ? ' class="odd"' : "";
-  return `<td data-column="${column}" title="${escapeHtml(from)}"${odd}>${lines(value)}${mark}</td>`;
+function cell({ value, from, isOdd }: MatrixCell, column: string): string {
+  const mark = isOdd ? ` ${ODD_MARK}` : "";
+  const source = from === undefined ? "" : `<p class="from">${unbroken(from)}</p>`;
+  return `<td data-label="${column}"${isOdd ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
 }
 
 function plain(text: string, column: string, isOdd = false): string {
-  return `<td data-column="${column}"${isOdd ? ' class="odd"' : ""}>${unbroken(text)}</td>`;
+  return `<td data-label="${escapeHtml(column)}"${isOdd ? ' class="odd"' : ""}>${unbroken(text)}</td>`;
 }
 
 /** What differs from system to system, or from window to window, each in a line of its own. */
@@ -167,27 +183,18 @@ function lines(value: string): string {
   return value.split("; ").map(unbroken).join("<br>");
 }
 
-/** What this page adds to the look of all pages. */
+/** What this page adds to the look of that of the summary: columns as wide as they need, and on a phone two beside each other. */
 const STYLE = `
-body { max-width: none; }
-table { border-collapse: collapse; font-size: .875rem; }
-td[data-column="arrival"] { min-width: 9rem; }
-th, td { text-align: left; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
-  max-width: 20rem; overflow-wrap: break-word; }
-th details { font-weight: normal; }
-table .whole:not(:has(wbr)) { white-space: nowrap; }
+table.list { table-layout: auto; }
+.list td { max-width: 20rem; }
+.list .whole:not(:has(wbr)) { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
-@media screen and (max-width: 40rem) {
-  thead { display: none; }
-  table, tbody, tr, th, td { display: block; }
-  tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  th, td { padding: 0; border: 0; max-width: none; }
-  td { display: flow-root; padding-left: 8rem; min-height: 1.5em; }
-  td::before { content: attr(data-column); float: left; margin-left: -8rem; width: 7.5rem; color: var(--faint); font-weight: normal; }
-  td[title]::after { content: " (" attr(title) ")"; color: var(--faint); font-weight: normal; }
-  td:empty { display: none; }
+.odd::before { font-weight: normal; }
+.from { color: var(--faint); font-size: .75rem; font-weight: normal; }
+@media screen and (max-width: 48rem) {
+  table.list tr { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1rem; }
+  .list td { min-width: 0; } .list td:first-child { grid-column: span 2; } .list td:empty { display: none; }
 }
-@media print { :root { font-size: 65%; } body { font-size: 1rem; } tr { break-inside: avoid; } .scroll { overflow: visible; }
-  th, td { padding-right: .6rem; } }
-@media print and (max-width: 60rem) { th, td { max-width: 12rem; } }
+@media print { .scroll { overflow: visible; } .list td { padding: .25rem .4rem; } }
+@media print and (max-width: 60rem) { :root { font-size: 62%; } .list td { max-width: 12rem; } }
 `;

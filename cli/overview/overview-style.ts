@@ -27,11 +27,11 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
 table.rows p + p, table.rows details + p, .further p { margin-top: .4rem; }
-table.rows td:nth-last-child(1), .further { font-size: .8125rem; }
-table.rows th:nth-child(1) { width: 12%; } table.rows th:nth-child(2) { width: 15%; } table.rows th:nth-child(3) { width: 14%; }
-table.rows th:nth-child(4) { width: 16%; } table.rows th:nth-child(5) { width: 23%; }
-table.rows.one-place th:nth-child(2) { width: 16%; } table.rows.one-place th:nth-child(3) { width: 18%; }
-table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth-child(5) { width: auto; }
+table.groups td:nth-last-child(1), .further { font-size: .8125rem; }
+.groups th:nth-child(1) { width: 12%; } .groups th:nth-child(2) { width: 15%; } .groups th:nth-child(3) { width: 14%; }
+.groups th:nth-child(4) { width: 16%; } .groups th:nth-child(5) { width: 23%; }
+.groups.one-place th:nth-child(2) { width: 16%; } .groups.one-place th:nth-child(3) { width: 18%; }
+.groups.one-place th:nth-child(4) { width: 27%; } .groups.one-place th:nth-child(5) { width: auto; }
 @media screen and (max-width: 48rem) {
   body { padding: .75rem .75rem 2rem; }
   thead { display: none; }
@@ -42,8 +42,8 @@ table.rows.one-place th:nth-child(4) { width: 27%; } table.rows.one-place th:nth
   table.month .date { color: var(--ink); font-weight: 600; margin: .4rem 0 .2rem; }
   .weekday { display: inline; }
   table.rows tr { border-top: 1px solid var(--line); padding: .6rem 0; }
-  table.rows td::before { content: attr(data-label); display: block; color: var(--faint); font-size: .75rem; }
-  table.rows td:first-child::before { display: none; }
+  td[data-label]::before { content: attr(data-label); display: block; color: var(--faint); font-size: .75rem; }
+  td[data-label]:first-child::before { display: none; }
 }
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
   table.rows tr { break-inside: avoid; } }

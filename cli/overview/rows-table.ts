@@ -23,7 +23,7 @@ export function rowsTable({ rows }: Pick<Overview, "rows">, paper: PaperLists): 
     ];
     return `<tr>${cells.map((cell, column) => `<td data-label="${columns[column]}">${cell}</td>`).join("")}</tr>`;
   });
-  return `<table class="rows${severalHomes ? "" : " one-place"}"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead>
+  return `<table class="rows groups${severalHomes ? "" : " one-place"}"><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}
 </tbody></table>`;

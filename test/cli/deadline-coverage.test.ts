@@ -35,7 +35,7 @@ describe("a deadline by severity, in a group with a system that rates nothing", 
 
     const isUbuntu = ({ system }: { system: string }) => system === "Ubuntu Server";
     expect(out).toContain("not covered by the deadline");
-    expect(page).toContain('<td data-column="proof">not covered by the deadline</td>');
+    expect(page).toContain('<td data-label="Proof">not covered by the deadline</td>');
     expect(arrivals.filter(isUbuntu).every((row: { isUncovered?: true }) => row.isUncovered === true)).toBe(true);
     expect(arrivals.some((row: { system: string; isUncovered?: true }) => !isUbuntu(row) && row.isUncovered)).toBe(
       false,
@@ -93,7 +93,7 @@ describe("days for every patch, beside days by severity", () => {
     const { out: arrival } = await run(folder, ["arrival"]);
 
     expect(summary).toContain("every approved patch within 14 days: met");
-    expect(page).toContain('<td data-column="patches">every approved patch</td>');
+    expect(page).toContain('<td data-label="Patches">every approved patch</td>');
     expect(
       arrival.match(/^ {2}(all|Critical|Important|Medium).*/gm)?.map((line) => line.trim().split(/ {2,}/)[0]),
     ).toEqual(["all", "all", "all"]);
@@ -126,7 +126,7 @@ describe("a rule that asks for a run in every month", () => {
         because: "a run begins in every month",
       }),
     );
-    expect(page).toContain('<td data-column="proof">met: a run begins in every month</td>');
+    expect(page).toContain('<td data-label="Proof">met: a run begins in every month</td>');
   });
 
   test("is told with the month that has none, and with who accepts that", async () => {

@@ -71,8 +71,8 @@ describe("a deadline that holds where a node misses a run", () => {
     expect(await arrival()).toMatch(/15 days, 1 run missed: .*met, .*at most 14\.2 d/);
     expect((await row()).deadline).toEqual({ days: 15, outcome: "kept", missedRuns: 1, worstDays: 14.125 });
     expect(await cells()).toMatchObject({ "deadline missed runs": "1", "deadline worst days": "14.125" });
-    expect(await page()).toContain('<td data-column="deadline">15 days, 1 run missed</td>');
-    expect(await page()).toContain('<td data-column="proof">met: at most 14.2 days after release</td>');
+    expect(await page()).toContain('<td data-label="Deadline">15 days, 1 run missed</td>');
+    expect(await page()).toContain('<td data-label="Proof">met: at most 14.2 days after release</td>');
     expect(await audited()).toMatchObject({ missedRuns: 1, worstDays: 14.125 });
   });
 });
@@ -92,7 +92,7 @@ describe("a deadline of a baseline that rejects some names", () => {
     expect(await row()).toMatchObject({ rejected: rejectedPatches, deadline: { outcome: "kept" } });
     expect(await cells()).toMatchObject({ rejected: "kernel* openssl*" });
     expect(await page()).toContain(
-      '<td data-column="proof">met: at most 7.2 days after release, except for kernel* and openssl*, which are rejected</td>',
+      '<td data-label="Proof">met: at most 7.2 days after release, except for kernel* and openssl*, which are rejected</td>',
     );
     expect(await audited()).toMatchObject({ outcome: "kept", rejected: rejectedPatches });
   });
@@ -110,8 +110,8 @@ describe("a deadline that asks for what is in force", () => {
     expect(await arrival()).toMatch(/32 days, reboot included: .*met, at .*most 31\.2 d/);
     expect((await row()).deadline).toEqual({ days: 32, outcome: "kept", untilInForce: true, worstDays: 31.125 });
     expect(await cells()).toMatchObject({ "deadline in force": "yes", "deadline worst days": "31.125" });
-    expect(await page()).toContain('<td data-column="deadline">32 days, reboot included</td>');
-    expect(await page()).toContain('<td data-column="proof">met: at most 31.2 days after release</td>');
+    expect(await page()).toContain('<td data-label="Deadline">32 days, reboot included</td>');
+    expect(await page()).toContain('<td data-label="Proof">met: at most 31.2 days after release</td>');
     expect(await audited()).toMatchObject({ untilInForce: true, worstDays: 31.125 });
   });
 });
@@ -126,7 +126,7 @@ describe("patches that are installed without a reboot", () => {
     expect(await arrival()).toContain(` ${PENDING} `);
     expect((await row()).inForce).toEqual({ arrives: "never" });
     expect(await cells()).toMatchObject({ "in force days": "never" });
-    expect(await page()).toContain(`<td data-column="proof">met: at most 7.2 days after release, ${PENDING}</td>`);
+    expect(await page()).toContain(`<td data-label="Proof">met: at most 7.2 days after release, ${PENDING}</td>`);
     expect((await audited()).inForce).toEqual({ arrives: "never" });
   });
 

@@ -57,9 +57,9 @@ describe("stacks that belong to no fleet", () => {
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).not.toMatch(/\bring\b|\baccounts?\b/);
     expect(page).toMatch(
-      /<td data-column="stack">late<\/td>.*<td data-column="patches">Critical and Important<\/td><td data-column="deadline" class="odd">5 days<\/td><td data-column="proof" class="odd">missed: at most 7\.2 days after release<\/td><td data-column="worst release">[^<]+ Europe\/Paris<\/td><td data-column="accepted">until 2099-12-31 by platform: a second window comes<\/td>/,
+      /<td data-label="Stack">late<\/td>.*<td data-label="Patches">Critical and Important<\/td><td data-label="Deadline" class="odd">5 days<\/td><td data-label="Proof" class="odd">missed: at most 7\.2 days after release<\/td><td data-label="Worst release">[^<]+ Europe\/Paris<\/td><td data-label="Accepted">until 2099-12-31 by platform: a second window comes<\/td>/,
     );
-    expect(page).toContain('<td data-column="stack">servers</td><td data-column="patch group">batch</td>');
+    expect(page).toContain('<td data-label="Stack">servers</td><td data-label="Patch group">batch</td>');
     expect(page).toContain("A schedule cannot judge: CVSS");
     expect(deadlines[0]).toMatchObject({ stack: "late", patchGroup: "web", outcome: "broken", worstDays: 7.1667 });
     expect(deadlines.every((one: object) => !("account" in one) && !("ring" in one))).toBe(true);
@@ -77,11 +77,11 @@ describe("stacks that belong to no fleet", () => {
 
     expect(out).toMatch(/\nThe deadlines of stacks in no fleet:\n +stack +patch/);
     expect(out).toMatch(/^ +servers +web /m);
-    const ofDeadlines = rows.slice(rows.findIndex((row) => row.startsWith("|account or stack|ring|")));
+    const ofDeadlines = rows.slice(rows.findIndex((row) => row.startsWith("|Account or stack|Ring|")));
     expect(ofDeadlines.map((row) => row.split("|").slice(1, 4))).toEqual([
-      ["account or stack", "ring", "patch group"],
+      ["Account or stack", "Ring", "Patch group"],
       ["dev-eu", "dev", "web"],
-      ["test-eu", "test", "web"],
+      ["test-eu", "test", "web (eu-central-1)"],
       ["test-eu", "test", "web (us-east-1)"],
       ["prod-us", "prod", "web"],
       ["servers", "–", "batch"],

@@ -19,9 +19,9 @@ describe("deadlines", () => {
 
     expect(page).toContain("<h2>Deadlines</h2>");
     expect(page).toMatch(
-      /<td data-column="patches">Critical<\/td><td data-column="deadline" class="odd">14 days<\/td><td data-column="proof" class="odd">missed: at most 17.2 days after release, installed, pending a reboot<\/td><td data-column="worst release">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-column="accepted"><\/td>/,
+      /<td data-label="Patches">Critical<\/td><td data-label="Deadline" class="odd">14 days<\/td><td data-label="Proof" class="odd">missed: at most 17.2 days after release, installed, pending a reboot<\/td><td data-label="Worst release">Thu 2027-10-21 02:00 Europe\/Paris<\/td><td data-label="Accepted"><\/td>/,
     );
-    expect(page).toContain('<td data-column="proof">met: at most 10.2 days after release</td>');
+    expect(page).toContain('<td data-label="Proof">met: at most 10.2 days after release</td>');
   });
 
   test("that are not kept tell who accepted that, and until when", async () => {
@@ -66,7 +66,7 @@ describe("deadlines", () => {
     const { out } = await run(matrixFleet({ environment, rings }), ["matrix", "--format", "html"]);
     const part = out.slice(out.indexOf("<h2>Deadlines</h2>"));
 
-    expect(part).toContain('<td data-column="patches">Critical, Important, None and patches without severity</td>');
+    expect(part).toContain('<td data-label="Patches">Critical, Important, None and patches without severity</td>');
     expect(part.indexOf(">dev-eu<")).toBeLessThan(part.indexOf(">test-eu<"));
     expect(part.indexOf(">test-eu<")).toBeLessThan(part.indexOf(">prod-us<"));
     expect(part.match(/Meeting the days does not mean that you comply\. A schedule cannot judge: CVSS/g)).toHaveLength(

@@ -76,7 +76,7 @@ describeWithBrowser("the matrix page in a browser", () => {
       expect(outside).toEqual([]);
       expect(await brokenWords(shown.page)).toEqual([]);
       expect(await faintTexts(shown.page)).toEqual([]);
-      const days = await shown.page.locator("td[data-column=arrival], td[data-column=deadline]").allTextContents();
+      const days = await shown.page.locator("td[data-label=Arrival], td[data-label=Deadline]").allTextContents();
       expect(days.filter((text) => /\d (d|days)\b/.test(text))).toEqual([]);
       expect(days.join()).toMatch(/\d\u00a0d\b.*\d\u00a0days/);
     },
@@ -94,9 +94,15 @@ describeWithBrowser("the matrix page in a browser", () => {
   test("tells accounts that are alike together, and each that is not by itself", async () => {
     await shown.look(1280, "light");
 
-    const accounts = await shown.page.locator("table").first().locator("tbody th").allInnerTexts();
+    const accounts = await shown.page.locator("table").first().locator("tbody td:first-child").allInnerTexts();
     expect(accounts.map((text) => text.split("\n")[0])).toEqual(["business-unit-0", "18 accounts", "business-unit-7"]);
-    expect(await shown.page.locator("td.odd[data-column=reboot]").allTextContents()).toEqual(["NoReboot ◄"]);
+    expect(await shown.page.locator("td.odd[data-label=Reboot]").allInnerTexts()).toEqual([
+      expect.stringMatching(/^NoReboot ◄\s+account business-unit-7$/),
+    ]);
+    const widths = await shown.page
+      .locator("table")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(new Set(widths).size).toBe(1);
   });
 
   test("prints a long list of accounts once, behind everything else, and refers to it", async () => {

@@ -24,7 +24,7 @@ test("the last column says by what it is who set it", async () => {
   const { out: page } = await run(folder, ["matrix", "--format", "html"]);
 
   expect(out).toMatch(/set +by|set\n/);
-  expect(page).toContain('<th scope="col">set by</th>');
+  expect(page).toContain('<th scope="col">Set by</th>');
 });
 
 describe("in 80 columns, with long names and three systems", () => {

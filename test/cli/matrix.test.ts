@@ -283,7 +283,7 @@ The next releases, and when they are on every node of a ring:
       },
     });
     expect(withoutBreaks((await run(folder, ["matrix", "--format", "html"])).out)).toContain(
-      '<td data-column="prod">Sun 2026-12-20 05:00 Europe/Paris +11.5 d</td>',
+      '<td data-label="prod">Sun 2026-12-20 05:00 Europe/Paris +11.5 d</td>',
     );
   });
 
@@ -311,8 +311,8 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   const page = withoutBreaks(readFileSync(join(folder, "matrix.html"), "utf8"));
 
   expect(out).toContain("prod-us  prod  10 d");
-  expect(page).toContain('<td data-column="reboot" title="account prod-us" class="odd">NoReboot <strong');
-  expect(page).toContain('<td data-column="delay" title="ring prod">10 d</td>');
+  expect(page).toContain('<td data-label="Reboot" class="odd">NoReboot ◄<p class="from">account prod-us</p></td>');
+  expect(page).toContain('<td data-label="Delay">10 d<p class="from">ring prod</p></td>');
   expect(page).toContain("Days are computed with time zone data 2026f.");
   expect(page).not.toMatch(/<script|https?:/);
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);

@@ -71,7 +71,7 @@ describe("days that a deadline does not count", () => {
     expect(page.replaceAll("&nbsp;", " ").replace(/<\/?span[^>]*>/g, "")).toContain(
       `met: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`,
     );
-    expect(page).toContain('<th scope="col">worst release that counts</th>');
+    expect(page).toContain('<th scope="col">Worst release that counts</th>');
   });
 
   test("fit a terminal of 80 columns below the matrix, however many they are", async () => {
