@@ -46,7 +46,9 @@ export async function runCli(args: readonly string[], console: Console): Promise
   for (const command of program.commands) command.showHelpAfterError(`(see cdktf-patch ${command.name()} --help)`);
   try {
     try {
-      await program.parseAsync([...withBareFormsLast(args, console.cwd)], { from: "user" });
+      await program.parseAsync([...withBareFormsLast(isHelpOfNothing(args) ? args.slice(1) : args, console.cwd)], {
+        from: "user",
+      });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       // A command to which 2 means something else has set its own code.
@@ -62,6 +64,11 @@ export async function runCli(args: readonly string[], console: Console): Promise
     say(console, refusalText(refusal.message));
     return EXIT_CODES.badInput;
   }
+}
+
+/** `help foo`, for which the library prints the help of the commands, as if nothing were wrong. */
+function isHelpOfNothing([first, word = "help"]: readonly string[]): boolean {
+  return first === "help" && word !== "help" && !word.startsWith("-") && !Object.hasOwn(COMMANDS, word);
 }
 
 /** The command that is typed; all of them where none is, for the help. */

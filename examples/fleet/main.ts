@@ -55,4 +55,9 @@ export function main([option, shard]: readonly string[], outdir = join(__dirname
   app.synth();
 }
 
-if (require.main === module) main(process.argv.slice(2), process.env.CDKTF_OUTDIR);
+if (require.main === module) {
+  main(process.argv.slice(2), process.env.CDKTF_OUTDIR);
+  if (process.env.CDKTF_OUTDIR === undefined) {
+    console.log("Next: npx cdktf-patch matrix --app examples/fleet/cdktf.out    what every account follows");
+  }
+}

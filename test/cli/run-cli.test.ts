@@ -108,6 +108,13 @@ test.each(["help", "constructor", "__proto__"])("%s is no command, and is told t
   expect(out + err).toContain(word === "help" ? "export-hcl" : `unknown command '${word}'`);
 });
 
+test("help of a word that is no command says so, as the word alone does", async () => {
+  const { exitCode, out, err } = await run(testFolder(), ["help", "foo"]);
+
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+  expect(err).toBe("error: unknown command 'foo'\n(see cdktf-patch --help for all commands)\n");
+});
+
 test("tells its version", async () => {
   const { version } = require(join(ROOT, "package.json"));
 
