@@ -2,7 +2,7 @@ import { ARRIVAL_FORMS } from "../arrival/forms";
 import type { CommandDeclaration } from "./command";
 import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms } from "./shared-options";
 
-/** What users of the package need most of docs/deadlines.md, which is not in it. */
+/** What users of the package need most of docs/deadlines.md. */
 const DEADLINES = `A deadline (SLA, compliance) is patchWithin of a patch group, a patch policy, an
 environment or a ring; a schedule that misses it does not synthesise:
   { Critical: 14, any: 30 }     days from release by severity; any: every patch

@@ -36,7 +36,7 @@ Examples:
     });
 };
 
-/** What users of the package need most of docs/review.md, which is not in it. */
+/** What users of the package need most of docs/review.md. */
 const HOW_TO_READ_IT = `How to read it:
   + created  ~ changed  - deleted  -/+ replaced  → moved  ← imported
   ≠ drift, changed outside of Terraform  … waits for the next plan

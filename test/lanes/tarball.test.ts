@@ -126,12 +126,16 @@ test("the tarball holds compiled code, types and data, the pages to write progra
   const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
   const folders = [...include, "cdktn", "shared"].join("|");
   const needed = new RegExp(
-    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|docs/(cookbook|fleet)\\.md)$`,
+    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|docs/(cookbook|deadlines|fleet|review)\\.md)$`,
   );
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
   expect(tarball.contents).toEqual(
-    expect.arrayContaining(["LICENSE", "README.md", "docs/cookbook.md", "docs/fleet.md"]),
+    expect.arrayContaining([
+      "LICENSE",
+      "README.md",
+      ...["cookbook", "deadlines", "fleet", "review"].map((page) => `docs/${page}.md`),
+    ]),
   );
 });
 
