@@ -148,7 +148,7 @@ test("entries that adjoin are a season at most together", () => {
   expect(() => group({ Critical: 14, exceptDuring: upTo(2) })).not.toThrow();
   expect(refusal(() => group({ Critical: 14, exceptDuring: upTo(3) }))).toBe(
     "patch group fleet/Web is not valid\n" +
-      "  - patchWithin.exceptDuring: expected at most 92 days together, got 2027-01-01 to 2027-04-04 [PM834]",
+      "  - patchWithin.exceptDuring: expected at most 92 days together, got 2027-01-01 through 2027-04-03 [PM834]",
   );
 });
 
