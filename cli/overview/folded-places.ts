@@ -15,16 +15,27 @@ export const FEW_STACKS = 3;
  */
 export function foldedPlaces(summary: string, names: readonly string[], paper?: PaperLists): string {
   const byStack = grouped([...new Set(names)], (name) => name.split(" · ")[0] ?? "");
-  const regionsOf = (places: readonly string[]) =>
-    places.flatMap((place) => place.split(" · ").slice(1)).filter((region) => region !== "");
-  const regions = new Set([...byStack.values()].map((places) => regionsOf(places).join(", ")));
+  const regions = new Set([...byStack.values()].map(regionsOf));
   const [common = ""] = regions;
   const isShort = regions.size === 1 && byStack.size > 1;
   const texts = [...byStack].map(([stack, places]) =>
-    isShort ? stack : [stack, regionsOf(places).join(", ")].filter(Boolean).join(" · "),
+    isShort ? stack : [stack, regionsOf(places)].filter(Boolean).join(" · "),
   );
   const ofAll = isShort && common !== "" ? `each in ${common}` : "";
   return byStack.size <= FEW_STACKS ? openNames(summary, texts, ofAll) : foldedNames(summary, texts, paper, ofAll);
+}
+
+/** `eu-central-1, eu-west-1 · Europe/Paris`: the time zone once, where it is the same in all Regions. */
+function regionsOf(places: readonly string[]): string {
+  const byZone = grouped(
+    places.map((place) => place.split(" · ").slice(1)),
+    ([_, zone = ""]) => zone,
+  );
+  const ofZones = [...byZone].map(([zone, parts]) => {
+    const regions = parts.flatMap(([region = ""]) => (region === "" ? [] : [region]));
+    return [regions.join(", "), zone].filter(Boolean).join(" · ");
+  });
+  return ofZones.filter(Boolean).join(", ");
 }
 
 function openNames(summary: string, names: readonly string[], ofAll: string): string {

@@ -183,3 +183,9 @@ test("a long list of places is printed with its Regions", () => {
 
   expect(paper.section().replace(/<[^>]*>/g, "")).toMatch(/List 1 .*account-12, each in eu-central-1\n/);
 });
+
+test("a time zone that all Regions of a stack have is named once", () => {
+  const names = ["eu-central-1", "eu-west-1"].map((region) => `prod-eu · ${region} · Europe/Paris`);
+
+  expect(withoutBreaks(foldedPlaces("ring prod", names))).toContain("prod-eu · eu-central-1, eu-west-1 · Europe/Paris");
+});
