@@ -170,7 +170,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function cell({ value, from, isOdd }: MatrixCell, column: string): string {
   const mark = isOdd ? ` ${ODD_MARK}` : "";
-  const source = from === undefined ? "" : `<p class="from">${unbroken(from)}</p>`;
+  const source = from === undefined || value === "–" ? "" : `<p class="from">${unbroken(from)}</p>`;
   return `<td data-label="${column}"${isOdd ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
 }
 
@@ -185,7 +185,7 @@ function lines(value: string): string {
 
 /** What this page adds to the look of that of the summary: columns as wide as they need, and on a phone two beside each other. */
 const STYLE = `
-table.list { table-layout: auto; }
+table.list { table-layout: auto; margin-top: .5rem; }
 .list td { max-width: 20rem; }
 .list .whole:not(:has(wbr)) { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
