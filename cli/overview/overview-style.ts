@@ -51,7 +51,8 @@ table.groups td:nth-last-child(1), .further { font-size: .8125rem; }
 
 /** What this page and that of the matrix add alike: they lie on their side on paper, where a long list stays folded. */
 export const SHARED_STYLE = `@page { size: landscape; margin: 10mm; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+h2, h2 + p { break-after: avoid; }
 details ul, p + ul { margin: .25rem 0 0; padding-left: 1.1rem; }
 .whole { display: inline-block; max-width: 100%; }
 .paper { display: none; }
