@@ -19,7 +19,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .option("--reboots", "only what may reboot nodes")
     .option(
       "--limit <count>",
-      "runs of each window, a whole number, 0 for all (default: 5; of more than 3 windows the next)",
+      "runs to show of each window, a whole number, 0 for all (default: 5, or 1 where there are more than 3 windows)",
     );
   withForms(withAccount(command), CALENDAR_FORMS)
     .addHelpText(

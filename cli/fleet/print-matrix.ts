@@ -173,7 +173,7 @@ export function sourcesOf({ from }: MatrixRow): string {
   return [...new Set(Object.values(from))].sort().reverse().join(", ") || "definition";
 }
 
-/** `required`, `least` and the release for which it is so few, pair by pair. */
+/** `required`, `shortest` and the release for which it is so short, pair by pair. */
 export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
   return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => [
     `${before} → ${ring}`,
@@ -195,7 +195,7 @@ const OUTCOMES: Readonly<Record<RingPromise["outcome"], string>> = {
   "no delay": "no delay",
 };
 
-export const PROMISE_COLUMNS = ["", "baseline", "required", "least", "for a release of", ""] as const;
+export const PROMISE_COLUMNS = ["", "baseline", "required", "shortest", "if released", ""] as const;
 
 function* promiseLines(promises: readonly RingPromise[], width: number): Generator<string> {
   if (promises.length === 0) return;

@@ -48,7 +48,7 @@ export interface IgnoredApprovalTime {
 
 export interface ApprovalRuleBasics<OS extends OperatingSystem> {
   /**
-   * Which patches the rule speaks about: those which match every filter, by any of its values.
+   * Which patches the rule approves: those which match every filter, by any of its values.
    *
    * @default - every patch of the operating system, the console's "All"
    */
@@ -98,7 +98,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
    */
   readonly description?: string;
 
-  /** The system whose nodes this baseline speaks about. A change replaces the baseline. */
+  /** The operating system of the nodes that this baseline is for. A change replaces the baseline. */
   readonly operatingSystem: OS | Listed<never>;
 
   /**

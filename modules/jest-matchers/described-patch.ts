@@ -45,7 +45,7 @@ export interface DescribedPatch {
   readonly patchSet?: string;
   /**
    * Whether it is about security: on systems with apt, whether it comes from a security archive; elsewhere, whether a
-   * notice of the repository speaks about it.
+   * notice of the repository is about it.
    *
    * @default true
    */

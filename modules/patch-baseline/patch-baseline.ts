@@ -35,7 +35,7 @@ export interface PatchBaselineProps<OS extends OperatingSystem = OperatingSystem
 const OWN_PROPERTIES = [...META_ARGUMENT_NAMES, "registerAsDefault"];
 
 /**
- * Says which patches are good enough for the nodes of one operating system: `aws_ssm_patch_baseline`.
+ * Says which patches are approved for the nodes of one operating system: `aws_ssm_patch_baseline`.
  *
  * @throws NotValidError with everything that is wrong with the props
  */

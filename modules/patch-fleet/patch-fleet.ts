@@ -76,7 +76,7 @@ export interface PatchFleetProps<
 }
 
 /**
- * One definition in many accounts, each with its place in the queue: a stack for each account, by its name.
+ * One definition in many accounts, each in its ring: a stack for each account, by its name.
  *
  * Rings are checked before a stack is made: none approves earlier than the one before, and each patch has been
  * installed there for `daysOnRingBefore`, whenever in a year it is released.

@@ -23,7 +23,7 @@ import { tagsOrNothing } from "./tags-or-nothing";
 export interface PatchLogsProps extends PatchLogsOptions, MetaArguments {}
 
 /**
- * Where the output of tasks goes: a private, encrypted, versioned bucket that forgets, and a log group if asked for.
+ * Where the output of tasks goes: a private, encrypted, versioned bucket that expires its objects, and a log group if asked for.
  * Scan and install have prefixes of their own. It is the node that writes: see `instancePolicyDocument`.
  *
  * @throws NotValidError with everything that is wrong with the props

@@ -114,7 +114,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     return this.topic;
   }
 
-  /** What an `SnsTopicSubscription` of yours subscribes to; without one nobody is told. */
+  /** What an `SnsTopicSubscription` of yours subscribes to; without one nobody is notified. */
   public get topicArn(): string {
     this.listen();
     return this.topicArnToPublish;
@@ -153,6 +153,6 @@ const UNHEARD: Finding = {
   severity: topicUnheard.severity,
   path: "topicArn",
   message:
-    "expected a subscription, and nothing here asks for the topic: nobody would be told; give topicArn to an " +
-    "SnsTopicSubscription, or accept this (acceptFinding) where somebody subscribes elsewhere",
+    "the topic has no subscription: nobody would be notified; give topicArn to an SnsTopicSubscription, " +
+    "or accept this (acceptFinding) where somebody subscribes elsewhere",
 };

@@ -5,7 +5,7 @@ export const GROUP_KINDS = {
   "group-registered": {
     title: "A patch group follows a baseline",
     risk: "medium",
-    why: "nodes that are in it already go by another one than before",
+    why: "nodes already in the group change baseline",
   },
   "group-registered-same": {
     title: "A patch group is registered for what it follows already",

@@ -39,9 +39,9 @@ days: from release to every node at most (more: cdktf-patch arrival)
 
 Days that a patch is on a ring before the next one, whenever within 366 days
 it is released:
-               baseline           required  least   for a release of
-  dev → test   amazon-linux-2023  0 d       1.87 d  2026-11-23 00:00 UTC  met
-  test → prod  amazon-linux-2023  1 d       1.7 d   2026-11-23 21:00 UTC  met
+               baseline           required  shortest  if released
+  dev → test   amazon-linux-2023  0 d       1.87 d    2026-11-23 00:00 UTC  met
+  test → prod  amazon-linux-2023  1 d       1.7 d     2026-11-23 21:00 UTC  met
 
 Local times by time zone data 2026f.
 `);

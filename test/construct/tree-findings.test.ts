@@ -106,7 +106,7 @@ test("a warning stands on the construct at fault, in the words of the check", ()
         'no maintenance window targets the patch group "web" [PM602]\n' +
         "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
         "them or installs anything.\n" +
-        "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
+        "    → add a window, association or patch policy that targets the group, or accept this (acceptFinding) if something else patches its nodes",
     },
   ]);
 });

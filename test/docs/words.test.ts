@@ -49,6 +49,11 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bwhat (the |its )?rings promise\b|\bpromises? (less|change|more days)\b/, "the ring order, allow more days"],
   [/\bthis leaves behind\b|\bplan leaves behind\b/, "after this plan, the planned result"],
   [/\b(bring|brings|brought)( it| them| a patch)? along\b/, "an override list, installs"],
+  [/\balso as a page\b/, "as HTML"],
+  [
+    /\b(place in the queue|speaks about|are good enough for)\b|\bbucket that forgets\b|\bTell a topic\b/,
+    "ring, is for, approved, expires, publish to",
+  ],
   [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
 ];
 

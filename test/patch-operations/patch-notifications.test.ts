@@ -299,8 +299,8 @@ test("variables pass", () => {
 
 describe("a topic to which nobody is subscribed", () => {
   const UNHEARD =
-    "topicArn: expected a subscription, and nothing here asks for the topic: nobody would be told; give topicArn to an " +
-    "SnsTopicSubscription, or accept this (acceptFinding) where somebody subscribes elsewhere [PM716]";
+    "topicArn: the topic has no subscription: nobody would be notified; give topicArn to an SnsTopicSubscription," +
+    " or accept this (acceptFinding) where somebody subscribes elsewhere [PM716]";
 
   test("is told, also where tasks publish to it", () => {
     const { stack } = fleet();

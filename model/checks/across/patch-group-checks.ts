@@ -74,13 +74,16 @@ export const groupOfNoWindow = defineCheck({
         const ofName = targeting.filter(({ names }) => names.has(name)).map((one) => one.place);
         const elsewhere = regionsBeside(place, ofName);
         const isElsewhere = elsewhere.length > 0;
+        const hasWindow = view.windows.some((window) => view.mayShareRegion(window, group));
         const others = isElsewhere
           ? `what targets it is in ${joined(elsewhere)}`
-          : view.windows.some((window) => view.mayShareRegion(window, group))
+          : hasWindow
             ? `the windows target ${listed(new Set(targetedHere))}`
             : "there is no maintenance window here";
         const where = isElsewhere ? ` in ${regionName(place.region)}` : "";
-        const target = `target the group${isElsewhere ? " from its own Region" : ""}`;
+        const target = isElsewhere
+          ? "target the group from its own Region"
+          : `${hasWindow ? "target" : "add a window, association or patch policy that targets"} the group`;
         return [
           {
             key: group.key,

@@ -9,6 +9,7 @@ import {
   visitsByNodes,
 } from "../../patching/visits";
 import type { Occurrence } from "../../schedule/runs/occurrences";
+import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
 import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
@@ -76,11 +77,17 @@ function overlapReport({ word, earlier, later }: Overlap): AcrossReport {
   return {
     key: later.by.opener.carrier.key,
     message: `runs while ${nameIn(earlier, later)} runs, on the same nodes`,
-    because: `First on ${localText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
+    because: `First on ${clockText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
     fix: areWindows
       ? "move one of the windows, make the first one shorter, or give them different nodes"
       : "move one of them, or give them different nodes",
   };
+}
+
+/** What the clocks show then, for one time must not stand before another that it comes after. */
+function clockText(run: Occurrence): string {
+  if (run.daylightSaving !== "skipped") return localText(run);
+  return `${localText(localTime(run.instant, run.zone))} (the clocks skip ${run.local.slice(11)})`;
 }
 
 /** A construct path names its stack; an address does not. */
@@ -105,7 +112,7 @@ function whileText({ by, run }: Visit, word: string): string {
   const { key } = by.opener.carrier;
   return by.hours === undefined
     ? `${key} begins on ${word} at the same time, and has no end.`
-    : `${key} is open for ${word} since ${localText(run)}, for ${counted(by.hours, "hour")}.`;
+    : `${key} is open for ${word} since ${clockText(run)}, for ${counted(by.hours, "hour")}.`;
 }
 
 export const scanAfterInstall = defineCheck({
@@ -137,7 +144,7 @@ export const scanAfterInstall = defineCheck({
               key,
               message: `scans on the day on which ${installer} has installed, on the same nodes`,
               because:
-                `First on ${localText(visit.run)}, after ${localText(installation.run)}, for ${word}. ` +
+                `First on ${clockText(visit.run)}, after ${clockText(installation.run)}, for ${word}. ` +
                 "The installation has reported most of what the scan finds.",
               fix: "scan on another day, or leave the scan out",
             },

@@ -12,7 +12,7 @@ export interface Patch {
    * Absent: the patch has no such value. UNKNOWN: the list does not say.
    */
   readonly properties: { readonly [filterName: string]: Knowable<string> | undefined };
-  /** Whether a notice (advisory) of the repository speaks about this version. */
+  /** Whether a notice (advisory) of the repository is about this version. */
   readonly notice: Knowable<boolean>;
   /** Whether the version comes from a security archive. Only apt asks. */
   readonly securityOrigin?: Knowable<boolean>;

@@ -17,8 +17,8 @@ export function parseAt(body: string, today: CalendarDate | undefined, notes: No
   }
   const at = numbersOf(parts);
   if (!timeExists(at) || !dateExists(at)) {
-    const fix = timeExists(at) ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
-    notes.problem("at-date", `expected a date and time that exist, got ${show(body)}; ${fix}`);
+    const fix = timeExists(at) ? "" : "; a day runs from 00:00:00 to 23:59:59";
+    notes.problem("at-date", `expected a date and time that exist, got ${show(body)}${fix}`);
     return undefined;
   }
   if (today !== undefined && dayNumber(at) < dayNumber(addDays(today, -1))) {

@@ -18,7 +18,7 @@ export function readWindowDate(text: string): WindowDateReading {
   if (parts === null) {
     const midnight = `${String(text)}T00:00:00Z`;
     if (SHAPE.test(midnight) && readWindowDate(midnight).instant === undefined) {
-      notes.problem("date-missing", `expected a valid date, got ${show(text)}; look the day up in a calendar`);
+      notes.problem("date-missing", `expected a valid date, got ${show(text)}`);
       return notes;
     }
     const fix = SHAPE.test(midnight) ? `write ${midnight}` : "such as 2027-01-31T02:00:00Z";
@@ -33,8 +33,8 @@ export function readWindowDate(text: string): WindowDateReading {
   const timeExists =
     hour <= 23 && minute <= 59 && second <= 59 && Number(offsetMinutes ?? 0) <= 59 && offset <= 18 * 60;
   if (!timeExists || !dateExists({ year, month, day })) {
-    const fix = timeExists ? "look the day up in a calendar" : "a day runs from 00:00:00 to 23:59:59";
-    notes.problem("date-missing", `expected a date and time that exist, got ${show(text)}; ${fix}`);
+    const fix = timeExists ? "" : "; a day runs from 00:00:00 to 23:59:59";
+    notes.problem("date-missing", `expected a date and time that exist, got ${show(text)}${fix}`);
     return notes;
   }
   if (zone === undefined) {

@@ -235,14 +235,8 @@ describe("a wrong expression is answered with what was expected and how to write
     ["at(2027-01-01T02:00)", `${SHAPE_OF_AT}, got "2027-01-01T02:00"; write at(2027-01-01T02:00:00)`],
     ["at(2027-01-01T02:00:00.000)", `${SHAPE_OF_AT}, got "2027-01-01T02:00:00.000"; write at(2027-01-01T02:00:00)`],
     ["at(31.01.2027)", `${SHAPE_OF_AT}, got "31.01.2027"; such as at(2027-01-31T02:00:00)`],
-    [
-      "at(2027-02-29T02:00:00)",
-      'expected a date and time that exist, got "2027-02-29T02:00:00"; look the day up in a calendar',
-    ],
-    [
-      "at(2027-13-01T02:00:00)",
-      'expected a date and time that exist, got "2027-13-01T02:00:00"; look the day up in a calendar',
-    ],
+    ["at(2027-02-29T02:00:00)", 'expected a date and time that exist, got "2027-02-29T02:00:00"'],
+    ["at(2027-13-01T02:00:00)", 'expected a date and time that exist, got "2027-13-01T02:00:00"'],
     [
       "at(2027-01-31T02:00:60)",
       'expected a date and time that exist, got "2027-01-31T02:00:60"; a day runs from 00:00:00 to 23:59:59',

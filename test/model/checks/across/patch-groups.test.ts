@@ -96,7 +96,7 @@ test("another account is not taken for another Region", () => {
     'no maintenance window targets the patch group "web" [PM602]\n' +
       "    Its nodes follow the group's baselines, but there is no maintenance window here:",
   );
-  expect(said("PM602", model)[0]).toContain("→ target the group, or accept");
+  expect(said("PM602", model)[0]).toContain("→ add a window, association or patch policy that targets the group, or");
 });
 
 test("a target is free to name what it wants where no task patches", () => {
@@ -120,7 +120,7 @@ test("a group that no window targets is found", () => {
     'web: no maintenance window targets the patch group "web" [PM602]\n' +
       "    Its nodes follow the group's baselines, but there is no maintenance window here: nothing scans " +
       "them or installs anything.\n" +
-      "    → target the group, or accept this (acceptFinding) if something else patches its nodes",
+      "    → add a window, association or patch policy that targets the group, or accept this (acceptFinding) if something else patches its nodes",
   ]);
 });
 

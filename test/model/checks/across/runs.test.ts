@@ -36,6 +36,19 @@ test("what is told is to come: a run of this morning is no first date", () => {
   expect(dates({ now })).toEqual(["B PM620 First on Sun 2026-12-06", "C PM621 First on Sun 2026-12-06"]);
 });
 
+test("an hour that the clocks skip is told as the one that they show then", () => {
+  const today = new Date("2027-03-28T00:00:00Z");
+  const daily = installing("web", { schedule: "cron(0 3 * * ? *)", scheduleTimezone: "Europe/Paris" });
+  const sunday = installing("web", { schedule: "cron(0 2 ? * SUN *)", scheduleTimezone: "Europe/Paris" });
+  const view = new EnvironmentView(environment({ groups, windows: { Daily: daily, Sunday: sunday } }), today);
+  const overlap = findingsAcross(view, { today, now: today }).find(({ checkId }) => checkId === "PM620");
+
+  expect(overlap?.because).toBe(
+    "First on Sun 2027-03-28 03:00 Europe/Paris (the clocks skip 02:00): Daily is open for tag:Patch Group = web since " +
+      "Sun 2027-03-28 03:00 Europe/Paris, for 3 hours. The one may reboot a node while the other installs.",
+  );
+});
+
 test("nor is an hour told that the clocks have skipped this morning", () => {
   const today = new Date("2027-03-28T00:00:00Z");
   const paris = installing("web", { schedule: "cron(30 2 ? * SUN *)", scheduleTimezone: "Europe/Paris" });

@@ -29,13 +29,13 @@ const EXIST = "expected a date and time that exist";
 
 test.each([
   ["2027-01-31", `${SHAPE}, got "2027-01-31"; write 2027-01-31T00:00:00Z`],
-  ["2027-02-30", 'expected a valid date, got "2027-02-30"; look the day up in a calendar'],
+  ["2027-02-30", 'expected a valid date, got "2027-02-30"'],
   ["next Sunday", `${SHAPE}, got "next Sunday"; such as 2027-01-31T02:00:00Z`],
   ["2027-01-31 02:00:00Z", `${SHAPE}, got "2027-01-31 02:00:00Z"; such as 2027-01-31T02:00:00Z`],
   ["", `${SHAPE}, got ""; such as 2027-01-31T02:00:00Z`],
   [null, `${SHAPE}, got null; such as 2027-01-31T02:00:00Z`],
-  ["2027-02-29T00:00:00Z", `${EXIST}, got "2027-02-29T00:00:00Z"; look the day up in a calendar`],
-  ["2027-00-10T00:00:00Z", `${EXIST}, got "2027-00-10T00:00:00Z"; look the day up in a calendar`],
+  ["2027-02-29T00:00:00Z", `${EXIST}, got "2027-02-29T00:00:00Z"`],
+  ["2027-00-10T00:00:00Z", `${EXIST}, got "2027-00-10T00:00:00Z"`],
   ["2027-01-31T24:00:00Z", `${EXIST}, got "2027-01-31T24:00:00Z"; a day runs from 00:00:00 to 23:59:59`],
 ])("%p is refused", (text, message) => {
   const reading = readWindowDate(text as string);
