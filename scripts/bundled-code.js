@@ -12,6 +12,8 @@ const COMMAND = "cli/cdktf-patch.js";
 const WORK = "cli/what-commands-do.js";
 /** It looks for the first door from where it stands. */
 const PROGRAM = "modules/adopted-program/run-program.js";
+/** Of no use to anybody, and left out later: with it, the files of the second framework are cut as those of the first. */
+const SECOND_PROGRAM = "cdktn/adopted-program/run-program.js";
 
 const MADE_HERE = "made here";
 /** A module that is not run before it is asked for; the bundler calls the function after its path. */
@@ -25,7 +27,7 @@ const HERE = "dist:";
  * @param doors files in the folder: `modules/index.js`
  */
 async function bundleCode(dist, doors) {
-  const entries = [...new Set([...doors, COMMAND, WORK, PROGRAM])];
+  const entries = [...new Set([...doors, COMMAND, WORK, PROGRAM, SECOND_PROGRAM])];
   const { outputFiles, metafile, warnings } = await build({
     absWorkingDir: dist,
     entryPoints: entries.map((entry) => ({
@@ -69,11 +71,24 @@ async function bundleCode(dist, doors) {
           ? moved.replaceAll(`import ${way};`, "")
           : askingForShortNames(moved, way, shortNames.get(loaded)).replaceAll(way, `"${HERE}${places.get(loaded)}"`);
       }
-      const code = await forRequire(moved, place, offered);
+      const code = await forRequire(withFrameworkLast(moved), place, offered);
       mkdirSync(dirname(join(dist, place)), { recursive: true });
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
   );
+}
+
+/** What a file loads of the bundle. */
+const LOADED = new RegExp(`^import (?:\\{[^}]*\\} from )?"${HERE}([^"]+)";\\n`, "gm");
+const OF_FRAMEWORK = /^(?:modules|cdktn)\//;
+
+/** Loads first what knows no framework: in one order for both, so that their files have the same variables. */
+function withFrameworkLast(text) {
+  const loaded = [...text.matchAll(LOADED)];
+  const start = loaded[0]?.index ?? 0;
+  const [last, first] = [true, false].map((isLast) => loaded.filter(([, path]) => OF_FRAMEWORK.test(path) === isLast));
+  const ordered = [...first, ...last].map(([statement]) => statement).join("");
+  return text.slice(0, start) + ordered + text.slice(start).replace(LOADED, "");
 }
 
 const isEmpty = ({ text }) => text.trim() === "";

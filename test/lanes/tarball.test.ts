@@ -172,6 +172,16 @@ test("no file for cdktn imports cdktf, in its types neither", () => {
   expect(wrong).toEqual([]);
 });
 
+test("constructs of both frameworks have the same code but for its name, so that the second costs a tarball nearly nothing", () => {
+  const ofSecond = tarball.contents.filter((file) => /^dist\/cdktn\/(?!framework\/).*(?<!index)\.js$/.test(file));
+  const read = (file: string) => readFileSync(join(tarball.source, file), "utf8");
+
+  const others = ofSecond.filter((file) => read(file) !== read(file.replace("/cdktn/", "/modules/")));
+
+  expect(ofSecond.length).toBeGreaterThan(8);
+  expect(others).toEqual([]);
+});
+
 test("the types of the doors ask for the framework and for constructs alone, so that they check without skipLibCheck", () => {
   const types = Object.values(MANIFEST.exports as Record<string, { types?: string }>).map(({ types }) => types);
   const seen = new Set<string>();
