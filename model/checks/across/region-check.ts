@@ -14,10 +14,11 @@ export const unlistedRegion = defineCheck({
   id: "PM805",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'a Region such as "eu-central-1"',
   cause: "AWS has no such Region that we know of.",
   reason: REASON,
   source: "our own",
-  fix: 'Fix the name; write unlisted("…"), or accept the finding, where AWS has opened the Region since.',
+  fix: 'Fix the name; write unlisted("…"), or accept the finding where AWS has opened the Region since.',
   find: ({ environment }, { problems }) => {
     for (const [region, [first, ...others]] of placesByRegion(environment))
       problems.addEach([report(region, first, others)]);
@@ -58,8 +59,10 @@ function report(region: string, { key, path }: Place, others: readonly Place[]):
   const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more place")})`;
   return {
     key,
+    // Whoever accepts one has not seen those to come.
+    path: region,
     message: `${path}: expected a Region of AWS, got ${quote(region)}${more}${meant === undefined ? "" : `; did you mean ${meant}`}`,
     because: REASON,
-    fix: "fix the name, or accept this (acceptFinding) where AWS has opened the Region since",
+    fix: `fix the name, or accept this (acceptFinding) at ${quote(region)} where AWS has opened the Region since`,
   };
 }

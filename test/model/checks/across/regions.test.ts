@@ -1,9 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
+import { findingsAcross } from "../../../../model/checks/across/across-checks";
 import { unlistedRegion } from "../../../../model/checks/across/region-check";
+import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import { findingsIn, PatchBaseline, PatchPolicy, unlisted } from "../../../../modules";
 import { testFolder } from "../../../support/folders";
-import { environment, said } from "./given";
+import { environment, said, TODAY } from "./given";
 
 interface Given {
   /** That of the provider. */
@@ -49,6 +51,18 @@ test("and at the first object of another provider of what was read back", () => 
   expect(said("PM805", model).map((text) => text.split("\n")[0])).toEqual([
     `web: ${WARNING("us-esat-1", "us-east-1")}`,
   ]);
+});
+
+test("is accepted by its name, so that no other one is hidden that comes later", () => {
+  const groups = { web: { region: "us-esat-1" }, db: { region: "us-wset-2" } };
+  const view = new EnvironmentView(environment({ region: "eu-central-1", groups }), TODAY);
+  const found = findingsAcross(view, { today: TODAY }).filter(({ checkId }) => checkId === "PM805");
+
+  expect(found.map(({ path, fix }) => `${path}: ${fix}`)).toEqual([
+    'us-esat-1: fix the name, or accept this (acceptFinding) at "us-esat-1" where AWS has opened the Region since',
+    'us-wset-2: fix the name, or accept this (acceptFinding) at "us-wset-2" where AWS has opened the Region since',
+  ]);
+  expect(unlistedRegion.acceptedAt).toBe('a Region such as "eu-central-1"');
 });
 
 test("is told once for each name, with how many name it", () => {
