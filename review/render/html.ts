@@ -58,9 +58,12 @@ ${review.stacks.length === 0 ? "" : `<p>Fingerprint <code>${html(shortFingerprin
   return htmlPage({ title, style: REVIEW_STYLE, body });
 }
 
-/** Text from outside, in which a number stays with its unit. */
+/** A date, a Region or a name of an account or a group, that fits into any column. */
+const SHORT_NAME = /(?<![\w/-])(?=[\w/-]{5,18}(?![\w/.-]))\w+(?:[-/]\w+)+/g;
+
+/** Text from outside, in which a number stays with its unit, and a short name in one line. */
 function html(text: string): string {
-  return unitsHeld(escapeHtml(text));
+  return unitsHeld(escapeHtml(text)).replace(SHORT_NAME, '<span class="whole">$&</span>');
 }
 
 function failures({ failures }: Review): string {
@@ -96,9 +99,9 @@ function overview({ rows }: Review): string {
   return `<section class="card"><h2>All stacks</h2><table><thead><tr><th scope="col">Stacks</th><th scope="col">Where</th><th scope="col">Change</th><th scope="col">Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
 }
 
-/** Accounts and Regions are words, whatever their column is like. */
+/** Accounts are words, as Regions are, whatever their column is like. */
 function whereHtml(row: StackRow): string {
-  return html(whereText(row)).replace(/\b(?:\d{12}|[a-z]{2,}(?:-[a-z]+)+-\d+)\b/g, '<span class="whole">$&</span>');
+  return html(whereText(row)).replace(/\b\d{12}\b/g, '<span class="whole">$&</span>');
 }
 
 function section(row: StackRow, index: number): string {

@@ -6,9 +6,9 @@ import { WithDeadlines } from "../../examples/deadlines/main";
 import { acceptFinding, PatchAssociation, PatchBaseline, PatchGroup } from "../../modules";
 import { PatchEnvironment } from "../../modules/patch-fleet";
 import { FLEET } from "../patch-fleet/given";
+import { withoutBreaks } from "../support/without-breaks";
 import { NIGHTLY, synthesisedApp, synthesisedFleet } from "./given-apps";
 import { patching, projectWith, run } from "./given-stacks";
-import { withoutBreaks } from "./without-breaks";
 
 describe("stacks that belong to no fleet", () => {
   const NONE =

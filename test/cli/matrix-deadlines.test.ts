@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { App } from "cdktf";
 import { acceptFinding, PatchDeadlines } from "../../modules";
 import { FLEET } from "../patch-fleet/given";
+import { withoutBreaks } from "../support/without-breaks";
 import { json, matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
-import { withoutBreaks } from "./without-breaks";
 
 describe("deadlines", () => {
   const patchWithin = { Critical: 14, Important: 20, acceptable: true };

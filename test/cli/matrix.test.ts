@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { shortArrival } from "../../cli/fleet/arrival-cell";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { BAD_SNAPSHOTS, nodesOf, snapshotOf } from "../support/snapshots";
+import { withoutBreaks } from "../support/without-breaks";
 import { withEmergency } from "./given-emergency";
 import { json, matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
-import { withoutBreaks } from "./without-breaks";
 
 const PROD = [
   ...ACCOUNTS,

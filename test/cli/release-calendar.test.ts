@@ -1,7 +1,7 @@
 import { FLEET } from "../patch-fleet/given";
+import { withoutBreaks } from "../support/without-breaks";
 import { synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
-import { withoutBreaks } from "./without-breaks";
 
 /** One account whose Windows nodes wait 7 days for a weekly run, with a limit of 12 days. */
 function project(releases: unknown): string {

@@ -1,4 +1,5 @@
 import { renderHtml } from "../../review/render/html";
+import { withoutBreaks } from "../support/without-breaks";
 import { worked } from "./changed-plans";
 import { hostile, reviewOf, reviewOfAccounts } from "./given-reviews";
 
@@ -27,7 +28,7 @@ test("the page names two changes of each stack in its overview, and counts the o
 });
 
 test("the page tells in its overview what was found or waits, where nothing else changes", () => {
-  const page = renderHtml(reviewOf("instance-untagged-by-hand", "moved"), { name: "patching" });
+  const page = withoutBreaks(renderHtml(reviewOf("instance-untagged-by-hand", "moved"), { name: "patching" }));
 
   expect(page).toContain('data-label="Change">changed outside of Terraform: web-1 leaves patch group prod-web');
   expect(page).not.toContain("nothing about patching changes");

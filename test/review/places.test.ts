@@ -1,6 +1,7 @@
 import { renderHtml } from "../../review/render/html";
 import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
+import { withoutBreaks } from "../support/without-breaks";
 import { findingsOf, type GivenResource, idOf, planWith, reviewWith, sentencesOf, stackWith } from "./given-plans";
 import { AT } from "./given-reviews";
 
@@ -164,7 +165,7 @@ test("windows of one name in two Regions are told once with their targets and ta
 test("a Region stands beside an address on a page, not in what is copied", () => {
   const resources = [...windowOf("Here", "SUN", {}), ...windowOf("There", "WED", { region: "us-east-1" })];
 
-  const page = renderHtml(reviewWith(planWith(resources)), { name: "web" });
+  const page = withoutBreaks(renderHtml(reviewWith(planWith(resources)), { name: "web" }));
 
   expect(page).toContain("</code> (us-east-1)");
   expect(page).not.toContain("(us-east-1)</code>");

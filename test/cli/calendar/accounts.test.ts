@@ -1,6 +1,6 @@
+import { withoutBreaks } from "../../support/without-breaks";
 import { matrixFleet } from "../given-matrix";
 import { run } from "../given-stacks";
-import { withoutBreaks } from "../without-breaks";
 
 test("calendar and page name the account of a fleet with its id", async () => {
   const folder = matrixFleet({});

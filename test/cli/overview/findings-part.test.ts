@@ -1,5 +1,5 @@
 import { findingsPart } from "../../../cli/overview/findings-part";
-import { withoutBreaks } from "../without-breaks";
+import { withoutBreaks } from "../../support/without-breaks";
 
 test("a finding names what it is about", () => {
   const text = "runs while Default/Weekly runs, on the same nodes [PM620]";

@@ -1,7 +1,7 @@
 import { foldedPlaces } from "../../../cli/overview/folded-places";
 import { PaperLists } from "../../../cli/overview/paper-lists";
+import { withoutBreaks } from "../../support/without-breaks";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
-import { withoutBreaks } from "../without-breaks";
 
 const SATURDAYS = "cron(0 3 ? * SAT *)";
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutBreaks } from "../../support/without-breaks";
 import { describeWithBrowser } from "../calendar/browser";
 import { beyondTheEdge, brokenWords, faintTexts } from "../calendar/page-checks";
 import { showPage } from "../calendar/shown-page";
 import { installs, patching, projectWith, run, target, window } from "../given-stacks";
-import { withoutBreaks } from "../without-breaks";
 
 // A browser takes its time where much else runs.
 jest.setTimeout(60_000);
