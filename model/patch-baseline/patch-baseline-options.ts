@@ -63,7 +63,8 @@ export interface ApprovalRuleBasics<OS extends OperatingSystem> {
   readonly complianceLevel?: Listed<ComplianceLevel>;
 
   /**
-   * Whether patches which are not about security are approved too. Linux only; without effect on SUSE.
+   * Whether updates without an advisory are approved too; on dnf also those whose advisory has no severity, on apt those
+   * that do not come from a security archive. Bug fixes with an advisory need no flag. Linux only; without effect on SUSE.
    *
    * @default false
    */
@@ -132,7 +133,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
   readonly approvedPatchesComplianceLevel?: Listed<ComplianceLevel>;
 
   /**
-   * Whether `approvedPatches` may hold updates which are not about security. Linux only.
+   * Whether `approvedPatches` may hold updates that `enableNonSecurity` is about. Linux only.
    *
    * @default false
    */

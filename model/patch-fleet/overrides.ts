@@ -51,7 +51,7 @@ export interface PatchOverrides<WindowKey extends string = string, OS extends Op
    */
   readonly maxErrors?: number | string;
   /**
-   * Whether patches which are not about security are approved, in every rule of a system that knows the difference.
+   * The `enableNonSecurity` of every rule of a system that knows the difference.
    *
    * @default - as in the ring, else in the definition
    */

@@ -22,7 +22,7 @@ export const nonSecurityWithoutEffect = defineCheck({
   on: "baseline",
   cause: "Non-security updates are asked for where that has no effect.",
   reason:
-    "SUSE's nodes do not look at the flag. Elsewhere it is about packages without update notice or severity, which a " +
+    "SUSE's nodes do not look at the flag. Elsewhere it adds updates without an advisory, or whose advisory has no severity, which a " +
     "rule that asks for a classification or severity does not match; and the flag of the approved list is about that " +
     "list alone.",
   source: "patch baseline facts, A4 and C3",
@@ -40,7 +40,7 @@ export const nonSecurityWithoutEffect = defineCheck({
         const keys = joined([...new Set(blocking.flat())].map((key) => key.toLowerCase()));
         problems.add(
           place,
-          `has no effect beside a filter of ${keys}: packages that are not about security have none; ` +
+          `has no effect beside a filter of ${keys}: the updates that it adds match no such filter; ` +
             "set it on a rule without that filter",
         );
       }

@@ -7,9 +7,9 @@ export const CAVEATS = {
     "no readable date: taken as released in 1970, as AWS's node code 1.80 does; the user guide says that a delay " +
     "leaves such a package out of alternative repositories",
   "counts-from-update":
-    "counts from the notice's update date, as the user guide says; for this system AWS's node code was not seen",
+    "counts from the advisory's update date, as the user guide says; for this system AWS's node code was not seen",
   "counts-from-issue":
-    "counts from the notice's issue date, as AWS's node code 1.80 did; newer code may count from its update date",
+    "counts from the advisory's issue date, as AWS's node code 1.80 did; newer code may count from its update date",
   "delay-on-macos": "whether a Mac waits for the delay is not confirmed",
   "non-security-on-macos": "whether a Mac honours the non-security flag is not confirmed; AWS's own texts contradict",
   "rejected-by-advisory":
@@ -21,7 +21,7 @@ export const CAVEATS = {
     "that the approved list wins over global filters is the user guide's word; on this system it was not seen",
   "letter-case": "differs only in letter case; whether that counts on this system is not confirmed",
   "without-notice-on-red-hat":
-    "for Red Hat packages without a notice two versions of the user guide disagree: nothing, or by the flag",
+    "for Red Hat packages without an advisory two versions of the user guide disagree: nothing, or by the flag",
   "rejected-dependency":
     "the documentation lets it in when an approved package needs it; AWS's node code 1.80 kept it out nevertheless",
   "superseded-on-windows": "Windows updates leave the catalogue once superseded: a long wait can mean never",

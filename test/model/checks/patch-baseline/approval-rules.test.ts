@@ -60,7 +60,7 @@ test.each<[string, object, string[]]>([
     "AMAZON_LINUX_2",
     { severity: ["Critical"] },
     [
-      "approvalRules[0].enableNonSecurity: has no effect beside a filter of severity: packages that are not about security have none; set it on a rule without that filter [PM119]",
+      "approvalRules[0].enableNonSecurity: has no effect beside a filter of severity: the updates that it adds match no such filter; set it on a rule without that filter [PM119]",
     ],
   ],
   ["AMAZON_LINUX_2023", { classification: ["Bugfix"] }, []],
@@ -68,7 +68,7 @@ test.each<[string, object, string[]]>([
     "AMAZON_LINUX_2023",
     { classification: ["Bugfix"], severity: ["Critical"] },
     [
-      "approvalRules[0].enableNonSecurity: has no effect beside a filter of classification and severity: packages that are not about security have none; set it on a rule without that filter [PM119]",
+      "approvalRules[0].enableNonSecurity: has no effect beside a filter of classification and severity: the updates that it adds match no such filter; set it on a rule without that filter [PM119]",
     ],
   ],
   ["REDHAT_ENTERPRISE_LINUX", { severity: ["Critical"] }, []],
