@@ -56,6 +56,7 @@ async function bundleCode(dist, doors) {
   const without = new Set(nothing.map(({ path }) => inFolder(dist, path)));
   const places = placesOf(metafile.outputs);
   const shortNames = shortNamesOf(metafile.outputs);
+  const isLoadedAnyway = loadedAnyway(metafile.outputs);
   const offered = Object.values(metafile.outputs).flatMap(({ entryPoint, exports: names }) =>
     entryPoint ? names : [],
   );
@@ -67,15 +68,28 @@ async function bundleCode(dist, doors) {
       let moved = offeringShortNames(text, shortNames.get(made));
       for (const { path: loaded } of imports.filter((one) => places.has(one.path))) {
         const way = `"${fromFile(made, loaded)}"`;
-        moved = without.has(loaded)
-          ? moved.replaceAll(`import ${way};`, "")
-          : askingForShortNames(moved, way, shortNames.get(loaded)).replaceAll(way, `"${HERE}${places.get(loaded)}"`);
+        if (without.has(loaded) || isLoadedAnyway(made, loaded)) moved = moved.replaceAll(`import ${way};`, "");
+        moved = askingForShortNames(moved, way, shortNames.get(loaded)).replaceAll(
+          way,
+          `"${HERE}${places.get(loaded)}"`,
+        );
       }
       const code = await forRequire(withFrameworkLast(moved), place, offered);
       mkdirSync(dirname(join(dist, place)), { recursive: true });
       writeFileSync(join(dist, place), entryPoint === undefined ? code : code + namesForImport(names));
     }),
   );
+}
+
+/** Whether what a file loads is also loaded by something else that it loads; the bundler names it again. */
+function loadedAnyway(outputs) {
+  const loadedBy = (file) => outputs[file].imports.map(({ path }) => path).filter((path) => path in outputs);
+  const known = new Map();
+  const reached = (file) => {
+    if (!known.has(file)) known.set(file, new Set(loadedBy(file).flatMap((path) => [path, ...reached(path)])));
+    return known.get(file);
+  };
+  return (file, path) => loadedBy(file).some((other) => reached(other).has(path));
 }
 
 /** What a file loads of the bundle. */

@@ -86,8 +86,15 @@ function withoutUnnamed(text, isNamed) {
   return parts.concat(text.slice(statements.at(-1)?.end ?? 0)).join("");
 }
 
+const parsed = new Map();
+
+/** Parsed once: each file is asked until nothing changes any more. */
 function statementsOf(text) {
-  return createSourceFile("types.d.ts", text, ScriptTarget.ES2022).statements;
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const { statements } = createSourceFile("types.d.ts", text, ScriptTarget.ES2022);
+  parsed.set(text, statements);
+  return statements;
 }
 
 function nameOf({ name, declarationList }) {
