@@ -14,6 +14,11 @@ const ROOT = join(__dirname, "../..");
 /** What the message of `plan --offline` says to install. */
 const OFFLINE = ["@grpc/grpc-js", "@msgpack/msgpack", "protobufjs"];
 
+/** Newer npm names every package with an install script; that of protobufjs need not run. */
+function warningsOf(output: string): string[] {
+  return output.split("\n").filter((line) => /warn|error/i.test(line) && !/ install-scripts\b/.test(line));
+}
+
 describeWithLanes("a project of a user, with npm install from the registry", () => {
   let home: string;
   let tarball: string;
@@ -50,11 +55,7 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
         tarball,
         ...FRAMEWORKS[framework].packages.split(" "),
       );
-      // Newer npm names every package with an install script; that of protobufjs need not run.
-      const warnings = install.output
-        .split("\n")
-        .filter((line) => /warn/i.test(line) && !/ install-scripts\b/.test(line));
-      expect(warnings).toEqual([]);
+      expect(warningsOf(install.output)).toEqual([]);
       expect(install.status).toBe(0);
       for (const name of FRAMEWORK_NAMES) {
         const found = [name, FRAMEWORKS[name].bindings].map((one) => existsSync(join(folder, "node_modules", one)));
@@ -93,7 +94,7 @@ describeWithLanes("a project of a user, with npm install from the registry", () 
       { cwd: folder, encoding: "utf8" },
     );
 
-    expect(`${stdout}${stderr}`).not.toMatch(/warn|error/i);
+    expect(warningsOf(`${stdout}${stderr}`)).toEqual([]);
     expect(status).toBe(0);
   });
 
