@@ -111,10 +111,17 @@ async function sayingWhy<Result>(
   }
 }
 
-/** Each error once, with its file and line. What `init` and `fmt` print for people alone, `validate` says for programs. */
+/** Each error once, in the order of files and lines: Terraform tells them as it comes to them. What `init` and `fmt` print for people alone, `validate` says for programs. */
 async function reasons({ diagnostics, output }: TerraformError, terraform: Terraform): Promise<string> {
   const found = diagnostics.length > 0 ? diagnostics : await diagnosticsOf(terraform);
-  const said = [...new Set(found.filter(({ severity }) => severity === "error").map(reason))];
+  const said = [
+    ...new Set(
+      found
+        .filter(({ severity }) => severity === "error")
+        .sort(byPlace)
+        .map(reason),
+    ),
+  ];
   if (said.length === 0) return errorsIn(output);
   return said.length === 1 ? said.join() : said.map((one) => `\n  - ${one}`).join("");
 }
@@ -126,6 +133,12 @@ async function reasons({ diagnostics, output }: TerraformError, terraform: Terra
 async function diagnosticsOf(terraform: Terraform): Promise<readonly TerraformDiagnostic[]> {
   const { diagnostics } = await terraform.validate();
   return diagnostics.filter(({ range, summary }) => range !== undefined && summary !== "Module not installed");
+}
+
+function byPlace({ range: one }: TerraformDiagnostic, { range: other }: TerraformDiagnostic): number {
+  const [file, otherFile] = [one?.filename ?? "", other?.filename ?? ""];
+  if (file !== otherFile) return file < otherFile ? -1 : 1;
+  return (one?.start.line ?? 0) - (other?.start.line ?? 0);
 }
 
 function reason({ summary, detail = "", range }: TerraformDiagnostic): string {
