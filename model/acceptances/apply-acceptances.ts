@@ -1,3 +1,4 @@
+import { ALL_CHECKS } from "../checks/all-checks";
 import type { Finding } from "../values/finding";
 import { grouped } from "../values/grouped";
 import { parseCalendarDate } from "../values/parse-date";
@@ -50,15 +51,18 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance)) };
 }
 
-/** Whether an acceptance is about this place, whichever check speaks of it. */
+/** Whether an acceptance is about this place. A property takes in what is below it; a name stands for itself alone. */
 export function matches(
-  { scope, at }: Acceptance,
+  { check, scope, at }: Acceptance,
   { key, path }: { readonly key: string; readonly path: string },
 ): boolean {
   if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
   if (at === undefined || path === at) return true;
-  return path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
+  return !AT_NAMES.has(check) && path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
 }
+
+/** Checks that are accepted at a name, where a dot is part of it: `kernel` is not `kernel.x86_64`. */
+const AT_NAMES = new Set<string>(ALL_CHECKS.flatMap(({ id, acceptedAt }) => (acceptedAt === undefined ? [] : [id])));
 
 /** The day itself included. */
 export function acceptanceHolds({ until }: Pick<Acceptance, "until">, today: Date): boolean {

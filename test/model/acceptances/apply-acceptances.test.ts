@@ -1,5 +1,6 @@
 import type { Acceptance } from "../../../model/acceptances/acceptance";
 import { applyAcceptances } from "../../../model/acceptances/apply-acceptances";
+import { ALL_CHECKS } from "../../../model/checks/all-checks";
 import type { Severity } from "../../../model/values/finding";
 
 const TODAY = new Date("2026-11-23T00:00:00Z");
@@ -42,6 +43,20 @@ test.each([
 ])("a place such as %s means what lies below it", (at, expected) => {
   expect(verdict(acceptance({ at }), finding("patching/Linux", "approvalRules[1].approveAfterDays"))).toBe(expected);
 });
+
+test.each(ALL_CHECKS.filter(({ acceptedAt }) => acceptedAt !== undefined).map(({ id }) => id))(
+  "%s is accepted at the very name: a group web is not web.prod, nor kernel kernel.x86_64",
+  (check) => {
+    const found = (path: string): ReturnType<typeof finding> => {
+      const { key, finding: one } = finding("patching/Linux", path);
+      return { key, finding: { ...one, checkId: check } };
+    };
+
+    expect(verdict(acceptance({ check, at: "kernel" }), found("kernel"))).toBe("accepted");
+    expect(verdict(acceptance({ check, at: "kernel" }), found("kernel.x86_64"))).toBe("idle");
+    expect(verdict(acceptance({ check, at: "kernel" }), found("kernel[0]"))).toBe("idle");
+  },
+);
 
 test("the last day is included, and on the next the finding counts again", () => {
   expect(verdict(acceptance(), undefined, new Date("2026-11-23T23:59:59Z"))).toBe("accepted");
