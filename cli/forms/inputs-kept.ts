@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import { BadInput } from "../console/bad-input";
 import { ENDINGS, type Form } from "./form-endings";
 
-/** What a folder of plans is read for. */
-const PLAN = /^(.+\.)?plan\.json$/;
+/** What folders are read for: plans, what synth wrote, and Terraform's own files. */
+const READ_IN_FOLDERS = /^(manifest|(.+\.)?plan|.+\.(tf|tofu))\.json$/;
 
 /** An answer must not be written over what the command reads. @throws BadInput */
 export function refuseToWriteOverInputs(command: Command, cwd: string): void {
@@ -20,7 +20,7 @@ export function refuseToWriteOverInputs(command: Command, cwd: string): void {
     for (const file of [value].flat()) {
       if (typeof file !== "string") continue;
       const path = resolve(cwd, file);
-      if (!read.has(path) && !(PLAN.test(basename(path)) && existsSync(path))) continue;
+      if (!read.has(path) && !(READ_IN_FOLDERS.test(basename(path)) && existsSync(path))) continue;
       throw new BadInput(`--${name} ${file}: this is a file that is read; name another one to write`);
     }
   }

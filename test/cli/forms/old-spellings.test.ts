@@ -34,6 +34,8 @@ test.each([
   [["review", "a.json", "--write", "a.json"], "--write a.json"],
   [["review", "plans", "--write", "plans/a.plan.json"], "--write plans/a.plan.json"],
   [["summary", "--account", "a.json", "--write", "./a.json"], "--write ./a.json"],
+  [["summary", "--write", "cdktf.out/manifest.json"], "--write cdktf.out/manifest.json"],
+  [["matrix", "--write", "cdktf.out/stacks/patching/cdk.tf.json"], "--write cdktf.out/stacks/patching/cdk.tf.json"],
 ])("%j does not write over what it reads", async (words, option) => {
   const folder = projectWith({ patching });
   mkdirSync(join(folder, "plans"));
