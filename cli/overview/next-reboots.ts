@@ -99,7 +99,7 @@ export function nextReboots(
 }
 
 export const NEXT_REBOOT = "Next reboot, if needed";
-export const NO_REBOOTS = "No reboots: whatever installs is told NoReboot.";
+export const NO_REBOOTS = "Patching reboots no node: whatever installs is told NoReboot.";
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
 function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[]): readonly string[] {

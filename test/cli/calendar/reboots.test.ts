@@ -43,7 +43,7 @@ test("the calendar proposes it where something does not reboot, and says where n
   expect((await run(folder, ["calendar"])).out).toContain("for all)");
   const { out } = await run(projectWith({ scans }), ["calendar", "--reboots"]);
 
-  expect(out).toBe("No maintenance window, association or patch policy may reboot nodes.\n");
+  expect(out).toBe("No maintenance window, association or patch policy reboots the nodes that it patches.\n");
 });
 
 test("the title of an event tells the Regions of an account apart", async () => {

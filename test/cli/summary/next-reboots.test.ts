@@ -73,7 +73,10 @@ test("who is told NoReboot is not rebooted, nor who is scanned or whose window i
   const scans = weekly("cron(0 4 ? * SAT *)", { task: told(["Operation", "Scan"]) });
   const disabled = weekly("cron(0 4 ? * FRI *)", { more: { enabled: false } });
 
-  expect(await firstLines({ never, scans, disabled })).toEqual(["No reboots: whatever installs is told NoReboot.", ""]);
+  expect(await firstLines({ never, scans, disabled })).toEqual([
+    "Patching reboots no node: whatever installs is told NoReboot.",
+    "",
+  ]);
   expect(await firstLines({ scans, disabled })).toEqual([]);
   expect(await firstLines({ never, rebooted: weekly("cron(0 4 ? * SUN *)") })).toEqual([
     "Next reboot, if needed: web (rebooted), Sun 2026-11-29 04:00 UTC",
