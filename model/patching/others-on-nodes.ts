@@ -38,7 +38,7 @@ function textOf(
   ours: readonly WayOfPatching[],
 ): string {
   const { name, key } = way.carrier;
-  const who = name === key ? `${KINDS[way.kind]} ${name}` : `${KINDS[way.kind]} ${name} (${key})`;
+  const who = name === key ? `${NOUNS_OF_WAYS[way.kind]} ${name}` : `${NOUNS_OF_WAYS[way.kind]} ${name} (${key})`;
   const installs = way.operation === "install" ? "also installs" : "may also install";
   const next = room.runs(way, new Date(room.from.getTime() + YEAR), 1);
   const [run] = typeof next.runs === "string" ? [] : next.runs;
@@ -48,7 +48,12 @@ function textOf(
   return `${who}, which this stack does not have, ${installs} on ${counted(nodes.size, "node")} that this reaches${when}${clash}`;
 }
 
-const KINDS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
+/** What a way is called before its name. */
+export const NOUNS_OF_WAYS = {
+  "window-task": "window",
+  association: "association",
+  "patch-policy": "patch policy",
+} as const;
 
 /** In milliseconds; a run further ahead is not looked for. */
 const YEAR = 366 * 86_400_000;

@@ -4,7 +4,7 @@ import type { ExistingNode } from "../../model/patching/existing/existing-place"
 import { allMembers, membersThat } from "../../model/patching/existing/members";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
-import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -32,9 +32,10 @@ export interface PlanChangesOptions {
 
 /** Everything that a plan changes about patching, in words and weighed; in the order of addresses. */
 export function planChanges(resources: readonly PlannedResource[], options: PlanChangesOptions): readonly Change[] {
-  return changesOf(resources, options, (resource) => [
+  return changesOf(resources, options, (resource, reaches) => [
     ...failingUpdate(resource),
     ...detailsOf(resource, options.sides),
+    ...patchedByOthers(resource, options.sides, reaches),
   ]);
 }
 
@@ -48,7 +49,7 @@ export function foundChanges(found: readonly PlannedResource[], options: PlanCha
 function changesOf(
   resources: readonly PlannedResource[],
   options: PlanChangesOptions,
-  say: (resource: PlannedResource) => readonly Detail[],
+  say: (resource: PlannedResource, reaches: BothReaches) => readonly Detail[],
 ): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const reaches = {
@@ -59,8 +60,21 @@ function changesOf(
     .filter((resource) => !resource.isData && isChanged(resource))
     .map((resource) => {
       const reach = ofItsSystems(reachOf(resource, reaches), resource, options.sides, reaches.after);
-      return changeWith(resource, options, reach, say(resource));
+      return changeWith(resource, options, reach, say(resource, reaches));
     });
+}
+
+/** Of what is deleted what else patches its nodes; of parts of a window that goes with them it says so. */
+function patchedByOthers(
+  { action, address, before: values }: PlannedResource,
+  { before, after }: Sides,
+  reaches: BothReaches,
+): readonly Detail[] {
+  if (action !== "delete") return [];
+  const window = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+  if (isReference(window) && before.windows.has(window.address) && !after.windows.has(window.address)) return [];
+  const texts = reaches.after.without(reaches.before.waysOf(address), (key) => after.names.get(key));
+  return texts.map((text) => detail("patched-by-others", text));
 }
 
 function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedResource): boolean {

@@ -127,7 +127,7 @@ function windowOf(resource: PlannedResource, { before, after }: NamedSides): rea
   const [old, was] = [inWindow(resource, "before", before.names), inWindow(resource, "before", after.names)];
   const now = inWindow(resource, "after", after.names);
   if (old === now || was === now || old === "" || now === "") return [];
-  return [detail("task-targets", `now part${now}, was part${old}`)];
+  return [detail("work-moved", `now part${now}, was part${old}`)];
 }
 
 function target(values: TerraformObject | undefined, address: string): WindowTargetModel | undefined {

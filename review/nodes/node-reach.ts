@@ -1,4 +1,5 @@
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
+import { NOUNS_OF_WAYS } from "../../model/patching/others-on-nodes";
 import { type Place, samePlace } from "../../model/patching/place/place";
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -102,11 +103,9 @@ function waysOn(
 
 /** By key; one window may work by several tasks. */
 function carriersOf(ways: readonly WayOfPatching[]): ReadonlyMap<string, string> {
-  return new Map(ways.map((way) => [way.carrier.key, `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`]));
+  return new Map(ways.map((way) => [way.carrier.key, `${NOUNS_OF_WAYS[way.kind]} ${labelOf(way.carrier.name)}`]));
 }
 
 function without(all: ReadonlyMap<string, string>, some: ReadonlyMap<string, string>): readonly string[] {
   return [...all].filter(([key]) => !some.has(key)).map(([, text]) => text);
 }
-
-const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;

@@ -1,6 +1,7 @@
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { RunCommandModel } from "../../model/maintenance-window/maintenance-window-model";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
+import { NOUNS_OF_WAYS } from "../../model/patching/others-on-nodes";
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -24,14 +25,12 @@ export function usersOf(
   const left = new Set(after.ways.map(wayKey));
   const old = itself?.action === "delete" ? [] : before.ways.filter((way) => left.has(wayKey(way)) && depends(way));
   const users = [...old, ...after.ways.filter(depends)];
-  return [...new Set(users.map((way) => `${NOUNS[way.kind]} ${labelOf(way.carrier.name)}`))].sort();
+  return [...new Set(users.map((way) => `${NOUNS_OF_WAYS[way.kind]} ${labelOf(way.carrier.name)}`))].sort();
 }
 
 function wayKey({ kind, key }: WayOfPatching): string {
   return `${kind} ${key}`;
 }
-
-const NOUNS = { "window-task": "window", association: "association", "patch-policy": "patch policy" } as const;
 
 export function commandOf(way: WayOfPatching): RunCommandModel | undefined {
   const command = way.kind === "window-task" ? way.task.runCommand : undefined;

@@ -15,6 +15,7 @@ import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { describeTarget, isOpen, patchGroupsOf } from "./describe-target";
+import { remainingWays } from "./remaining-ways";
 import type { ReviewedRuns } from "./reviewed-runs";
 
 /** Whom a change reaches, and when. */
@@ -151,6 +152,21 @@ export class Reaches {
   public ofWays(key: string): Reach {
     const ways = this.view.ways.filter(({ carrier, kind }) => carrier.key === key && kind !== "window-task");
     return ways.map((way) => this.ofWay(way)).reduce(joinReach, NOBODY);
+  }
+
+  /** What patches by something: a window, a target or a task of it, an association, a patch policy. */
+  public waysOf(key: string): readonly WayOfPatching[] {
+    const window = this.windowByPart.get(key);
+    if (window === undefined) return this.view.ways.filter(({ carrier }) => carrier.key === key);
+    const ways = this.view.waysOf(window);
+    const target = window.targets.find((one) => one.key === key);
+    if (target !== undefined) return ways.map((way) => ({ ...way, targets: [target] }));
+    return key === window.key ? ways : ways.filter(({ task }) => task.key === key);
+  }
+
+  /** What patches the nodes of ways that are gone from here. */
+  public without(gone: readonly WayOfPatching[], nameOf: (key: string) => string | undefined): readonly string[] {
+    return remainingWays(gone, this.view.ways, { room: this.patching, nameOf });
   }
 
   private ofWay(way: WayOfPatching): Reach {

@@ -18,6 +18,7 @@ export const PLAN_KINDS = {
     why: "this release has no words for what it does",
   },
   "nothing-visible": { title: "Only computed values change", risk: "none" },
+  "patched-by-others": { title: "Other ways patch the nodes of what is deleted", risk: "none" },
   moved: { title: "Only the state address changes", risk: "none" },
   readdressed: {
     title: "Something is created again at a new address",

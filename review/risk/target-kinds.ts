@@ -15,12 +15,17 @@ export const TARGET_KINDS = {
   "target-more": {
     title: "A target selects more nodes",
     risk: "medium",
-    why: "they are worked on, and may reboot, for the first time",
+    why: "this window works on them, too, and may reboot them",
   },
   "target-fewer": {
     title: "A target selects fewer nodes",
     risk: "high",
     why: "those it loses are not patched by this window any more",
+  },
+  "work-moved": {
+    title: "Nodes or work go over to another window",
+    risk: "medium",
+    why: "when its nodes are worked on is decided by that window from now on",
   },
   "target-unclear": {
     title: "Which nodes a target selects is known after apply",

@@ -62,7 +62,7 @@ export const TASK_KINDS = {
   "task-targets": {
     title: "Work is done on other nodes",
     risk: "medium",
-    why: "they are worked on, and may reboot, for the first time",
+    why: "it works on them from now on, and may reboot them",
   },
   "task-document": {
     title: "A task runs another document",

@@ -476,6 +476,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: new ChangedPlan().resource("aws_ssm_association.it", association("Install"), null),
     told: [
       "the association is deleted: Install, reboots if anything was installed, on patch group prod-web, Sun 02:00 UTC (high)",
+      "window sunday then patches patch group prod-web: Sun 02:00 Asia/Seoul (none)",
     ],
   },
   "an association that gets a rate": {
