@@ -56,7 +56,7 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
   const old = modelOf(before.environment.patchPolicies, resource);
   const now = modelOf(after.environment.patchPolicies, resource);
   if (old === undefined) {
-    if (now === undefined) return quickSetupChanges(resource);
+    if (now === undefined) return quickSetupAtAddress(resource);
     const kind = now.operation === "Scan" ? "association-created" : createdInstall(now.maxConcurrency);
     return [detail(kind, `new patch policy: ${patchPolicyText(now)}`), ...installsAtOnce(now)];
   }
@@ -67,6 +67,14 @@ export function policyResourceChanges(resource: PlannedResource, { before, after
   const names = new Map([...before.names, ...after.names]);
   const changes = [...patchPolicyChanges(old, now, names), ...otherPolicyParameters(resource.before, resource.after)];
   return resource.renamed === undefined ? changes : [renamed(resource), ...withoutUnset(changes)];
+}
+
+/** An account has one Default Host Management: the one that is removed last may be it. */
+function quickSetupAtAddress(resource: PlannedResource): readonly Detail[] {
+  const changes = resource.renamed?.isEqual ? [] : quickSetupChanges(resource);
+  if (resource.renamed === undefined) return changes;
+  const isOne = JSON.stringify(resource.before).includes(DEFAULT_HOST_MANAGEMENT_TYPE);
+  return [renamed(resource, isOne ? "name-again" : "readdressed"), ...changes];
 }
 
 /** Quick Setup's other configurations. Source: other ways facts, B3. */

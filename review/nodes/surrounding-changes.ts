@@ -1,10 +1,12 @@
 import { patchingOf } from "../../model/patching/patching";
+import { isKnown } from "../../model/values/unknown";
 import type { Change } from "../changes/change";
 import type { Detail } from "../changes/detail";
 import { changeWith, type PlanChangesOptions, truthful, unclearAction } from "../changes/plan-changes";
 import { renamed } from "../changes/renamed";
 import type { PlannedResource } from "../plan/planned-resource";
 import { NOBODY, type Reach, Reaches } from "../reach/reach";
+import { changeKindFacts } from "../risk/change-kinds";
 import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges } from "./node-changes";
 import type { Views } from "./node-views";
@@ -48,23 +50,27 @@ export function surroundingChanges(
   return resources
     .filter(({ action, isDeposed }) => action !== "no-op" && action !== "forget" && !isDeposed)
     .flatMap((resource): readonly Change[] => {
-      const found = changesOf(resource);
-      const told = resource.renamed === undefined || found.length === 0 ? found : renamedChanges(resource, changesOf);
+      const told = resource.renamed === undefined ? changesOf(resource) : renamedChanges(resource, changesOf);
       const details = truthful(told, resource);
       return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
     });
 }
 
-/** What stands at another address goes away for a moment at the most; with a name of its own in no order. */
+/** What stands at another address is removed and made in no order: where both are one for AWS it may end removed. */
 function renamedChanges(
   resource: PlannedResource,
   changesOf: (resource: PlannedResource) => readonly Detail[],
 ): readonly Detail[] {
-  const { name, bucket, role, arn } = resource.after ?? {};
-  const own = [name, bucket, role].filter((one) => one !== undefined && one !== null);
-  const keepsName = [...own, ...(own.length === 0 ? [arn] : [])].every((one) => typeof one === "string");
+  const removal = (["delete", "replace"] as const).flatMap((action) =>
+    changesOf({ ...resource, action, after: undefined }),
+  );
   const changes = resource.renamed?.isEqual ? [] : changesOf({ ...resource, action: "update" });
-  return [renamed(resource, keepsName ? "name-again" : undefined), ...changes];
+  if (removal.length === 0 && changes.length === 0) return [];
+  const { name, bucket, role } = resource.after ?? {};
+  const names = [name, bucket, role].filter((one) => one !== undefined && one !== null);
+  if (!names.every(isKnown)) return [renamed(resource), ...changes];
+  const isAgain = names.length > 0 || removal.some(({ kind }) => changeKindFacts(kind).risk === "high");
+  return [renamed(resource, isAgain ? "name-again" : "readdressed"), ...changes];
 }
 
 /** The groups that its nodes leave and come to. */
