@@ -9,7 +9,8 @@ environment or a ring; a schedule that misses it does not synthesise:
   ...PatchDeadlines.pciDss()    a published rule, as cyberEssentials() is one
   exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }]
                                 change freeze (blackout, maintenance freeze):
-                                these days do not count
+                                these days do not count, and
+                                windows go on (startDate, endDate)
   tolerateMissedRuns: 1         met even where a node misses a run
   inForce: true                 met only by runs that reboot
   acceptable: true              a warning, which acceptFinding accepts

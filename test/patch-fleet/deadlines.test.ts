@@ -219,7 +219,13 @@ describe("a freeze of the last ring alone, in which its window of these weeks is
     expect(finding?.construct.node.path).toBe("prod-us/Default/Web");
     expect(finding?.text).toContain("no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00");
     expect(printed).toBe("2026-12-14");
-    expect(frozen({ Critical: 21, exceptDuring: [{ from: printed, until: "2027-01-04" }] })).toEqual([]);
+    const onward = frozen({ Critical: 21, exceptDuring: [{ from: printed, until: "2027-01-04" }] });
+    expect(onward.map(({ construct, finding }) => `${construct.node.path} ${finding.checkId}`)).toEqual([
+      "dev-eu/Default/Web PM839",
+      "test-eu/Default/Web PM839",
+      "test-eu/Default/us-east-1/Web PM839",
+    ]);
+    expect(onward[0]?.text).toContain("where only some rings stop, say exceptDuring in the patchWithin of these alone");
   });
 });
 

@@ -5,6 +5,7 @@ import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-chec
 import * as brought from "./brought-checks";
 import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
+import * as freezes from "./freeze-checks";
 import * as hooks from "./hook-system-checks";
 import * as locked from "./locked-deadline-check";
 import * as patchGroups from "./patch-group-checks";
@@ -59,6 +60,7 @@ export const ACROSS_CHECKS = [
   deadlines.deadlineWithoutSystem,
   superseded.supersededFirst,
   locked.promotionTooLate,
+  freezes.patchedInFreeze,
   regions.unlistedRegion,
 ] as const satisfies readonly AcrossCheck[];
 
