@@ -2,13 +2,15 @@ import { globMatcher } from "../../model/explain/matching/glob";
 import { canonical } from "../changes/differences";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
+import { letsAnybodyIn } from "./for-anybody";
 import { differs, isRemoved } from "./planned-texts";
+import { policyOf, type Statement } from "./policy-document";
 
-export type Statement = Readonly<Record<string, unknown>>;
-
-/** What a change of something weighs that patching needs: less where its policies only allow more than before. */
+/** What a change of something weighs that patching needs: less where its policies only allow more, more for anybody. */
 export function kindOfDependency(resource: PlannedResource, ...names: readonly string[]): ChangeKind {
   const { before, after } = resource;
+  if (!isRemoved(resource) && names.some((name) => letsAnybodyIn(before?.[name], after?.[name])))
+    return "anybody-let-in";
   const changed = names.filter((name) => differs(resource, name));
   const isMore =
     after !== undefined &&
@@ -33,20 +35,6 @@ export function allowsMore(before: unknown, after: unknown): boolean {
   );
 }
 
-/** What it says, and allows; and as one text what must stay as it is: what it denies, and by which version it is read. */
-export function policyOf(policy: unknown) {
-  if (typeof policy !== "string") return undefined;
-  try {
-    const { Statement, Version } = JSON.parse(policy) as Statement;
-    const all: readonly unknown[] = [Statement].flat();
-    if (!all.every((one): one is Statement => typeof one === "object" && one !== null)) return undefined;
-    const isAllowed = ({ Effect }: Statement) => Effect === "Allow";
-    return { all, allowed: all.filter(isAllowed), rest: canonical([Version, all.filter((one) => !isAllowed(one))]) };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Whether what is allowed besides lets in nobody but services of AWS by their names, for actions that are named, and
  * under a condition of the old statements that it stands beside: at a topic or a bucket those that let somebody in, at
@@ -66,17 +54,6 @@ function isBounded(one: Statement, old: readonly Statement[]): boolean {
     (conditions.length === 0 || conditions.includes(canonical(Condition))) &&
     (!isEverything(Resource) || beside.every((other) => isEverything(other.Resource)))
   );
-}
-
-/** What a policy of a topic, a bucket or a role allows to others than services by their names and the own account. */
-export function statementsForOthers(policy: unknown, account: string | undefined): readonly Statement[] {
-  const own = new RegExp(`^(arn:[\\w-]+:iam::)?${account}(:|$)`);
-  return (policyOf(policy)?.allowed ?? []).filter(({ Principal, NotPrincipal }) => {
-    const entries = Object.entries(typeof Principal === "string" ? { AWS: Principal } : Object(Principal));
-    const isOther = ([type, names]: readonly [string, unknown]) =>
-      [names].flat().some((name) => (type === "Service" ? String(name).includes("*") : !own.test(String(name))));
-    return NotPrincipal !== undefined || entries.some(isOther);
-  });
 }
 
 /** What means all but what it names. */

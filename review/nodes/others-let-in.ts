@@ -1,12 +1,14 @@
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
+import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import { type Statement, statementsForOthers } from "./more-allowed";
+import { isForAnybody, letsAnybodyIn } from "./for-anybody";
 import type { Views } from "./node-views";
 import { isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
+import { policyOf, type Statement } from "./policy-document";
 import { one } from "./used-by";
 import { bucketsOf, commandOf, filesOf, rolesOf, usersOf } from "./way-users";
 
@@ -22,7 +24,9 @@ export function othersLetIn(
   const users = usersOf(views, (way) => namesUsed(way).some((name) => names.includes(name)));
   if (users.length === 0 && !isUsed(resource.address)) return [];
   const who = users.length === 0 ? "patching uses" : `${joined(users)} ${one(users, "uses", "use")}`;
-  return found.map(({ kind, says }) => detail(kind, says.replace("{}", `what ${who}`)));
+  return found
+    .filter(({ isOfUsers = false }) => users.length === 0 || !isOfUsers)
+    .map(({ kind, says }) => detail(kind, says.replace("{}", `what ${who}`)));
 }
 
 function namesUsed(way: WayOfPatching): readonly string[] {
@@ -32,26 +36,48 @@ function namesUsed(way: WayOfPatching): readonly string[] {
 }
 
 /** `{}` stands for what uses it. */
-type Found = Pick<Detail, "kind" | "says">;
+interface Found extends Pick<Detail, "kind" | "says"> {
+  /** Whether it is told as a change of what they depend on, where it is known who uses it. */
+  readonly isOfUsers?: boolean;
+}
 type Changes = (resource: PlannedResource, account: string | undefined) => readonly Found[];
 
-const newPolicy =
+/** A policy that is made says whom it lets in; one that changes, who is let in besides. */
+const policyIn =
   (noun: string, argument: string): Changes =>
-  ({ before, after }, account) => {
-    const others = before === undefined ? statementsForOthers(after?.[argument], account) : [];
-    if (others.length === 0) return [];
-    const isPublic = others.some((statement) => statement.Condition === undefined && isForAnybody(statement));
-    const how = policyDifference(documentOf([]), documentOf(others));
-    return [{ kind: isPublic ? "anybody-let-in" : "others-let-in", says: `new ${noun} of {}${how}` }];
+  (resource, account) => {
+    const { address, after } = resource;
+    const before = oldOf(resource);
+    const [old, now] = [before?.[argument], after?.[argument]];
+    const known = statementsForOthers(old, account).map(canonical);
+    const others = statementsForOthers(now, account).filter((statement) => !known.includes(canonical(statement)));
+    const isOpen = letsAnybodyIn(old, now);
+    if (others.length === 0 && !isOpen) return [];
+    const kind = isOpen ? "anybody-let-in" : "others-let-in";
+    return before === undefined
+      ? [{ kind, says: `new ${noun} of {}${policyDifference(documentOf([]), documentOf(others))}` }]
+      : [{ kind, says: `the ${noun} ${labelOf(address)} of {} changes${policyDifference(old, now)}`, isOfUsers: true }];
   };
+
+/** What stood there, unless it is made now or anew. */
+function oldOf(resource: PlannedResource): PlannedResource["before"] {
+  return isRemoved(resource) ? undefined : resource.before;
+}
 
 function documentOf(statements: readonly Statement[]): string {
   return JSON.stringify({ Statement: statements });
 }
 
-function isForAnybody({ Principal, NotPrincipal }: Statement): boolean {
-  const entries = typeof Principal === "object" ? Object.values(Object(Principal)).flat() : [Principal];
-  return NotPrincipal !== undefined || entries.includes("*");
+/** What a policy of a topic, a bucket or a role allows to others than services by their names and the own account. */
+function statementsForOthers(policy: unknown, account: string | undefined): readonly Statement[] {
+  const own = new RegExp(`^(arn:[\\w-]+:iam::)?${account}(:|$)`);
+  return (policyOf(policy)?.allowed ?? []).filter((statement) => {
+    const { Principal, NotPrincipal } = statement;
+    const entries = Object.entries(typeof Principal === "string" ? { AWS: Principal } : Object(Principal));
+    const isOther = ([type, names]: readonly [string, unknown]) =>
+      [names].flat().some((name) => (type === "Service" ? String(name).includes("*") : !own.test(String(name))));
+    return NotPrincipal !== undefined || entries.some(isOther) || isForAnybody(statement);
+  });
 }
 
 /** ACLs of S3 that let in whoever asks, or whoever has an account. */
@@ -59,10 +85,10 @@ const PUBLIC_ACLS: readonly unknown[] = ["public-read", "public-read-write", "au
 const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
 const CHANGES: Readonly<Record<string, Changes>> = {
-  aws_iam_role: newPolicy("role", "assume_role_policy"),
-  aws_sns_topic: newPolicy("topic", "policy"),
-  aws_sns_topic_policy: newPolicy("policy", "policy"),
-  aws_s3_bucket_policy: newPolicy("policy", "policy"),
+  aws_iam_role: policyIn("role", "assume_role_policy"),
+  aws_sns_topic: policyIn("topic", "policy"),
+  aws_sns_topic_policy: policyIn("policy", "policy"),
+  aws_s3_bucket_policy: policyIn("policy", "policy"),
   aws_s3_bucket_acl: ({ address, before, after }) =>
     PUBLIC_ACLS.includes(after?.acl) && before?.acl !== after?.acl
       ? [{ kind: "anybody-let-in", says: `the ACL ${labelOf(address)} of {} is ${String(after?.acl)}` }]

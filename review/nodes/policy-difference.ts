@@ -2,7 +2,7 @@ import { joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { UNKNOWN } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
-import { policyOf, type Statement } from "./more-allowed";
+import { type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
 
 const MOST = 3;
 
@@ -15,57 +15,14 @@ export function policyDifference(before: unknown, after: unknown): string {
   const [was, is] = [policyOf(before), policyOf(after)].map((policy) => policy?.all.flatMap(partsOf));
   if (was === undefined || is === undefined) return "";
   const [added, removed] = [without(is, was, keyOf), without(was, is, keyOf)];
+  const changed = added.filter(has(removed, withoutCondition));
   const texts = [
     ...textsOf(without(added, removed, withoutCondition), removed),
     ...textsOf(without(removed, added, withoutCondition), added, "no longer "),
-    ...textsOf(added.filter(has(removed, withoutCondition)), [], "", " under another condition"),
+    ...textsOf(changed.filter(isBounded), [], "", " under another condition"),
+    ...textsOf(without(changed, changed.filter(isBounded), keyOf), [], "", " without a condition"),
   ];
   return texts.length === 0 ? "" : `: ${joinedFirst(texts, MOST)}`;
-}
-
-/** One action that is allowed or denied to somebody on something. */
-interface Part {
-  readonly effect: string;
-  readonly who: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly condition: string;
-}
-
-function partsOf(statement: Statement): readonly Part[] {
-  const { Effect, Condition = {} } = statement;
-  const actions = named(statement, "Action");
-  return whoOf(statement).flatMap((who) =>
-    actions.flatMap((action) =>
-      named(statement, "Resource").map((resource) => ({
-        effect: Effect === "Deny" ? "denies" : "allows",
-        who,
-        action,
-        resource,
-        condition: canonical(Condition),
-      })),
-    ),
-  );
-}
-
-function named(statement: Statement, name: string): readonly string[] {
-  const { [name]: own, [`Not${name}`]: others } = statement;
-  if (others !== undefined) return [`all but ${joinedFirst([others].flat().map(String), MOST)}`];
-  return own === undefined ? ["*"] : [own].flat().map(String);
-}
-
-/** Services and accounts by their names; nobody in the policy of a role. */
-function whoOf({ Principal, NotPrincipal }: Statement): readonly string[] {
-  if (NotPrincipal !== undefined) return [`all but ${joinedFirst(entriesOf(NotPrincipal), MOST)}`];
-  return Principal === undefined ? [""] : entriesOf(Principal);
-}
-
-function entriesOf(principal: unknown): readonly string[] {
-  const entries = typeof principal === "object" ? Object.values(Object(principal)).flat() : [principal];
-  return entries.map((entry) => {
-    const [, account] = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(String(entry)) ?? [];
-    return account === undefined ? (entry === "*" ? "anybody" : String(entry)) : `account ${account}`;
-  });
 }
 
 function textsOf(parts: readonly Part[], others: readonly Part[], start = "", end = ""): readonly string[] {
@@ -80,6 +37,10 @@ function textsOf(parts: readonly Part[], others: readonly Part[], start = "", en
     const actions = joinedFirst([...new Set(names)], MOST);
     return `${start}${first.effect} ${first.who === "" ? "" : `${first.who} `}${actions}${onText(first)}${end}`;
   });
+}
+
+function isBounded({ condition }: Part): boolean {
+  return condition !== UNBOUNDED;
 }
 
 function keyOf(part: Part): string {

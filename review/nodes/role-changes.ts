@@ -4,10 +4,12 @@ import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import { kindOfDependency, policyOf } from "./more-allowed";
+import { letsAnybodyIn } from "./for-anybody";
+import { kindOfDependency } from "./more-allowed";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
+import { policyOf } from "./policy-document";
 import { changesOf } from "./used-by";
 import { rolesOf, usersOf } from "./way-users";
 
@@ -91,13 +93,12 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
   if (!differs(resource, "assume_role_policy")) return [];
   const [old, now] = [resource.before, resource.after].map((values) => values?.assume_role_policy);
   const isLost = trusts(old) && typeof now === "string" && isKnown(now) && !trusts(now);
+  const isOpen = letsAnybodyIn(old, now);
+  const kind = isOpen ? "anybody-let-in" : "dependency-changed";
+  const how = policyDifference(old, now);
   return [
-    isLost
-      ? detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)
-      : detail(
-          "dependency-changed",
-          `who may assume ${role} changes, with which ${works}${policyDifference(old, now)}`,
-        ),
+    ...(isLost ? [detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)] : []),
+    ...(!isLost || isOpen ? [detail(kind, `who may assume ${role} changes, with which ${works}${how}`)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { idOf } from "./given-plans";
-import { changed, command, kept, made, ROLE, removed, TASK, told } from "./given-ways";
+import { changed, command, kept, made, ROLE, removed, replaced, TASK, told } from "./given-ways";
 
 const TOPIC = "arn:aws:sns:eu-central-1:123456789012:all";
 const uses = (more: object) => {
@@ -23,6 +23,10 @@ const letting = (Action: string, Principal: unknown, more: object = {}) =>
 const SERVICE = { Service: "events.amazonaws.com" };
 const OWN = { AWS: "arn:aws:iam::123456789012:root" };
 const ORGANIZATION = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
+const policyOf = (principal: unknown, more: object = {}) => ({
+  arn: TOPIC,
+  policy: letting("sns:Publish", principal, more),
+});
 
 test.each([
   [
@@ -34,6 +38,36 @@ test.each([
     "under a condition",
     [REPORT, made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", "*", ORGANIZATION) })],
     ["medium", "new policy of what window sunday uses: allows anybody sns:Publish"],
+  ],
+  [
+    "under a condition that bounds nobody",
+    [REPORT, made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", "*", { Condition: {} }) })],
+    ["high", "new policy of what window sunday uses: allows anybody sns:Publish"],
+  ],
+  [
+    "a policy that is replaced",
+    [REPORT, replaced("aws_sns_topic_policy.all", policyOf(OWN), policyOf("*"))],
+    [
+      "high",
+      "the policy all goes away, that of the topic to which window sunday reports",
+      "new policy of what window sunday uses: allows anybody sns:Publish",
+    ],
+  ],
+  [
+    "a policy that changes",
+    [REPORT, changed("aws_sns_topic_policy.all", policyOf(OWN), policyOf("*"))],
+    [
+      "high",
+      "the policy all changes, that of the topic to which window sunday reports: allows anybody sns:Publish and no longer allows account 123456789012 sns:Publish",
+    ],
+  ],
+  [
+    "a condition that is gone",
+    [REPORT, changed("aws_sns_topic_policy.all", policyOf("*", ORGANIZATION), policyOf("*"))],
+    [
+      "high",
+      "the policy all changes, that of the topic to which window sunday reports: allows anybody sns:Publish without a condition",
+    ],
   ],
   [
     "that of a bucket",

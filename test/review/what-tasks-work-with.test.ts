@@ -46,7 +46,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
         role({ assume_role_policy: lettingIn("sts:AssumeRole", "*") }),
       ),
     ],
-    "medium",
+    "high",
     "who may assume role it changes, with which window sunday works: allows anybody sts:AssumeRole",
   ],
   [
@@ -61,22 +61,22 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "high",
     "Systems Manager may no longer assume role it, with which window sunday works",
   ],
-  ...[
-    { Effect: "Deny", Principal: { Service: "ssm.amazonaws.com" } },
-    { Effect: "Allow", NotPrincipal: { Service: "ssm.amazonaws.com" } },
-    { Effect: "Allow", Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:Service": "ssm.amazonaws.com" } } },
-  ].map((statement): [string, readonly GivenResource[], string, string] => [
-    `Systems Manager is named without being let in: ${JSON.stringify(statement)}`,
+  [
+    "Systems Manager is denied it",
     [
       changed(
         "aws_iam_role.it",
         role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
-        role({ assume_role_policy: JSON.stringify({ Statement: statement }) }),
+        role({
+          assume_role_policy: JSON.stringify({
+            Statement: { Effect: "Deny", Principal: { Service: "ssm.amazonaws.com" } },
+          }),
+        }),
       ),
     ],
     "high",
     "Systems Manager may no longer assume role it, with which window sunday works",
-  ]),
+  ],
   [
     "its boundary changes",
     [changed("aws_iam_role.it", role(), role({ permissions_boundary: OWN_POLICY }))],
@@ -145,6 +145,24 @@ test.each<[string, readonly GivenResource[], string, string]>([
   ],
 ])("of a task's role it is told that %s", (_, resources, risk, sentence) => {
   expect(told(INSTALL, ...resources)).toEqual([risk, sentence]);
+});
+
+test.each([
+  ["all but", { Effect: "Allow", NotPrincipal: { Service: "ssm.amazonaws.com" } }],
+  [
+    "anybody",
+    { Effect: "Allow", Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:Service": "ssm.amazonaws.com" } } },
+  ],
+])("who names Systems Manager without letting it in, and lets in %s, is told of both", (who, Statement) => {
+  const [old, now] = [trusting("ssm.amazonaws.com"), JSON.stringify({ Statement })];
+
+  expect(
+    told(INSTALL, changed("aws_iam_role.it", role({ assume_role_policy: old }), role({ assume_role_policy: now }))),
+  ).toEqual([
+    "high",
+    "Systems Manager may no longer assume role it, with which window sunday works",
+    expect.stringContaining(`who may assume role it changes, with which window sunday works: allows ${who} `),
+  ]);
 });
 
 test.each<[string, readonly GivenResource[]]>([
@@ -263,7 +281,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
         { bucket: "lists", policy: lettingIn("s3:PutObject", "*") },
       ),
     ],
-    "medium",
+    "high",
     "the policy lists changes, that of the bucket which window sunday uses: allows anybody s3:PutObject",
   ],
   [
