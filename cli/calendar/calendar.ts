@@ -9,6 +9,7 @@ import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { samePlace } from "../../model/patching/place/place";
+import { runOpenAt } from "../../model/patching/runs/run-open-at";
 import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
@@ -29,9 +30,9 @@ import { arrivalLines } from "../arrival/arrival-lines";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
-import { type NextRun, nextRunOf } from "./next-run";
+import { endOf, type NextRun, nextRunOf } from "./next-run";
 
-/** When the windows, associations and policies of some stacks run, in [from, until). */
+/** When the windows, associations and policies of some stacks run, in [from, until); also what is open as that begins. */
 export interface Calendar {
   readonly from: Date;
   readonly until: Date;
@@ -110,7 +111,6 @@ export interface CalendarRun extends Occurrence {
 
 /** Runs that are listed of one window; a year has 8,760 hours. */
 export const MOST_RUNS = 2000;
-const HOUR = 60 * 60 * 1000;
 
 interface Range {
   readonly from: Date;
@@ -276,9 +276,10 @@ function runsIn(opener: Opener, { from, until }: Range): RunsInRange {
     return { ...none, next: { kind: "not known" }, notes: ["it is kept elsewhere"] };
   }
   const found = runsOfOpening(opener, from);
-  const next = nextRunOf(opener, found, { from, until });
+  const open = runOpenAt(opener, from);
+  const next = nextRunOf(opener, found, open, { from, until });
   if (!("runs" in found)) return { ...none, next, notes: [found.because] };
-  const all = found.runs.before(until.getTime(), MOST_RUNS + 1);
+  const all = [...(open === undefined ? [] : [open]), ...found.runs.before(until.getTime(), MOST_RUNS + 1)];
   return {
     next,
     // Copies: the runs of one schedule are the same objects for whatever has it.
@@ -292,7 +293,7 @@ function calendarRun(run: Occurrence, { hours }: Opener, overlaps: ReadonlySet<s
   const caveat = clockChangeCaveat(run);
   return {
     ...run,
-    ...(isKnown(hours) ? { end: new Date(run.instant.getTime() + hours * HOUR) } : {}),
+    ...(isKnown(hours) ? { end: endOf(run, hours) } : {}),
     overlaps: [...overlaps],
     notes: caveat === undefined ? [] : [caveat.message],
   };

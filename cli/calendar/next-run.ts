@@ -3,10 +3,16 @@ import type { Opener } from "../../model/patching/ways/opener";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
-import { localText, utcDate } from "../../model/text/moments";
+import { localTime } from "../../model/schedule/zones/local-time";
+import { localMinute, localText, utcDate } from "../../model/text/moments";
+import { isKnown } from "../../model/values/unknown";
+
+const HOUR = 3_600_000;
 
 /** When something runs next. */
 export type NextRun =
+  /** It began before the time that is asked for, and is open in it. */
+  | { readonly kind: "open"; readonly run: Occurrence; readonly end: Date }
   /** Again and again: before the end of the time that is asked for, or not before it. */
   | { readonly kind: "repeated" | "later"; readonly run: Occurrence }
   /** Its only run is to come, or was to come before. */
@@ -22,9 +28,16 @@ interface Range {
   readonly until: Date;
 }
 
-export function nextRunOf({ timing }: Pick<Opener, "timing">, found: RunsOfOpening, { from, until }: Range): NextRun {
+/** @param open - its run that is open as the range begins */
+export function nextRunOf(
+  { timing, hours }: Pick<Opener, "timing" | "hours">,
+  found: RunsOfOpening,
+  open: Occurrence | undefined,
+  { from, until }: Range,
+): NextRun {
   if (found.kind === "none") return { kind: "disabled" };
   if (found.kind === "not known" || !timing.known) return { kind: "not known" };
+  if (open !== undefined && isKnown(hours)) return { kind: "open", run: { ...open }, end: endOf(open, hours) };
   const only = onlyMoment(timing.timing);
   const [run] = found.runs.take(1);
   if (run !== undefined) {
@@ -36,6 +49,8 @@ export function nextRunOf({ timing }: Pick<Opener, "timing">, found: RunsOfOpeni
 /** `Sun 2026-11-29 02:00 Asia/Seoul`, `once, Fri 2030-12-06 22:00 UTC`, `disabled` */
 export function nextRunText(next: NextRun, until: Date): string {
   switch (next.kind) {
+    case "open":
+      return `${openUntil(next)} ${next.run.zone}`;
     case "repeated":
       return minuteText(next.run);
     case "later":
@@ -49,6 +64,16 @@ export function nextRunText(next: NextRun, until: Date): string {
     default:
       return next.kind;
   }
+}
+
+/** `open until Fri 2026-12-04 01:00`, on the clock of its zone. */
+export function openUntil({ run, end }: Extract<NextRun, { readonly kind: "open" }>): string {
+  return `open until ${localMinute(localTime(end, run.zone).local)}`;
+}
+
+/** When a run ends that takes so many hours. */
+export function endOf({ instant }: Occurrence, hours: number): Date {
+  return new Date(instant.getTime() + hours * HOUR);
 }
 
 /** What runs next comes first; what does not run, last. */

@@ -7,7 +7,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
 import type { Typed } from "./more-of-it";
-import { inOrderOfTime, type NextRun, nextRunText } from "./next-run";
+import { inOrderOfTime, type NextRun, nextRunText, openUntil } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
 import { countedKinds, groupsText, longWhat } from "./what-runs";
 
@@ -28,8 +28,8 @@ const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
  */
 export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH): Generator<string> {
   const { limit } = typed;
-  const later = calendar.windows.filter((window) => runsLater(window, calendar, typed));
-  const windows = inOrderOfTime(calendar.windows.filter((window) => !later.includes(window)));
+  const idle = calendar.windows.filter((window) => hasNoRun(window, calendar, typed));
+  const windows = inOrderOfTime(calendar.windows.filter((window) => !idle.includes(window)));
   if (limit === undefined && windows.length > FEW_WINDOWS) yield* nextRunLines({ ...calendar, windows }, typed, width);
   else {
     const told = new Set<string>();
@@ -38,8 +38,8 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
       yield* windowLines(window, calendar.until, limit, told);
     }
   }
-  if (later.length > 0) {
-    const sentence = laterSentence(later, windows.length === 0, calendar, typed);
+  if (idle.length > 0) {
+    const sentence = idleSentence(idle, windows, calendar, typed);
     yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
   if (calendar.windows.length === 0)
@@ -55,23 +55,49 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
 }
 
 /** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
-function runsLater({ next }: CalendarWindow, { until }: Calendar, typed: Typed): boolean {
+function hasNoRun({ next }: CalendarWindow, { until }: Calendar, typed: Typed): boolean {
   if (typed.until === undefined) return false;
-  return next.kind === "later" || (next.kind === "once" && next.run.instant >= onClock(until, next.run.zone));
+  return WITHOUT_RUN.includes(next.kind) || (next.kind === "once" && next.run.instant >= onClock(until, next.run.zone));
 }
 
-function laterSentence(
-  later: readonly CalendarWindow[],
-  areAll: boolean,
+/** What has no run in a time: also what has run before it. */
+const WITHOUT_RUN: readonly NextRun["kind"][] = ["later", "over", "none"];
+
+function idleSentence(
+  idle: readonly CalendarWindow[],
+  others: readonly CalendarWindow[],
   { from }: Calendar,
-  { from: start = utcText(from), until = "" }: Typed,
+  { from: start = utcText(from), until = "", group, reboots }: Typed,
 ): string {
-  if (areAll) {
-    const opens = later.every(({ kind }) => kind === "maintenance window") ? "No window opens" : "Nothing runs";
-    return `${opens} from ${start} to ${until}.`;
-  }
-  const names = [...new Set(later.map(({ name }) => name))];
-  return `${countedKinds(later)} ${later.length === 1 ? "has" : "have"} no run before ${until}: ${joinedFirst(names, MOST_NAMED)}.`;
+  const time = `from ${start} until ${until}`;
+  const quiet = quietFrom(others);
+  const isQuiet = quiet < Number.POSITIVE_INFINITY;
+  const since = quiet > 0 && isQuiet ? utcText(new Date(quiet)) : start;
+  const whose = group === undefined ? "" : ` of ${group}`;
+  const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
+  const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
+  // What associations and policies do when they are applied hangs on no schedule.
+  if (others.length === 0) return areAllWindows ? `${nobody}: no window opens.` : `Nothing runs ${time}.`;
+  const names = joinedFirst([...new Set(idle.map(({ name }) => name))], MOST_NAMED);
+  const have = idle.length === 1 ? "has" : "have";
+  return isQuiet && areAllWindows && idle.some(mayInstall)
+    ? `${nobody}: ${names} ${have} no run in this time.`
+    : `${countedKinds(idle)} ${have} no run ${time}: ${names}.`;
+}
+
+/** When the last of what installs closes, of what is open already; infinite where something opens, or may open. */
+function quietFrom(windows: readonly CalendarWindow[]): number {
+  const ends = windows.filter(mayInstall).map(({ next, runs }) => {
+    return next.kind === "open" && runs.at(-1)?.instant.getTime() === next.run.instant.getTime()
+      ? next.end.getTime()
+      : Number.POSITIVE_INFINITY;
+  });
+  return Math.max(0, ...ends);
+}
+
+/** Also where what it does, or when, is not known yet. */
+function mayInstall({ does, next }: CalendarWindow): boolean {
+  return does !== undefined && does.operation !== "scan" && next.kind !== "disabled";
 }
 
 /** @param told - of which groups it stands already how long patches take, over all that installs on them */
@@ -89,7 +115,9 @@ function* windowLines(
   const runs = limit === 0 ? window.runs : window.runs.slice(0, limit ?? USUAL_RUNS);
   for (const run of runs) {
     const local = localMinute(run.local);
+    const isOpen = window.next.kind === "open" && run.instant.getTime() === window.next.run.instant.getTime();
     const marks = [
+      isOpen ? openUntil(window.next) : "",
       run.overlaps.length === 0 ? "" : `overlaps ${joined(run.overlaps)}`,
       run.daylightSaving === undefined ? "" : `clock time ${run.daylightSaving}`,
     ].filter(Boolean);

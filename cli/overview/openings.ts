@@ -2,6 +2,7 @@ import { describeWindowBrings } from "../../model/describe/describe-window-bring
 import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
+import { runOpenAt } from "../../model/patching/runs/run-open-at";
 import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
@@ -63,7 +64,10 @@ const DAY = 86_400_000;
 /** A window that opens every five minutes for six weeks. */
 const MOST_RUNS = 12_000;
 
-/** What happens in [from, until), moments or days, by local days, and within a day in the order in which it happens. */
+/**
+ * What happens in [from, until), moments or days, by local days, and within a day in the order in which it happens; also
+ * what is open as that begins.
+ */
 export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
   const meets = meetingsOf(patching.environments, from, until);
   const openings = patching.environments.flatMap((view) =>
@@ -140,7 +144,8 @@ function openingsOfOpener(
   if (ways.length === 0 || enabled === false || !timing.known) return [];
   const { operation: does, mayReboot } = openingOfWays(ways);
   const { startDate, endDate, ...always } = timing.timing;
-  const real = runs(timing.timing, from, until);
+  const open = runOpenAt(opener, from);
+  const real = [...(open === undefined ? [] : [open]), ...runs(timing.timing, from, until)];
   const isReal = new Set(real.map(({ instant }) => instant.getTime()));
   const others = startDate === undefined && endDate === undefined ? [] : runs(always, from, until);
   const closed = others.filter(({ instant }) => !isReal.has(instant.getTime()));

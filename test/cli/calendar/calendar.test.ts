@@ -85,7 +85,7 @@ test("of more runs than are computed says that there are at least as many", asyn
   );
   const { out: all } = await run(often, ["calendar", "--limit", "0"]);
   expect(all).toContain(
-    "\n  Mon 2026-12-07 06:10    2026-12-07 06:10 UTC\n  … and more (--from 2026-12-07T06:10Z for those from there on)\n",
+    "\n  Mon 2026-12-07 06:00    2026-12-07 06:00 UTC\n  … and more (--from 2026-12-07T06:00Z for those from there on)\n",
   );
 });
 

@@ -40,7 +40,7 @@ describe("Saturday", () => {
   test("is so in the terminal, and said on the error stream", async () => {
     const { out, err } = await run(folder, ["calendar", ...SATURDAY]);
 
-    expect(windowsIn(out.slice(0, out.indexOf("no run before")))).toEqual(all);
+    expect(windowsIn(out.slice(0, out.indexOf("have no run")))).toEqual(all);
     expect(err).toBe(
       "--from 2026-12-05 is Sat 2026-12-05 00:00 on each window's own clock, and UTC elsewhere\n" +
         "--until 2026-12-06 is Sun 2026-12-06 00:00 on each window's own clock, and UTC elsewhere\n",

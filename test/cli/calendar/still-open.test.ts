@@ -1,0 +1,110 @@
+import { installs, projectWith, run, target, window } from "../given-stacks";
+
+/** A window on the group `web`, in London, with arguments of its own. */
+function one(name: string, schedule: string, more: object = {}): object {
+  return {
+    aws_ssm_maintenance_window: { [name]: { ...window(name, schedule, "Europe/London"), ...more } },
+    aws_ssm_maintenance_window_target: { [name]: target(name, "web") },
+    aws_ssm_maintenance_window_task: { [name]: installs(name) },
+  };
+}
+
+const thursday = projectWith({ prod: one("weekly", "cron(0 22 ? * THU *)") });
+const FRIDAY = ["--from", "2026-12-04", "--until", "2026-12-05", "--reboots"];
+
+test("a run that is open when the time begins belongs to the answer", async () => {
+  const { out } = await run(thursday, ["calendar", ...FRIDAY]);
+
+  expect(out).toBe(`weekly · install, may reboot · web · Thu 22:00 Europe/London
+  Thu 2026-12-03 22:00    2026-12-03 22:00 UTC  open until Fri 2026-12-04 01:00
+
+Local times by time zone data 2026f.
+`);
+});
+
+test("of many windows, it is told when what is open closes", async () => {
+  const stacks = Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, one("weekly", "cron(0 22 ? * THU *)")]));
+
+  const { out } = await run(projectWith(stacks), ["calendar", ...FRIDAY]);
+
+  expect(out.split("\n")[1]).toBe("  open until Fri 2026-12-04 01:00 Europe/London  weekly  web  a and 3 more");
+});
+
+test("a run that ends as the time begins, or is disabled, is not in it", async () => {
+  const from = ["--from", "2026-12-04T01:00Z", "--until", "2026-12-05T00:00Z", "--reboots"];
+  const { out } = await run(thursday, ["calendar", ...from]);
+
+  expect(out.split("\n")[0]).toBe("No node reboots from 2026-12-04T01:00Z until 2026-12-05T00:00Z: no window opens.");
+});
+
+test("what runs once is not over while it is open", async () => {
+  const once = projectWith({ prod: one("once", "at(2026-12-05T22:00:00)") });
+
+  expect((await run(once, ["calendar", "--from", "2026-12-06"])).out).toContain(
+    "2026-12-05 22:00 UTC  open until Sun 2026-12-06 01:00\n",
+  );
+  expect((await run(once, ["calendar", "--from", "2026-12-06T01:00Z"])).out).toContain(
+    "  over (Sat 2026-12-05 22:00 Europe/London)\n",
+  );
+});
+
+test("the end of what is open is on the clock of its zone, also where that changes", async () => {
+  const october = projectWith({ prod: one("weekly", "cron(0 23 ? * SAT *)") });
+  const { out } = await run(october, ["calendar", "--from", "2027-10-31", "--until", "2027-11-01"]);
+
+  expect(out).toContain("2027-10-30 22:00 UTC  open until Sun 2027-10-31 01:00\n");
+});
+
+test("JSON, a calendar file and the page have it as well", async () => {
+  const written = async (format: string) => (await run(thursday, ["calendar", ...FRIDAY, "--format", format])).out;
+
+  const [weekly] = JSON.parse(await written("json")).windows;
+  expect(weekly).toMatchObject({
+    next: { kind: "open", run: { local: "2026-12-03T22:00" }, end: "2026-12-04T01:00:00.000Z" },
+    runs: [{ instant: "2026-12-03T22:00:00.000Z", end: "2026-12-04T01:00:00.000Z" }],
+  });
+  expect(await written("ics")).toContain("DTSTART:20261203T220000Z\r\nDTEND:20261204T010000Z");
+  const html = await written("html");
+  expect(html).not.toContain("Nothing may reboot nodes in this time.");
+  expect(html).toContain('<time datetime="2026-12-03">');
+});
+
+test("asked for a time in which nothing installs, that is said beside what only scans", async () => {
+  const scan = one("scan", "cron(0 12 * * ? *)") as Record<string, Record<string, object>>;
+  const task = {
+    task_invocation_parameters: { run_command_parameters: { parameter: [{ name: "Operation", values: ["Scan"] }] } },
+  };
+  scan.aws_ssm_maintenance_window_task = { scan: { ...installs("scan"), ...task } };
+  const before = one("before", "cron(0 22 ? * THU *)", { end_date: "2026-12-18T00:00:00Z" });
+  const after = one("after", "cron(0 22 ? * THU *)", { start_date: "2027-01-04T00:00:00Z" });
+  const once = one("once", "at(2026-12-05T22:00:00)");
+
+  const { out } = await run(projectWith({ after, before, once, scan }), [
+    ...["calendar", "--from", "2026-12-18T02:00Z", "--until", "2027-01-04T00:00Z"],
+  ]);
+
+  expect(out).toContain(`
+No node is patched from 2026-12-18T02:00Z until 2027-01-04T00:00Z: after, before
+and once have no run in this time.
+`);
+});
+
+test("what is open as a freeze begins is told with the moment from which on nobody is patched", async () => {
+  const before = one("before", "cron(0 22 ? * THU *)", { end_date: "2026-12-18T00:00:00Z" });
+  const after = one("after", "cron(0 22 ? * THU *)", { start_date: "2027-01-04T00:00:00Z" });
+
+  const { out } = await run(projectWith({ after, before }), [
+    ...["calendar", "--from", "2026-12-18", "--until", "2027-01-04", "--reboots"],
+  ]);
+
+  expect(out).toContain("open until Fri 2026-12-18 01:00\n");
+  expect(out.replaceAll("\n", " ")).toContain(
+    "  No node reboots from 2026-12-18 01:00 UTC until 2027-01-04: after has no run in this time. ",
+  );
+});
+
+test("of a group alone, that its nodes are not patched is no word of others", async () => {
+  const { out } = await run(thursday, ["calendar", "--group", "web", "--from", "2026-12-05", "--until", "2026-12-06"]);
+
+  expect(out).toBe("No node of web is patched from 2026-12-05 until 2026-12-06: no window opens.\n");
+});
