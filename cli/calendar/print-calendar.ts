@@ -43,7 +43,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
     yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
   if (calendar.windows.length === 0)
-    yield `No maintenance window, association or patch policy ${typed.reboots ? "reboots the nodes that it patches" : "found"}.\n`;
+    yield `No maintenance window, association or patch policy ${typed.reboots ? "is known to reboot nodes" : "found"}.\n`;
   if (calendar.withoutWindow.length > 0) {
     const groups = calendar.withoutWindow.map(({ patchGroup, where }) =>
       where === "" ? patchGroup : `${patchGroup} (${where})`,

@@ -16,7 +16,10 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     .addOption(new Option("--at <moment>").hideHelp())
     .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default, five weeks on a page`)
     .option("--group <name>", "only windows of this patch group")
-    .option("--reboots", "only what may reboot nodes that it patches: no scripts, nor other tasks that restart nodes")
+    .option(
+      "--reboots",
+      "only what may reboot nodes: patching, and documents of AWS that restart or stop them; what a script does is not known",
+    )
     .option(
       "--limit <count>",
       "runs to show of each window, a whole number, 0 for all (default: 5, or 1 where there are more than 3 windows)",

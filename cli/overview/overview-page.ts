@@ -60,11 +60,11 @@ export function overviewPage(
   const paper = new PaperLists();
   const body = `<header>
 <h1>Who is patched, and when</h1>
-<p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot the nodes that it patches is shown; other tasks that restart nodes are not." : ""}</p>
+<p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown; what a script does is not known." : ""}</p>
 </header>
 <main>
 ${nextRebootsPart(overview.nextReboots, isMeant)}<section>
-${openings.length === 0 ? `<p>Nothing ${onlyReboots ? "may reboot the nodes that it patches" : "runs"} in this time.</p>` : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
+${openings.length === 0 ? `<p>Nothing ${onlyReboots ? "is known to reboot nodes" : "runs"} in this time.</p>` : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
 </section>
 <section>
 <h2>Patch groups</h2>

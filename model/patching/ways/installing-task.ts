@@ -56,16 +56,25 @@ export function followedBaseline(task: WindowTaskModel): FollowedBaseline {
   return { by: "node" };
 }
 
-/** Whether a task may reboot its nodes: installing does, unless it is told not to. Source: maintenance window facts, D3. */
+/**
+ * Whether a task may reboot its nodes: installing does, unless it is told not to (source: maintenance window facts, D3),
+ * and what AWS's documents take down does. What else a task runs is not looked into.
+ */
 export function mayReboot(task: WindowTaskModel): "may" | "never" | "not known" {
   const installing = installsByBaseline(task);
-  if (installing === false) return "never";
+  if (installing === false) return takesNodesDown(task) ? "may" : "never";
   const option = firstValue(valuesOf(task, "rebootOption"));
   if (option === "NoReboot") return "never";
   if (option !== undefined && !isKnown(option)) return "not known";
   // A script reboots or not; what it says of that is not read.
   if (scriptInstaller(task) !== undefined) return "not known";
   return installing === true || followedBaseline(task).by === "override" ? "may" : "not known";
+}
+
+/** Whether a task runs a document of AWS that does nothing about patches, and restarts or stops its nodes. */
+function takesNodesDown({ taskArn }: WindowTaskModel): boolean {
+  const facts = isKnown(taskArn) ? nodeDocumentFacts(taskArn) : undefined;
+  return facts?.operation === "none" && facts.reboots;
 }
 
 /** Whether a task installs, and may reboot its nodes then. */

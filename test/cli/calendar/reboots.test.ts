@@ -43,7 +43,7 @@ test("the calendar proposes it where something does not reboot, and says where n
   expect((await run(folder, ["calendar"])).out).toContain("for all)");
   const { out } = await run(projectWith({ scans }), ["calendar", "--reboots"]);
 
-  expect(out).toBe("No maintenance window, association or patch policy reboots the nodes that it patches.\n");
+  expect(out).toBe("No maintenance window, association or patch policy is known to reboot nodes.\n");
 });
 
 test("the title of an event tells the Regions of an account apart", async () => {
@@ -54,4 +54,26 @@ test("the title of an event tells the Regions of an account apart", async () => 
     "SUMMARY:weekly: web in eu-west-1 (install\\, may reboot)",
     "SUMMARY:weekly: web in us-east-1 (install\\, may reboot)",
   ]);
+});
+
+test("a window that restarts its nodes by a document of AWS is among what reboots", async () => {
+  const restarts = {
+    aws_ssm_maintenance_window: { Restart: window("restart", "cron(0 3 ? * SAT *)", "UTC") },
+    aws_ssm_maintenance_window_target: { Restart: target("Restart", "web") },
+    aws_ssm_maintenance_window_task: {
+      Restart: {
+        ...installs("Restart"),
+        task_type: "AUTOMATION",
+        task_arn: "AWS-RestartEC2Instance",
+        task_invocation_parameters: {
+          automation_parameters: { parameter: [{ name: "InstanceId", values: ["{{RESOURCE_ID}}"] }] },
+        },
+      },
+    },
+  };
+
+  const { out } = await run(projectWith({ restarts }), ["calendar", "--reboots", "--limit", "1"]);
+
+  expect(out).toContain("restart");
+  expect(out).toContain("may reboot");
 });
