@@ -2,6 +2,7 @@ import { bringsFor, describeBrought, mayName } from "../../describe/describe-bro
 import { operatingSystemFacts, operatingSystemLabel } from "../../facts/operating-systems";
 import { malformedPatchId, PATCH_ID_FORMS, type PatchIdFormName } from "../../facts/patch-id-forms";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { runsOfWindow } from "../../patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
 import { isEmergency } from "../../patching/ways/emergency";
 import { theEmergency, windowName } from "../../patching/ways/window-name";
@@ -21,7 +22,8 @@ export const broughtNowhere = defineCheck({
     "The patch is not installed, with no error anywhere: a node ignores an entry that its package manager does not know.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
   fix: "Write the form of the system, or target a group with nodes of the other system.",
-  find: (view, { problems }) => problems.addEach(ofEachTask(view, entriesForNone)),
+  dependsOnDay: true,
+  find: (view, { today, problems }) => problems.addEach(ofEachTask(view, today, entriesForNone)),
 });
 
 export const broughtToSomeAlone = defineCheck({
@@ -33,13 +35,22 @@ export const broughtToSomeAlone = defineCheck({
   reason: "Such nodes install nothing, with no error anywhere; with a baseline override the run fails on them.",
   source: "patch baseline facts, B3; maintenance window facts, D3",
   fix: "Add what it is called on the other systems, or accept the finding where its nodes need nothing.",
-  find: (view, { problems }) => problems.addEach(ofEachTask(view, nodesWithNothing)),
+  dependsOnDay: true,
+  find: (view, { today, problems }) => problems.addEach(ofEachTask(view, today, nodesWithNothing)),
 });
 
 type ReportsOfTask = (view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel) => readonly AcrossReport[];
 
-function ofEachTask(view: EnvironmentView, reportsOf: ReportsOfTask): readonly AcrossReport[] {
-  return view.windows.flatMap((window) => window.tasks.flatMap((task) => reportsOf(view, window, task)));
+function ofEachTask(view: EnvironmentView, today: Date, reportsOf: ReportsOfTask): readonly AcrossReport[] {
+  return view.windows
+    .filter((window) => !isOver(window, today))
+    .flatMap((window) => window.tasks.flatMap((task) => reportsOf(view, window, task)));
+}
+
+/** An emergency of the past installs nothing any more, whatever its list lacks. */
+function isOver(window: KeyedWindow, today: Date): boolean {
+  const found = runsOfWindow(window, today);
+  return found.kind === "runs" && found.runs.take(1).length === 0;
 }
 
 function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {

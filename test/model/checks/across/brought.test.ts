@@ -164,3 +164,15 @@ test("each entry of a list is told what it was meant to be, and only where its f
   const elsewhere = "write what the patch is called there, or target a group of the other system";
   expect(fix(["UBUNTU"], "kb5088888", "CVE-26-1")).toEqual([elsewhere, elsewhere]);
 });
+
+test.each(["PM764", "PM766"])("%s says nothing of a window that opens no more", (check) => {
+  const given = bringing(onAll("AMAZON_LINUX_2023", "WINDOWS"), "CVE-2026-1234", "x y");
+  const at = (schedule: string) => ({
+    ...given,
+    maintenanceWindows: given.maintenanceWindows.map((window) => ({ ...window, schedule })),
+  });
+  const told = (schedule: string) => said(check, at(schedule)).length;
+
+  expect(told("at(2026-11-23T22:00:00)")).toBe(1);
+  expect(told("at(2026-11-22T22:00:00)")).toBe(0);
+});
