@@ -2,6 +2,7 @@ import { grouped } from "../../model/values/grouped";
 import type { ConfigurationReferences } from "./configuration-references";
 import { entryOf } from "./entry-of";
 import { hasMark } from "./marks";
+import { accountOf } from "./plan-providers";
 import type { ResourceChange } from "./plan-schema";
 import { joinPath } from "./secret-values";
 
@@ -160,19 +161,25 @@ class Places {
     this.providers = Object.entries(entryOf(configuration, "provider_config") ?? {});
   }
 
-  public areSame({ change, provider_name: name }: ResourceChange, made: ResourceChange): boolean {
-    const [before, after] = [entryOf(change.before, "region"), entryOf(made.change.after, "region")];
-    if (name !== made.provider_name || before !== after) return false;
+  /** Whether both are known to be in one Region of one account. */
+  public areSame({ change: { before }, provider_name: name }: ResourceChange, made: ResourceChange): boolean {
+    const region = entryOf(before, "region");
+    if (name !== made.provider_name || region !== entryOf(made.change.after, "region")) return false;
+    const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === name);
+    if (alike.length < 2) return true;
+    const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(String(entryOf(before, "arn"))) ?? [];
+    if (region === undefined && regionInArn !== "") return false;
     const key = this.references.providerOf(made);
-    const own = this.providers.find(([one]) => one === key)?.[1];
-    const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === entryOf(own, "full_name"));
-    const inRegion = alike.filter(([, one]) => [undefined, before].includes(regionOf(one)));
-    return alike.length < 2 || (before !== undefined && inRegion.length === 1 && inRegion[0]?.[0] === key);
+    const own = entryOf(alike.find(([one]) => one === key)?.[1], "expressions");
+    return new Set(alike.map(([, one]) => accountArguments(one))).size === 1 || accountOf(own) === (account ?? "");
   }
 }
 
-function regionOf(provider: unknown): unknown {
-  return entryOf(entryOf(entryOf(provider, "expressions"), "region"), "constant_value");
+/** The arguments of a provider that may tell another account; of references the plan does not say what they come to. */
+function accountArguments(provider: unknown): unknown {
+  const { region: _, default_tags: _tags, ...others } = Object(entryOf(provider, "expressions"));
+  const text = JSON.stringify(others);
+  return text.includes('"references"') ? provider : text;
 }
 
 function namesOf(...values: readonly unknown[]): readonly string[] {

@@ -61,13 +61,48 @@ test("tells two with one name apart by what else they say", () => {
   ]);
 });
 
-test.each([
-  ["by its Region", { region: { constant_value: "eu-west-1" } }, ["Weekly > Sunday"]],
-  ["not in one Region", { region: { constant_value: "eu-central-1" } }, []],
-])("knows the provider of what is gone among several %s", (_, other, pairs) => {
-  const aws = { region: { constant_value: "eu-central-1" } };
+const AWS = { region: { constant_value: "eu-central-1" } };
+const IN_IRELAND = { ...WINDOW, region: "eu-west-1" };
+const IRELAND = { region: { constant_value: "eu-west-1" } };
+const byRole = (account: string) => ({
+  assume_role: [{ role_arn: { constant_value: `arn:aws:iam::${account}:role/patching` } }],
+});
+const BASELINE = { name: "linux", operating_system: "AMAZON_LINUX_2023", region: "eu-west-1" };
+const oldBaseline = {
+  address: "aws_ssm_patch_baseline.Old",
+  before: { ...BASELINE, id: "pb-1", arn: "arn:aws:ssm:eu-west-1:123456789012:patchbaseline/pb-1" },
+  after: null,
+};
+const newBaseline = { ...create("aws_ssm_patch_baseline.New", BASELINE), unknown: { id: true, arn: true } };
 
-  expect(pairsOf([gone("Weekly"), made("Sunday")], { aws, "aws.other": other })).toEqual(pairs);
+test.each<[string, readonly GivenResource[], object, readonly string[]]>([
+  ["that differ in their Region alone", [gone("Weekly"), made("Sunday")], IRELAND, ["Weekly > Sunday"]],
+  [
+    "where what is gone names another Region than its provider",
+    [gone("Weekly", IN_IRELAND), { ...made("Sunday", IN_IRELAND), provider: "aws.other" }],
+    { ...IRELAND, ...byRole("210987654321") },
+    [],
+  ],
+  [
+    "of which a variable says how they differ",
+    [gone("Weekly", IN_IRELAND), { ...made("Sunday", IN_IRELAND), provider: "aws.other" }],
+    { ...IRELAND, profile: { references: ["var.profile"] } },
+    [],
+  ],
+  [
+    "by the account in its ARN",
+    [oldBaseline, { ...newBaseline, provider: "aws.other" }],
+    { ...IRELAND, ...byRole("123456789012") },
+    ["Old > New"],
+  ],
+  [
+    "by another account than that in its ARN",
+    [oldBaseline, { ...newBaseline, provider: "aws.other" }],
+    { ...IRELAND, ...byRole("210987654321") },
+    [],
+  ],
+])("knows the provider of what is gone among several %s", (_, resources, other, pairs) => {
+  expect(pairsOf(resources, { aws: AWS, "aws.other": other })).toEqual(pairs);
 });
 
 test("takes neither another patch group nor another task of the same window for one that is gone", () => {
