@@ -1,5 +1,6 @@
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined } from "../../model/text/wording";
+import { UNKNOWN } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
@@ -42,9 +43,13 @@ interface Found extends Pick<Detail, "kind" | "says"> {
 }
 type Changes = (resource: PlannedResource, account: string | undefined) => readonly Found[];
 
-/** A policy that is made says whom it lets in; one that changes, who is let in besides. */
+/**
+ * A policy that is made says whom it lets in; one that changes, who is let in besides.
+ *
+ * @param isComputed - whether AWS has one where none is given, which is known after apply and lets nobody else in
+ */
 const policyIn =
-  (noun: string, argument: string): Changes =>
+  (noun: string, argument: string, isComputed = false): Changes =>
   (resource, account) => {
     const { address, after } = resource;
     const before = oldOf(resource);
@@ -52,10 +57,12 @@ const policyIn =
     const known = statementsForOthers(old, account).map(canonical);
     const others = statementsForOthers(now, account).filter((statement) => !known.includes(canonical(statement)));
     const isOpen = letsAnybodyIn(old, now);
-    if (others.length === 0 && !isOpen) return [];
-    const kind = isOpen ? "anybody-let-in" : "others-let-in";
+    const isUnclear = now === UNKNOWN && old !== UNKNOWN && !isComputed;
+    if (others.length === 0 && !isOpen && !isUnclear) return [];
+    const unclear = before === undefined ? "policy-unclear" : "dependency-changed";
+    const kind = isUnclear ? unclear : isOpen ? "anybody-let-in" : "others-let-in";
     return before === undefined
-      ? [{ kind, says: `new ${noun} of {}${policyDifference(documentOf([]), documentOf(others))}` }]
+      ? [{ kind, says: `new ${noun} of {}${policyDifference(documentOf([]), isUnclear ? now : documentOf(others))}` }]
       : [{ kind, says: `the ${noun} ${labelOf(address)} of {} changes${policyDifference(old, now)}`, isOfUsers: true }];
   };
 
@@ -86,7 +93,7 @@ const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 
 const CHANGES: Readonly<Record<string, Changes>> = {
   aws_iam_role: policyIn("role", "assume_role_policy"),
-  aws_sns_topic: policyIn("topic", "policy"),
+  aws_sns_topic: policyIn("topic", "policy", true),
   aws_sns_topic_policy: policyIn("policy", "policy"),
   aws_s3_bucket_policy: policyIn("policy", "policy"),
   aws_s3_bucket_acl: ({ address, before, after }) =>

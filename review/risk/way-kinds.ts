@@ -98,6 +98,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "whoever asks may read or change what patching writes and relies on",
   },
+  "policy-unclear": {
+    title: "The plan does not tell whom a new policy lets in",
+    risk: "low",
+    why: "whoever it lets in may read or change what patching writes and relies on",
+  },
   "scan-gone": {
     title: "A scan is gone",
     risk: "medium",

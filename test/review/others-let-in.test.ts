@@ -122,6 +122,43 @@ test("so is what a new topic of the same plan allows, whose ARN is known after a
 });
 
 test.each([
+  ["is made", undefined, ["low", "new policy of what patching uses: what it allows is known after apply"]],
+  [
+    "changes",
+    { arn: TOPIC, policy: letting("sns:Publish", SERVICE) },
+    ["medium", "the policy all of what patching uses changes: what it allows is known after apply"],
+  ],
+])("a policy that %s and is known after apply says so", (_, before, says) => {
+  const arn = { references: ["aws_sns_topic.all.arn", "aws_sns_topic.all"] };
+  const uses = { expressions: { task_invocation_parameters: [{ run_command_parameters: [{ arn }] }] } };
+  const policy = { address: "aws_sns_topic_policy.all", after: {}, expressions: { arn: idOf("aws_sns_topic.all") } };
+
+  expect(
+    told(
+      { ...uses, ...WRITING },
+      { ...made("aws_sns_topic.all", { name: "all" }), unknown: { policy: true } },
+      { ...policy, unknown: { arn: true, policy: true }, ...(before && { before }) },
+    ),
+  ).toEqual(says);
+});
+
+test("a policy of what only the configuration names is told as one that is named", () => {
+  const arn = { references: ["aws_sns_topic.all.arn", "aws_sns_topic.all"] };
+  const uses = { expressions: { task_invocation_parameters: [{ run_command_parameters: [{ arn }] }] } };
+  const policy = changed("aws_sns_topic_policy.all", policyOf(SERVICE), policyOf({ AWS: "222222222222" }));
+
+  expect(
+    told({ ...uses, ...WRITING }, made("aws_sns_topic.all", { name: "all" }), {
+      ...policy,
+      expressions: { arn: idOf("aws_sns_topic.all") },
+    }),
+  ).toEqual([
+    "medium",
+    "the policy all of what patching uses changes: allows account 222222222222 sns:Publish and no longer allows events.amazonaws.com sns:Publish",
+  ]);
+});
+
+test.each([
   ["a service", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", SERVICE) })],
   ["the own account", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", OWN) })],
   ["another topic", made("aws_sns_topic_policy.all", { arn: `${TOPIC}2`, policy: letting("sns:Publish", "*") })],
@@ -131,6 +168,16 @@ test.each([
   const baseline = { id: "pb-0123456789abcdef0", arn, name: "linux", operating_system: "AMAZON_LINUX_2023" };
 
   expect(told(kept("aws_ssm_patch_baseline.linux", baseline), REPORT, WRITING, resource)).toEqual(["none"]);
+});
+
+test("a new role of a provider of identities of the own account says that whoever has a token may assume it", () => {
+  const scan = { ...command("AWS-RunPatchBaseline", { Operation: "Scan" }), service_role_arn: ROLE };
+  const provider = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+  const policy = letting("sts:AssumeRoleWithWebIdentity", { Federated: provider });
+
+  expect(
+    told(changed(TASK, scan, scan), made("aws_iam_role.it", { name: "task", assume_role_policy: policy })),
+  ).toEqual(["high", `new role of what window sunday uses: allows ${provider} sts:AssumeRoleWithWebIdentity`]);
 });
 
 test("a new role is told with who else may assume it", () => {
