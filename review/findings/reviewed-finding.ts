@@ -3,6 +3,7 @@ import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
+import { type Weight, weightOf } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";
 import { inOtherWords, type KeyedFinding } from "./keyed-finding";
 import { joiningFix } from "./renamed-addresses";
@@ -26,6 +27,11 @@ export function isLoosened({ checkId }: ReviewedFinding): boolean {
   return checkId === PLAN_CHECKS.loosenedPromise.id;
 }
 
+/** Whether it is about a promise that a change loosens, in the program or by what patches it leaves out. */
+export function isOfPromise(finding: ReviewedFinding): boolean {
+  return isLoosened(finding) || finding.checkId === PLAN_CHECKS.partDeadline.id;
+}
+
 /** Whether it is about what stands at another address. */
 export function isRenamed({ checkId }: KeyedFinding): boolean {
   return checkId === PLAN_CHECKS.renamedAddress.id;
@@ -37,13 +43,27 @@ export function isRenamed({ checkId }: KeyedFinding): boolean {
  */
 const IN_A_PLAN: ReadonlyMap<string, Severity> = new Map([["PM542", "warning"]]);
 
-const RISK_OF_SEVERITY = { error: "high", warning: "medium", information: "low" } as const;
+/** An error weighs the same everywhere: what AWS refuses, it refuses in a test account, too. */
+const OF_SEVERITY = {
+  error: { risk: "high", everywhere: true },
+  warning: { risk: "medium" },
+  information: { risk: "low" },
+} as const satisfies Record<Severity, Weight>;
 
 /** Weighs findings; those that are accepted, and not for longer than agreed, are told and weigh nothing. */
 export function reviewedFindings(
   findings: readonly KeyedFinding[],
   acceptances: readonly Acceptance[],
-  { today, paths }: { today: Date; paths: ReadonlyMap<string, string> },
+  {
+    today,
+    paths,
+    isProduction = () => true,
+  }: {
+    readonly today: Date;
+    readonly paths: ReadonlyMap<string, string>;
+    /** Whether what has an address may be in production. */
+    readonly isProduction?: (address: string) => boolean;
+  },
 ): readonly ReviewedFinding[] {
   // An acceptance may name an object by its construct path or by its Terraform address.
   const asInPlans = findings.map((one) => ({ ...one, severity: IN_A_PLAN.get(one.checkId) ?? one.severity }));
@@ -62,7 +82,7 @@ export function reviewedFindings(
     const accepted = byPath[index]?.accepted ?? byAddress[index]?.accepted;
     const expired = byPath[index]?.expired ?? byAddress[index]?.expired;
     if (accepted !== undefined) return { ...finding, risk: "none", accepted };
-    const risk = finding.weighs ?? RISK_OF_SEVERITY[finding.severity];
+    const risk = finding.weighs ?? weightOf(OF_SEVERITY[finding.severity], isProduction(finding.key));
     return expired === undefined ? { ...finding, risk } : { ...finding, risk, expired };
   });
 }

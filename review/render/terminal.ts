@@ -4,7 +4,7 @@ import { counted, joined } from "../../model/text/wording";
 import { indented, indentedParts, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
-import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { isOfPromise, type ReviewedFinding } from "../findings/reviewed-finding";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
@@ -250,7 +250,7 @@ function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): r
   const [first = "", ...more] = indentedParts([`${sign} ${checkId}`, ...named, ...message.split(" ")], margin, start);
   const head = first.replace(`${sign} ${checkId}`, `${paint.risk(risk, sign)} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
-  const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
+  const facts = accepted === undefined ? [because && whyText(finding, because), fix && `→ ${fix}`] : [];
   const acceptance = acceptanceText(finding);
   return [
     head,
@@ -258,6 +258,11 @@ function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): r
     ...facts.flatMap((text) => (text ? indented(text, `  ${margin}`) : [])),
     ...(acceptance === undefined ? [] : indented(acceptance, `  ${margin}`).map(paint.dim)),
   ];
+}
+
+/** Of a promise the reason tells what is to fear, as that of a change does. */
+function whyText(finding: ReviewedFinding, because: string): string {
+  return isOfPromise(finding) && finding.risk !== "none" ? `why ${finding.risk}: ${because}` : because;
 }
 
 function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly string[] {

@@ -25,11 +25,14 @@ export function changeKindFacts(kind: ChangeKind): ChangeKindFacts {
   return CHANGE_KINDS[kind];
 }
 
+/** What a kind of change, or a finding, weighs. */
+export type Weight = Pick<ChangeKindFacts, "risk" | "everywhere">;
+
 /**
  * What a kind weighs: where all that it reaches is named as no production, one step less. What is to be told never
  * weighs nothing for that.
  */
-export function weightOf({ risk, everywhere = false }: ChangeKindFacts, isProduction: boolean): Risk {
+export function weightOf({ risk, everywhere = false }: Weight, isProduction: boolean): Risk {
   if (isProduction || everywhere || risk === "none" || risk === "low") return risk;
   return RISKS[RISKS.indexOf(risk) - 1] ?? risk;
 }

@@ -3,6 +3,7 @@ import type { WaitOfRing } from "../../model/patch-fleet/in-ring";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { refuseDeepValue } from "../../model/values/nesting";
 import { loosenedPromises, type StackPromises } from "../arrival/loosened-promises";
+import { stageOfChange } from "../changes/grade";
 import type { ComparedFindings } from "../findings/environment-findings";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
@@ -10,6 +11,7 @@ import { planFingerprint } from "../plan/fingerprint";
 import type { PlanEnvironments } from "../plan/plan-environments";
 import { type PlanResources, planResources } from "../plan/plan-resources";
 import type { PlanJson } from "../plan/plan-schema";
+import { NOBODY } from "../reach/reach";
 import type { ReviewedRuns } from "../reach/reviewed-runs";
 import { type Stage, stageOfAll } from "../risk/production";
 import { highestRisk } from "../risk/risk";
@@ -162,22 +164,27 @@ export class WeighedFindings {
     private readonly today: Date,
   ) {}
 
-  public of({ paths, acceptances: own, findings: ofPlan }: UncheckedStack, compared: ComparedFindings) {
+  public of({ review, paths, acceptances: own, findings: ofPlan }: UncheckedStack, compared: ComparedFindings) {
     const { fresh, standing } = compared;
     const known = this.known.get(fresh);
+    const stage = stageOfStack(review.name, review);
+    const reaches = new Map(review.changes.map(({ address, reach }) => [address, reach]));
+    const isProduction = (address: string) => stageOfChange(reaches.get(address) ?? NOBODY, stage) !== "not production";
     const isOwn = paths.size > 0 || own.length > 0;
-    if (!isOwn && known?.ofPlan === ofPlan && known.standing === standing) return known.weighed;
+    if (!isOwn && known?.ofPlan === ofPlan && known.standing === standing && known.stage === stage)
+      return known.weighed;
     const weigh = (findings: readonly KeyedFinding[]) =>
-      reviewedFindings(findings, [...own, ...this.acceptances], { today: this.today, paths });
+      reviewedFindings(findings, [...own, ...this.acceptances], { today: this.today, paths, isProduction });
     // What was there before is no reason to stop a plan.
     const stood = weigh(standing).map((finding): ReviewedFinding => ({ ...finding, risk: "none", isStanding: true }));
     const weighed = [...weigh([...ofPlan, ...fresh]), ...stood];
-    if (!isOwn) this.known.set(fresh, { ofPlan, standing, weighed });
+    if (!isOwn) this.known.set(fresh, { ofPlan, standing, stage, weighed });
     return weighed;
   }
 }
 
 interface Weighed {
+  readonly stage: Stage;
   readonly ofPlan: readonly KeyedFinding[];
   readonly standing: readonly KeyedFinding[];
   readonly weighed: readonly ReviewedFinding[];

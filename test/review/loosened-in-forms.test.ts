@@ -55,6 +55,19 @@ test("the page tells it in its table of all stacks", () => {
 test("the terminal says why it weighs", () => {
   const text = renderTerminal(moved()).replace(/\s+/g, " ");
 
-  expect(text).toContain("nodes may stay unpatched for longer");
-  expect(text).toContain("nodes may get what nobody has tried for as long");
+  expect(text).toContain("why medium: nodes may stay unpatched for longer");
+  expect(text).toContain("why medium: nodes may get what nobody has tried for as long");
+});
+
+test.each([
+  ["dev-eu", "low"],
+  ["prod-eu", "medium"],
+  ["eu", "medium"],
+])("in %s it weighs %s, as a change does", (name, risk) => {
+  const plan = new ChangedPlan().update("sunday", (after) => (after.description = "other"));
+  const { stacks } = reviewStacks([{ ...plan.stack(name), promisedBefore: BEFORE as never }], { at: AT });
+
+  const weights = [...(stacks[0]?.findings ?? []), ...stacks].map((one) => one.risk);
+
+  expect([...new Set(weights)]).toEqual([risk]);
 });
