@@ -94,7 +94,9 @@ describeWithTerraform("a folder of .tf files that is planned in a copy", () => {
     const { exitCode, err } = await run(folder, ["review", "stack"]);
 
     expect(exitCode).toBe(1);
-    expect(err).toContain("stack: expected .tf files that can be read, found none; ");
+    expect(err).toContain(
+      "stack: expected plan.json or *.plan.json below this folder, or .tf files in it, found none; ",
+    );
   });
 
   const module = (source: string) => `module "m" {\n  source = "${source}"\n}\n`;
