@@ -1,11 +1,18 @@
 import { atMostDays, DAY } from "../../model/arrival/arrival-words";
 import { rejectedText } from "../../model/arrival/deadline-words";
-import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
-import { counted } from "../../model/text/wording";
+import { OPERATING_SYSTEMS, operatingSystemLabel } from "../../model/facts/operating-systems";
+import { SECURITY_CLASSIFICATIONS, severitiesOf } from "../../model/facts/severities";
+import { counted, joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import type { ArrivalRow } from "./arrival-row";
 
 const CRITICAL = "Critical";
+/** Systems without that severity, as rows call them. */
+const UNRATED: ReadonlySet<string> = new Set(
+  Object.keys(OPERATING_SYSTEMS).flatMap((system) =>
+    severitiesOf(system).includes(CRITICAL) ? [] : [operatingSystemLabel(system)],
+  ),
+);
 
 /**
  * `A Critical patch is on every node at most 33.2 days after its release`: the answer over all rows, which one looks for
@@ -16,13 +23,17 @@ export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
     ...grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system])).values(),
   ];
   if (places.length < 2 || !rows.some(({ severity }) => severity === CRITICAL)) return undefined;
-  // A system that rates no patch in these words has it among all of them.
-  const critical = places.flatMap((own) => {
-    const rated = own.filter(
-      ({ severity, classification = "" }) => severity === CRITICAL && SECURITY_CLASSIFICATIONS.includes(classification),
-    );
-    return rated.length > 0 ? rated : own.filter(({ severity }) => severity === "any");
-  });
+  // What rules approve is not known where there is no row of a severity: then any patch may be one.
+  const critical = places
+    .filter((own) => !own.some(({ system }) => UNRATED.has(system)))
+    .flatMap((own) => {
+      const rated = own.filter(
+        ({ severity, classification = "" }) =>
+          severity === CRITICAL && SECURITY_CLASSIFICATIONS.includes(classification),
+      );
+      return rated.length > 0 || own.length > 1 ? rated : own;
+    });
+  if (critical.length === 0) return undefined;
   const late = critical.find(({ worst }) => worst === undefined);
   if (late !== undefined) {
     const { stack, patchGroup = "", system, arrives, because = "" } = late;
@@ -35,5 +46,8 @@ export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
   const inDeadlines = most(({ worst, deadline }) => deadline?.worstDays ?? worst?.days ?? 0);
   const asCounted = leavesOut ? `, or ${inDeadlines} without the days that deadlines leave out` : "";
   const rejected = [...new Set(critical.flatMap((row) => row.rejected ?? []))];
-  return `A Critical patch is on every node at most ${counted(all, "day")} after its release${asCounted}${rejectedText(rejected)}.`;
+  const without = [...new Set(rows.flatMap(({ system }) => (UNRATED.has(system) ? [system] : [])))];
+  const unrated =
+    without.length === 0 ? "" : ` ${joined(without)} ${without.length === 1 ? "has" : "have"} no such severity.`;
+  return `A Critical patch is on every node at most ${counted(all, "day")} after its release${asCounted}${rejectedText(rejected)}.${unrated}`;
 }

@@ -37,11 +37,36 @@ test("where a deadline leaves days out, it says which figure counts them", () =>
   );
 });
 
-test("a system that rates no patch so has it among all of them", () => {
-  expect(wholeArrival([critical(7), row({ system: "Ubuntu Server", worst: worst(12) })])).toBe(
-    "A Critical patch is on every node at most 12 days after its release.",
+test("a system that has no such severity does not count, and is named", () => {
+  const deadline = {
+    outcome: "kept",
+    worstDays: 12.2,
+    notCounted: [{ from: "2026-12-18", until: "2027-01-04" }],
+  } as const;
+  const ubuntu = row({ system: "Ubuntu Server", worst: worst(21.2) });
+
+  expect(wholeArrival([critical(26.2, { deadline }), ubuntu, row({ ...ubuntu, stack: "two" })])).toBe(
+    "A Critical patch is on every node at most 26.2 days after its release, or 12.2 without the days that deadlines leave " +
+      "out. Ubuntu Server has no such severity.",
   );
 });
+
+test("nor do the nodes of rules that approve no security patch", () => {
+  const bugfix = { severity: "Critical", classification: "Bugfix", worst: worst(40) };
+
+  expect(wholeArrival([critical(7), row({ stack: "two", worst: worst(40) }), row({ stack: "two", ...bugfix })])).toBe(
+    "A Critical patch is on every node at most 7 days after its release.",
+  );
+});
+
+test.each(["Amazon Linux 2023", "(known after apply)"])(
+  "of %s it may be any patch, where rules are not known",
+  (system) => {
+    expect(wholeArrival([critical(7), row({ system, stack: "two", worst: worst(12) })])).toBe(
+      "A Critical patch is on every node at most 12 days after its release.",
+    );
+  },
+);
 
 test("one that never arrives somewhere has no such day", () => {
   const never = { arrives: "never", worst: undefined, because: "no rule approves it" } as const;
