@@ -19,7 +19,7 @@ export function givenMoment(option: string, text: string | undefined, console: C
     say(console, `${option} ${text} is ${weekday(day)} ${day} 00:00 on each window's own clock, and UTC elsewhere`);
     return new WholeDay(day);
   }
-  const { instant, comesTwice } = readingFile(option, () => readZonedMoment(text));
+  const { instant, comesTwice } = readingFile(option, () => readZonedMoment(text, "2026-11-29"));
   const which = comesTwice ? ", the first of two" : "";
   if (!text.endsWith("Z")) {
     say(console, `${option} ${text} is ${weekday(instant.toISOString())} ${utcText(instant)}${which}`);
@@ -55,5 +55,7 @@ export function givenStart({ from, at }: GivenPeriod, console: Console): Date {
 export function givenEnd({ until }: GivenPeriod, from: Date, console: Console): Date | undefined {
   const end = givenMoment("--until", until, console);
   if (end === undefined || end > from) return end;
-  throw new BadInput(`--until: expected a moment after ${from.toISOString()}, got ${quote(until ?? "")}`);
+  throw new BadInput(
+    `--until: expected a moment after ${"day" in from ? from.day : utcText(from)}, got ${quote(until ?? "")}`,
+  );
 }

@@ -15,7 +15,10 @@ export function checkGroup(group: string, stacks: readonly Stack[], targeted: re
   if (names.includes(group) || targeted.includes(group) || !names.every(isKnown)) return;
   const known = [...new Set(names.filter(isKnown))].sort();
   const meant = probablyMeant(group, known);
-  const here = known.length === 0 ? "no stack has any" : `there ${known.length === 1 ? "is" : "are"} ${joined(known)}`;
+  const here =
+    known.length === 0 ? ", no stack has any" : `, there ${known.length === 1 ? "is" : "are"} ${joined(known)}`;
   const hint = meant === undefined ? "" : `; did you mean ${meant}`;
-  throw new BadInput(`--group: no stack has a patch group called ${quote(group)}, ${here}${hint}`);
+  // The only one is named once.
+  const there = meant !== undefined && known.length === 1 ? "" : here;
+  throw new BadInput(`--group: no stack has a patch group called ${quote(group)}${there}${hint}`);
 }

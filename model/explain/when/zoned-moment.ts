@@ -25,16 +25,23 @@ export function zonedMoment(text: string): Date {
   return readZonedMoment(text).instant;
 }
 
-/** The same, with what is to be said of it. @throws UnreadableInput */
-export function readZonedMoment(text: string): ZonedMoment {
-  const [, day, time, offset] = WITH_OFFSET.exec(text) ?? [];
-  if (day !== undefined)
-    return { instant: existing(new Date(`${day}T${time}${offset}`), day, text), comesTwice: false };
+/**
+ * The same, with what is to be said of it.
+ *
+ * @param day - a day alone, as an example, where the caller takes one as well
+ * @throws UnreadableInput
+ */
+export function readZonedMoment(text: string, day?: string): ZonedMoment {
+  const [, utcDay, time, offset] = WITH_OFFSET.exec(text) ?? [];
+  if (utcDay !== undefined)
+    return { instant: existing(new Date(`${utcDay}T${time}${offset}`), utcDay, text), comesTwice: false };
 
   const [, localDay, localTime = "00:00", zone = ""] = WITH_ZONE.exec(text) ?? [];
   if (localDay === undefined) {
-    const given = withZones(text) ?? "2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]";
-    throw new UnreadableInput("", `expected a moment with its zone, such as ${given}, got ${quote(text)}`);
+    const zoned = withZones(text);
+    const [kind, example] = day === undefined || zoned !== undefined ? ["a", ""] : ["a day, or a", `${day}, `];
+    const given = zoned ?? `${example}2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]`;
+    throw new UnreadableInput("", `expected ${kind} moment with its zone, such as ${given}, got ${quote(text)}`);
   }
   const [problem] = checkTimeZone(zone).problems;
   if (problem !== undefined) throw new UnreadableInput("", problem.message);

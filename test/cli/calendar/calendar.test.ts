@@ -195,10 +195,7 @@ test.each([
     ["--from", "2026-12-05[Europe/Pariss]"],
     '--from: expected the name of a time zone in the IANA database, got "Europe/Pariss"; did you mean Europe/Paris',
   ],
-  [
-    ["--until", "2026-01-01T00:00Z"],
-    '--until: expected a moment after 2026-11-23T09:00:00.000Z, got "2026-01-01T00:00Z"',
-  ],
+  [["--until", "2026-01-01T00:00Z"], '--until: expected a moment after 2026-11-23 09:00 UTC, got "2026-01-01T00:00Z"'],
   [["--limit", "many"], '--limit: expected a whole number from 0, got "many"'],
   [
     ["--app", "nowhere"],

@@ -40,12 +40,12 @@ describe.each([
 
   test.each([
     ["2027-03-14T05:00", "2027-03-14T05:00Z or 2027-03-14T05:00[Asia/Seoul]"],
-    ["now", "2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]"],
+    ["now", "2026-11-29, 2026-11-29T02:00Z, 2026-11-29T02:00+09:00 or 2026-11-29T02:00[Asia/Seoul]"],
   ])("refuses %s, which may be on any clock, and says what is taken: %s", async (moment, such) => {
     const { err, exitCode } = await answer(moment);
 
     expect({ err, exitCode }).toEqual({
-      err: `cdktf-patch: ${option}: expected a moment with its zone, such as ${such}, got "${moment}"\n`,
+      err: `cdktf-patch: ${option}: expected a ${moment === "now" ? "day, or a " : ""}moment with its zone, such as ${such}, got "${moment}"\n`,
       exitCode: 2,
     });
     for (const one of such.split(/, | or /)) expect((await answer(one)).exitCode).toBe(0);
