@@ -64,6 +64,8 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
   if (whole !== undefined) yield `\n${wrap(printable(whole), width).join("\n")}\n`;
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them.\n";
+  if (rows.some((row) => row.afterRing !== undefined))
+    yield "Days after a ring: from the end of its run to the end of the run here.\n";
   if (rows.some(({ restartsWhenReissued }) => restartsWhenReissued))
     yield* wrap(RESTARTS_WHEN_REISSUED, width).map((line) => `${line}\n`);
   for (const name of new Set(rows.flatMap(({ releases = [] }) => releases))) {

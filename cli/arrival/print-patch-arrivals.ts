@@ -30,8 +30,8 @@ function* table(arrivals: readonly PatchArrival[], rings: readonly string[], wid
   ]);
   const lines = [["patch", "severity", "released", ...rings], ...rows].map((row) => row.map(printable));
   for (const line of aligned(lines, width)) yield `${line}\n`;
-  yield "\nThe first run that may install it on the last group of the ring, and days after\n";
-  yield "its release. Why a patch never arrives: cdktf-patch explain, or --format csv.\n";
+  yield "\nWhen the first run begins that may install it on the last group of the ring, and\n";
+  yield "days after its release. Why a patch never arrives: cdktf-patch explain, or\n--format csv.\n";
 }
 
 function ringText(arrival: RingArrival | undefined): string {

@@ -72,7 +72,7 @@ function promisePart(promises: readonly RingPromise[]): string {
   if (promises.length === 0) return "";
   const rows = promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISES[column] ?? "")));
   return `
-<h2>Days that a patch is on a ring before the next one</h2>
+<h2>Days from the end of a run in a ring to the start of the next ring's</h2>
 ${table(PROMISES, rows)}`;
 }
 
@@ -82,7 +82,7 @@ function releasePart(releases: readonly ReleaseDay[]): string {
   const [[released = "", ...rings] = [], ...rows] = releaseRows(releases);
   const head = [heading(released), ...rings];
   return `
-<h2>The next releases, and when they are on every node</h2>
+<h2>The next releases, and when they are on every node (end of the run)</h2>
 ${table(
   head,
   rows.map((row) => row.map((text, column) => plain(text, head[column] ?? ""))),

@@ -169,8 +169,9 @@ export function isOddRow({ cells }: MatrixRow): boolean {
 }
 
 /** Who says anything that the definition does not: the account, its lock and its ring. */
-export function sourcesOf({ from }: MatrixRow): string {
-  return [...new Set(Object.values(from))].sort().reverse().join(", ") || "definition";
+export function sourcesOf({ from, cells: { regions } }: MatrixRow): string {
+  const sources = [...Object.values(from), ...(regions.isOdd && regions.from !== undefined ? [regions.from] : [])];
+  return [...new Set(sources)].sort().reverse().join(", ") || "definition";
 }
 
 /** `required`, `shortest` and the release for which it is so short, pair by pair. */
@@ -199,8 +200,8 @@ export const PROMISE_COLUMNS = ["", "baseline", "required", "shortest", "if rele
 
 function* promiseLines(promises: readonly RingPromise[], width: number): Generator<string> {
   if (promises.length === 0) return;
-  yield `\nDays that a patch is on a ring before the next one, whenever within ${RELEASE_DAYS} days\n`;
-  yield "it is released:\n";
+  yield "\nDays from the end of a run in a ring to the start of the next ring's, whenever\n";
+  yield `within ${RELEASE_DAYS} days a patch is released:\n`;
   const rows = promiseRows(promises).map((row) => row.map(printable));
   for (const line of aligned([PROMISE_COLUMNS, ...rows], width - 2)) yield `  ${line}\n`;
 }

@@ -102,7 +102,7 @@ function cellOf(day: DayOfRing | null | undefined): string {
 /** The same below a matrix; nothing where no vendor keeps days. */
 export function* releaseDayLines(days: readonly ReleaseDay[], width: number): Generator<string> {
   if (days.length === 0) return;
-  yield "\nThe next releases, and when they are on every node of a ring:\n";
+  yield "\nThe next releases, and when they are on every node of a ring (end of the run):\n";
   const rows = releaseRows(days).map((row) => row.map(printable));
   for (const line of aligned(rows, width - 2)) yield `  ${line}\n`;
 }

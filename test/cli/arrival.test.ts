@@ -75,6 +75,7 @@ A Critical patch is on every node at most 17.2 days after its release.
 
 From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them.
+Days after a ring: from the end of its run to the end of the run here.
 With a delay, a patch that is reissued restarts its wait: one that keeps being
 reissued has no finite worst case.
 A run counts to the end of its window; a command that goes on then
@@ -144,8 +145,9 @@ ALAS2023-  Critical  2026-11-  Tue 2026-11-24  Thu 2026-11-26  Sun 2026-12-06
                                Europe/Paris    Europe/Paris    Europe/Paris
                                +4.3 d          +6.3 d          +15.5 d
 
-The first run that may install it on the last group of the ring, and days after
-its release. Why a patch never arrives: cdktf-patch explain, or --format csv.
+When the first run begins that may install it on the last group of the ring, and
+days after its release. Why a patch never arrives: cdktf-patch explain, or
+--format csv.
 
 Local times by time zone data 2026f.
 `);
@@ -172,7 +174,7 @@ test("a group that is not there is told with those that are", async () => {
   expect(await run(project(), ["arrival", "--group", "wep"])).toMatchObject({
     exitCode: 2,
     out: "",
-    err: 'cdktf-patch: --group: no stack has a patch group called "wep", there is web; did you mean web\n',
+    err: 'cdktf-patch: --group: no stack has a patch group called "wep"; did you mean web\n',
   });
 });
 

@@ -37,8 +37,8 @@ Regions us-east-1: prod-us
 days: from release to every node at most (more: cdktf-patch arrival)
 ◄ differs from the others of its ring (1 row)
 
-Days that a patch is on a ring before the next one, whenever within 366 days
-it is released:
+Days from the end of a run in a ring to the start of the next ring's, whenever
+within 366 days a patch is released:
                baseline           required  shortest  if released
   dev → test   amazon-linux-2023  0 d       1.87 d    2026-11-23 00:00 UTC  met
   test → prod  amazon-linux-2023  1 d       1.7 d     2026-11-23 21:00 UTC  met
@@ -134,6 +134,17 @@ test("a schedule is odd, and the clock of a place is not", async () => {
   const odd = rows.filter(({ cells }) => cells.window?.isOdd).map(({ account }) => account);
 
   expect(odd).toEqual(["prod-late"]);
+});
+
+test("Regions of an account that its ring has not are set by the account", async () => {
+  const accounts = PROD.map((one) =>
+    one.name === "prod-eu" ? { ...one, regions: ["eu-central-1", "eu-west-1"] } : one,
+  );
+
+  const { out } = await run(matrixFleet({ accounts }), ["matrix"]);
+
+  expect(out).toMatch(/^Regions .* ◄: prod-eu$/m);
+  expect(out).toMatch(/^prod-eu .* ring, account$/m);
 });
 
 test("what an account says like all others is not odd", async () => {
@@ -251,7 +262,7 @@ describe("the next releases of a vendor who keeps days", () => {
     const { releases } = await json(folder);
 
     expect(out).toContain(`
-The next releases, and when they are on every node of a ring:
+The next releases, and when they are on every node of a ring (end of the run):
   released        dev                 test                  prod
   Patch Tuesday   Wed 2026-12-09      Fri 2026-12-18 01:00  Sun 2026-12-20 05:00
   Tue 2026-12-08  01:00 Europe/Paris  Europe/Paris +9.3 d   Europe/Paris +11.5 d
