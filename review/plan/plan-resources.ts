@@ -3,6 +3,7 @@ import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { BroughtByPlan } from "./brought-by-plan";
 import { ConfigurationReferences } from "./configuration-references";
 import { hasMark } from "./marks";
+import { type Move, movesOf } from "./moves";
 import { DEFAULT_PROVIDER, mayAddTags } from "./plan-providers";
 import type { PlanJson, ResourceChange } from "./plan-schema";
 import { type PlannedResource, plannedAction } from "./planned-resource";
@@ -65,6 +66,8 @@ export interface PlanResources {
   readonly references: ConfigurationReferences;
   /** What stands at another address after the plan, of every type. */
   readonly renamed: readonly Renaming[];
+  /** What keeps it. */
+  readonly moves: readonly Move[];
 }
 
 /** A change that Terraform plans, and does not make with this plan. */
@@ -120,6 +123,7 @@ export function planResources(plan: PlanJson): PlanResources {
     secrets,
     references,
     renamed,
+    moves: movesOf(renamed, listed.concat(prior)),
   };
 }
 

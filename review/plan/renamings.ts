@@ -199,13 +199,3 @@ function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === "" || value === false || value === 0) return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }
-
-/** Where it goes over: a module as a whole, where all of it has gone. */
-export function moveOf({ gone, made }: Renaming): { readonly from: string; readonly to: string } {
-  const [from, to] = [gone.module_address ?? "", made.module_address ?? ""];
-  const isOfModule =
-    gone.action_reason === "delete_because_no_module" &&
-    to !== "" &&
-    gone.address.slice(from.length) === made.address.slice(to.length);
-  return isOfModule ? { from, to } : { from: gone.address, to: made.address };
-}

@@ -124,7 +124,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     findings: [
       ...deadlines.findings,
       ...planFindings(plan, reading.secrets),
-      ...renamedAddresses(changes, reading.renamed),
+      ...renamedAddresses(changes, reading.renamed, reading.moves),
     ],
     held,
   };
