@@ -168,17 +168,18 @@ class Places {
     const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === name);
     if (alike.length < 2) return true;
     const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(String(entryOf(before, "arn"))) ?? [];
-    if (region === undefined && regionInArn !== "") return false;
+    const isInRegion = region !== undefined || regionInArn === "";
+    if (new Set(alike.map(([, one]) => placeArguments(one, isInRegion))).size === 1) return true;
     const key = this.references.providerOf(made);
-    const own = entryOf(alike.find(([one]) => one === key)?.[1], "expressions");
-    return new Set(alike.map(([, one]) => accountArguments(one))).size === 1 || accountOf(own) === (account ?? "");
+    const own = alike.find(([one]) => one === key)?.[1];
+    return isInRegion && accountOf(entryOf(own, "expressions")) === (account ?? "");
   }
 }
 
-/** The arguments of a provider that may tell another account; of references the plan does not say what they come to. */
-function accountArguments(provider: unknown): unknown {
-  const { region: _, default_tags: _tags, ...others } = Object(entryOf(provider, "expressions"));
-  const text = JSON.stringify(others);
+/** The arguments of a provider that may tell another place; of references the plan does not say what they come to. */
+function placeArguments(provider: unknown, isInRegion: boolean): unknown {
+  const { region, default_tags: _, ...others } = Object(entryOf(provider, "expressions"));
+  const text = JSON.stringify([others, isInRegion || region]);
   return text.includes('"references"') ? provider : text;
 }
 

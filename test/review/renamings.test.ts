@@ -105,6 +105,14 @@ test.each<[string, readonly GivenResource[], object, readonly string[]]>([
   expect(pairsOf(resources, { aws: AWS, "aws.other": other })).toEqual(pairs);
 });
 
+test("joins what names no Region where all providers are alike, as Terraform lists one for each module", () => {
+  const { region: _, ...window } = WINDOW;
+  const resources = [gone("Weekly", window), made("Sunday", window)];
+
+  expect(pairsOf(resources, { "module.a:aws": {}, "module.b:aws": {} })).toEqual(["Weekly > Sunday"]);
+  expect(pairsOf(resources, { aws: AWS, "aws.other": IRELAND })).toEqual([]);
+});
+
 test("takes neither another patch group nor another task of the same window for one that is gone", () => {
   const group = (address: string, patch_group: string, isGone: boolean) => {
     const values = { patch_group, baseline_id: "pb-0123456789abcdef0" };
