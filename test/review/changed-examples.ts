@@ -512,10 +512,12 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: new ChangedPlan()
       .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
       .create("aws_s3_bucket_acl.lists", { bucket: "lists", acl: "public-read" })
+      .create("aws_s3_bucket_policy.lists", { bucket: "lists" }, { policy: true })
       .resource("aws_s3_bucket_public_access_block.lists", { bucket: "lists", block_public_acls: true }, null),
     told: [
       "the public access block lists of what association it uses goes away (medium)",
       "the ACL lists of what association it uses is public-read (high)",
+      "new policy of what association it uses: what it allows is known after apply (low)",
     ],
   },
   "a group that moves to a new baseline which rejects every patch": {

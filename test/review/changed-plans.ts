@@ -29,8 +29,8 @@ export class ChangedPlan {
   }
 
   /** Adds a resource that the plan makes. */
-  public create(address: string, after: Open): this {
-    return this.add(address, { actions: ["create"], before: null, after, after_unknown: { id: true } });
+  public create(address: string, after: Open, unknown: Open = {}): this {
+    return this.add(address, { actions: ["create"], before: null, after, after_unknown: { id: true, ...unknown } });
   }
 
   /** Adds a resource that there is; `after` is left out where it stays as it is, and null where the plan deletes it. */
