@@ -89,6 +89,28 @@ function statementsForOthers(policy: unknown, account: string | undefined): read
 
 /** ACLs of S3 that let in whoever asks, or whoever has an account. */
 const PUBLIC_ACLS: readonly unknown[] = ["public-read", "public-read-write", "authenticated-read"];
+const PUBLIC_GROUPS = /groups\/global\/(AllUsers|AuthenticatedUsers)$/;
+
+function publicAcl(resource: PlannedResource): readonly Found[] {
+  const known = openingsOf(oldOf(resource));
+  return openingsOf(resource.after)
+    .filter((opening) => !known.includes(opening))
+    .map((opening) => ({ kind: "anybody-let-in", says: `the ACL ${labelOf(resource.address)} of {} ${opening}` }));
+}
+
+/** What an ACL gives to everybody: `is public-read`, `grants READ to AllUsers`. */
+function openingsOf(values: PlannedResource["after"]): readonly string[] {
+  const { acl, grant, access_control_policy: policies } = values ?? {};
+  const grants = [grant, ...[policies].flat().map((policy) => Object(policy).grant)].flat().map(Object);
+  return [
+    ...(PUBLIC_ACLS.includes(acl) ? [`is ${String(acl)}`] : []),
+    ...grants.flatMap(({ uri, grantee, permission, permissions = permission }) => {
+      const [, group] = PUBLIC_GROUPS.exec(String(uri ?? Object([grantee].flat()[0]).uri)) ?? [];
+      return group === undefined ? [] : [`grants ${joined([permissions].flat().map(String))} to ${group}`];
+    }),
+  ];
+}
+
 const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
 const CHANGES: Readonly<Record<string, Changes>> = {
@@ -96,10 +118,11 @@ const CHANGES: Readonly<Record<string, Changes>> = {
   aws_sns_topic: policyIn("topic", "policy", true),
   aws_sns_topic_policy: policyIn("policy", "policy"),
   aws_s3_bucket_policy: policyIn("policy", "policy"),
-  aws_s3_bucket_acl: ({ address, before, after }) =>
-    PUBLIC_ACLS.includes(after?.acl) && before?.acl !== after?.acl
-      ? [{ kind: "anybody-let-in", says: `the ACL ${labelOf(address)} of {} is ${String(after?.acl)}` }]
-      : [],
+  aws_s3_bucket: (resource, account) => [
+    ...policyIn("bucket", "policy", true)(resource, account).map((one) => ({ ...one, isOfUsers: false })),
+    ...publicAcl(resource),
+  ],
+  aws_s3_bucket_acl: publicAcl,
   aws_s3_bucket_public_access_block: (resource) => {
     const { address, before, after } = resource;
     const block = `the public access block ${labelOf(address)} of {}`;

@@ -23,6 +23,8 @@ const letting = (Action: string, Principal: unknown, more: object = {}) =>
 const SERVICE = { Service: "events.amazonaws.com" };
 const OWN = { AWS: "arn:aws:iam::123456789012:root" };
 const ORGANIZATION = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
+const GROUPS = "http://acs.amazonaws.com/groups/global";
+const granting = (permission: string, uri: string) => [{ grant: [{ permission, grantee: [{ type: "Group", uri }] }] }];
 const policyOf = (principal: unknown, more: object = {}) => ({
   arn: TOPIC,
   policy: letting("sns:Publish", principal, more),
@@ -81,6 +83,45 @@ test.each([
     "a public ACL",
     [WRITING, made("aws_s3_bucket_acl.logs", { bucket: "logs", acl: "public-read" })],
     ["high", "the ACL logs of what window sunday uses is public-read"],
+  ],
+  [
+    "an ACL that lets in everybody with an account",
+    [
+      WRITING,
+      changed(
+        "aws_s3_bucket_acl.logs",
+        { bucket: "logs", access_control_policy: granting("WRITE", "http://acs.amazonaws.com/groups/s3/LogDelivery") },
+        { bucket: "logs", access_control_policy: granting("READ", `${GROUPS}/AuthenticatedUsers`) },
+      ),
+    ],
+    ["high", "the ACL logs of what window sunday uses grants READ to AuthenticatedUsers"],
+  ],
+  [
+    "the same of a bucket",
+    [
+      WRITING,
+      made("aws_s3_bucket.logs", {
+        bucket: "logs",
+        grant: [{ uri: `${GROUPS}/AllUsers`, permissions: ["READ", "WRITE"] }],
+      }),
+    ],
+    ["high", "the ACL logs of what window sunday uses grants READ and WRITE to AllUsers"],
+  ],
+  [
+    "a bucket with a public ACL and a policy",
+    [
+      WRITING,
+      changed(
+        "aws_s3_bucket.logs",
+        { bucket: "logs", acl: "private", policy: letting("s3:GetObject", OWN) },
+        { bucket: "logs", acl: "public-read", policy: letting("s3:GetObject", "*") },
+      ),
+    ],
+    [
+      "high",
+      "the bucket logs of what window sunday uses changes: allows anybody s3:GetObject and no longer allows account 123456789012 s3:GetObject",
+      "the ACL logs of what window sunday uses is public-read",
+    ],
   ],
   [
     "a public access block that goes away",
@@ -162,6 +203,10 @@ test.each([
   ["a service", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", SERVICE) })],
   ["the own account", made("aws_sns_topic_policy.all", { arn: TOPIC, policy: letting("sns:Publish", OWN) })],
   ["another topic", made("aws_sns_topic_policy.all", { arn: `${TOPIC}2`, policy: letting("sns:Publish", "*") })],
+  [
+    "a bucket whose policy is computed",
+    { ...made("aws_s3_bucket.logs", { bucket: "logs" }), unknown: { policy: true } },
+  ],
   ["a private ACL", made("aws_s3_bucket_acl.logs", { bucket: "logs", acl: "private" })],
 ])("%s is no news", (_, resource) => {
   const arn = "arn:aws:ssm:eu-central-1:123456789012:patchbaseline/pb-0123456789abcdef0";
