@@ -124,10 +124,15 @@ const CHANGES: Readonly<Record<string, Changes>> = {
   ],
   aws_s3_bucket_acl: publicAcl,
   aws_s3_bucket_public_access_block: (resource) => {
-    const { address, before, after } = resource;
+    const { address, after } = resource;
+    const before = oldOf(resource);
     const block = `the public access block ${labelOf(address)} of {}`;
-    if (isRemoved(resource)) return [{ kind: "others-let-in", says: `${block} goes away` }];
-    const open = BLOCKS.filter((name) => before?.[name] === true && after?.[name] === false);
-    return open.length === 0 ? [] : [{ kind: "others-let-in", says: `${block} no longer has ${joined(open)}` }];
+    const gone: readonly Found[] = isRemoved(resource) ? [{ kind: "others-let-in", says: `${block} goes away` }] : [];
+    // Where none is told, S3 blocks all in a new bucket.
+    const open = BLOCKS.filter(
+      (name) => after !== undefined && (before === undefined || before[name] === true) && !(after[name] ?? false),
+    );
+    const lacks = before === undefined ? "does not have" : "no longer has";
+    return open.length === 0 ? gone : [...gone, { kind: "others-let-in", says: `${block} ${lacks} ${joined(open)}` }];
   },
 };

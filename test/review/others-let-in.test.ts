@@ -25,6 +25,12 @@ const OWN = { AWS: "arn:aws:iam::123456789012:root" };
 const ORGANIZATION = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
 const GROUPS = "http://acs.amazonaws.com/groups/global";
 const granting = (permission: string, uri: string) => [{ grant: [{ permission, grantee: [{ type: "Group", uri }] }] }];
+const blocking = (value: boolean) => ({
+  block_public_acls: value,
+  block_public_policy: value,
+  ignore_public_acls: value,
+  restrict_public_buckets: value,
+});
 const policyOf = (principal: unknown, more: object = {}) => ({
   arn: TOPIC,
   policy: letting("sns:Publish", principal, more),
@@ -129,6 +135,26 @@ test.each([
     ["medium", "the public access block logs of what window sunday uses goes away"],
   ],
   [
+    "one that is made and blocks nothing",
+    [WRITING, made("aws_s3_bucket_public_access_block.logs", { bucket: "logs", ...blocking(false) })],
+    [
+      "medium",
+      "the public access block logs of what window sunday uses does not have block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets",
+    ],
+  ],
+  [
+    "one that no longer says that it blocks",
+    [
+      WRITING,
+      changed(
+        "aws_s3_bucket_public_access_block.logs",
+        { bucket: "logs", ...blocking(true) },
+        { bucket: "logs", ...blocking(true), block_public_policy: null },
+      ),
+    ],
+    ["medium", "the public access block logs of what window sunday uses no longer has block_public_policy"],
+  ],
+  [
     "one that blocks less",
     [
       WRITING,
@@ -207,6 +233,7 @@ test.each([
     "a bucket whose policy is computed",
     { ...made("aws_s3_bucket.logs", { bucket: "logs" }), unknown: { policy: true } },
   ],
+  ["a block of all", made("aws_s3_bucket_public_access_block.logs", { bucket: "logs", ...blocking(true) })],
   ["a private ACL", made("aws_s3_bucket_acl.logs", { bucket: "logs", acl: "private" })],
 ])("%s is no news", (_, resource) => {
   const arn = "arn:aws:ssm:eu-central-1:123456789012:patchbaseline/pb-0123456789abcdef0";
