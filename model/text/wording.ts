@@ -56,9 +56,9 @@ export function joined(values: readonly string[], lastWord = "and"): string {
 }
 
 /** `a, b and 3 more`: the first ones, and how many are left. */
-export function joinedFirst(values: readonly string[], most: number): string {
+export function joinedFirst(values: readonly string[], most: number, lastWord = "and"): string {
   const left = values.length - most;
-  return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values);
+  return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values, lastWord);
 }
 
 /** A sentence behind a semicolon: without its capital, unless that is of a name, and without its full stop. */

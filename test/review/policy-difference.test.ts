@@ -24,14 +24,66 @@ test.each([
     "anybody, and whom it leaves",
     policy(allow("a:B", account)),
     policy(allow("a:B", { Principal: "*" })),
-    "allows anybody a:B and no longer allows account 222222222222 a:B",
+    "allows anybody a:B",
   ],
   [
     "another condition",
     policy(allow("a:B", events)),
     policy(allow("a:B", { ...events, ...held })),
-    "allows events.amazonaws.com a:B under another condition",
+    "allows events.amazonaws.com a:B only if aws:SourceAccount is 111111111111",
   ],
+  [
+    "a condition in place of another one",
+    policy(allow("a:B", { ...events, ...held })),
+    policy(allow("a:B", { ...events, Condition: { ArnLike: { "aws:SourceArn": ["arn:one", "arn:two"] } } })),
+    "allows events.amazonaws.com a:B only if aws:SourceArn is arn:one or arn:two (was only if aws:SourceAccount is 111111111111)",
+  ],
+  [
+    "a condition that is gone",
+    policy(allow("a:B", { ...events, ...held })),
+    policy(allow("a:B", events)),
+    "allows events.amazonaws.com a:B without a condition (was only if aws:SourceAccount is 111111111111)",
+  ],
+  [
+    "anybody of an organisation by TLS, and who is not meant",
+    policy(),
+    policy(
+      allow("a:B", {
+        Principal: "*",
+        Condition: {
+          StringEquals: { "aws:PrincipalOrgID": "o-1" },
+          ArnNotLike: { "aws:PrincipalArn": "arn:x" },
+          Bool: { "aws:SecureTransport": true },
+          NumericLessThan: { "s3:max-keys": "10" },
+        },
+      }),
+    ),
+    "allows anybody a:B if aws:PrincipalArn is not arn:x, with TLS, s3:max-keys NumericLessThan 10 and aws:PrincipalOrgID is o-1",
+  ],
+  [
+    "that nothing comes without TLS",
+    policy(),
+    policy({
+      ...allow("s3:*", { Principal: "*" }),
+      Effect: "Deny",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    }),
+    "denies anybody s3:* without TLS",
+  ],
+  [
+    "a pattern of what it allowed",
+    policy(allow("s3:GetObject", account)),
+    policy(allow("s3:*", account)),
+    "allows account 222222222222 s3:*",
+  ],
+  [
+    "what it allowed, of a pattern",
+    policy(allow("s3:*", account)),
+    policy(allow("s3:GetObject", account)),
+    "allows account 222222222222 s3:GetObject and no longer allows account 222222222222 s3:*",
+  ],
+  ["what a pattern allows beside", policy(allow("s3:*")), policy(allow(["s3:*", "s3:GetObject"])), ""],
+  ["other letters", policy(allow("s3:GetObject")), policy(allow("s3:getobject")), ""],
   [
     "another resource of a role",
     policy(allow("iam:PassRole", { Resource: ["arn:one", "arn:two"] })),
