@@ -45,6 +45,7 @@ export function joinedChanges(
 /** What tells one of a type from another. */
 const NAMES = ["name", "patch_group", "association_name", "bucket"];
 const KEYS = [...NAMES, "operating_system", "window_id", "role", "arn"];
+const KEYS_OF_ALL = [...KEYS, "policy_arn", "resource_id"];
 
 /** What was renamed; where two may be the same as one nothing is claimed of them. */
 export function renamings(
@@ -58,16 +59,19 @@ export function renamings(
         mode === "managed" && deposed === undefined && actions.length === 1 && actions[0] === action,
     );
   const [gone, made] = [having("delete"), having("create")];
+  if (gone.length === 0 || made.length === 0) return [];
   const found = new Map<string, Renaming>();
   const places = new Places(configuration, references);
   // The surest way first: by all arguments, then by names alone.
   for (let isByName = false, isOver = false; !isOver; ) {
     const taken = new Set([...found.values()].map((one) => one.gone));
+    const free = made.filter(({ address }) => !found.has(address));
+    const candidates = new Candidates(free, isByName ? KEYS : KEYS_OF_ALL, references, found);
     const pairs = gone
       .filter((old) => !taken.has(old))
       .flatMap((old) =>
-        made
-          .filter((now) => now.type === old.type && !found.has(now.address) && !areOthers(old, now))
+        candidates
+          .of(old)
           .filter((now) => places.areSame(old, now))
           .flatMap((now) => new Comparison(now, references, found).pair(old, isByName)),
       );
@@ -82,9 +86,56 @@ export function renamings(
   return [...found.values()];
 }
 
-/** Whether names tell at once that two are not the same: of a thousand each is held against each. */
-function areOthers({ change: { before } }: ResourceChange, { change: { after } }: ResourceChange): boolean {
-  return NAMES.some((name) => before?.[name] && after?.[name] && before[name] !== after[name]);
+/** What is made, by its keys: of a thousand each is not held against each. */
+class Candidates {
+  private readonly lists = new Map<string, ResourceChange[]>();
+
+  constructor(
+    made: readonly ResourceChange[],
+    private readonly keys: readonly string[],
+    references: ConfigurationReferences,
+    renamed: ReadonlyMap<string, Renaming>,
+  ) {
+    for (const one of made) {
+      const { after, after_unknown: marks } = one.change;
+      this.add([one.type], one);
+      for (const key of keys) {
+        const isLater = entryOf(marks, key) === true;
+        if (!isLater) this.add([one.type, key, entryOf(after, key)], one);
+        else if (!references.isGiven(one, key)) this.add([one.type, key], one);
+        else {
+          const leads = references.of(one, key).map((address) => renamed.get(address)?.gone.change.before);
+          const values = new Set(leads.flatMap((old) => Object.values(old ?? {})));
+          for (const value of values) if (typeof value === "string") this.add([one.type, key, value], one);
+        }
+      }
+    }
+  }
+
+  /** Those of its type that have its value of a key, or one that the provider computes: by the key with the fewest. */
+  public of({ type, change: { before } }: ResourceChange): readonly ResourceChange[] {
+    let fewest = [this.list([type])];
+    for (const key of this.keys) {
+      const value = entryOf(before, key);
+      const lists = [this.list([type, key, value]), this.list([type, key])];
+      if (value && count(lists) < count(fewest)) fewest = lists;
+    }
+    return fewest.flat();
+  }
+
+  private list(key: readonly unknown[]): readonly ResourceChange[] {
+    return this.lists.get(JSON.stringify(key)) ?? [];
+  }
+
+  private add(key: readonly unknown[], one: ResourceChange): void {
+    const text = JSON.stringify(key);
+    const list = this.lists.get(text) ?? [];
+    if (list.push(one) === 1) this.lists.set(text, list);
+  }
+}
+
+function count(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 class Comparison {

@@ -1,7 +1,10 @@
+import { ConfigurationReferences } from "../../review/plan/configuration-references";
+import type { ResourceChange } from "../../review/plan/plan-schema";
+import { renamings } from "../../review/plan/renamings";
 import { reportOf } from "../../review/render/json-report";
 import { reviewStacks } from "../../review/review";
 import { isAtLeast, type Risk } from "../../review/risk/risk";
-import { type GivenResource, planWith, reviewWith } from "./given-plans";
+import { type GivenResource, idOf, planWith, reviewWith } from "./given-plans";
 import { AT, reviewOf, stackOf } from "./given-reviews";
 import { command, made as create, kept, quickSetup, removed, TASK, told } from "./given-ways";
 
@@ -128,6 +131,48 @@ test("takes neither another patch group nor another task of the same window for 
       { address: "aws_ssm_maintenance_window_task.Install", after: { ...task, task_arn: "b" }, unknown: { id: true } },
     ]),
   ).toEqual([]);
+});
+
+test("looks at what belongs to a renamed window beside what belongs to it, and not beside all others", () => {
+  const many = Array.from({ length: 20 }, (_, index) => index);
+  let reads = 0;
+  const task = (index: number) => ({
+    get task_type() {
+      reads += 1;
+      return "RUN_COMMAND";
+    },
+    window_id: `mw-${index}`,
+  });
+  const TYPE = "aws_ssm_maintenance_window_task";
+  const change = (type: string, name: string, before: object | null, after: object | null, after_unknown = {}) =>
+    ({
+      address: `${type}.${name}`,
+      mode: "managed",
+      type,
+      name,
+      change: { actions: [before === null ? "create" : "delete"], before, after, after_unknown },
+    }) as ResourceChange;
+  const changes = many.flatMap((index) => [
+    change("aws_ssm_maintenance_window", `Old${index}`, { name: `w${index}`, id: `mw-${index}` }, null),
+    change("aws_ssm_maintenance_window", `New${index}`, null, { name: `w${index}` }, { id: true }),
+    change(TYPE, `Old${index}_Install`, task(index), null),
+    change(TYPE, `New${index}_Install`, null, { task_type: "RUN_COMMAND" }, { window_id: true }),
+  ]);
+  const resources = many.flatMap((index) => [
+    { address: `aws_ssm_maintenance_window.New${index}`, expressions: { name: {} } },
+    {
+      address: `${TYPE}.New${index}_Install`,
+      expressions: { window_id: idOf(`aws_ssm_maintenance_window.New${index}`) },
+    },
+  ]);
+  const configuration = { root_module: { resources } };
+  const references = new ConfigurationReferences(
+    configuration,
+    changes.map(({ address }) => address),
+  );
+
+  expect(renamings(changes, references, configuration)).toHaveLength(2 * many.length);
+  expect(reads).toBeLessThan(5 * many.length);
 });
 
 describe("a window with its target and task", () => {
