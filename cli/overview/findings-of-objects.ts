@@ -1,8 +1,11 @@
+import { broughtToSomeAlone } from "../../model/checks/across/brought-checks";
 import {
   acceptableDeadlineNotKept,
   deadlineNotKept,
   deadlineNotProved,
+  deadlineWithoutSystem,
 } from "../../model/checks/across/deadline-checks";
+import { OPERATING_SYSTEMS, operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { DeadlineInWords } from "../arrival/arrival-of-system";
 import { acceptanceIn, checkOf } from "../stacks/finding-text";
 import type { Stack } from "../stacks/read-stacks";
@@ -103,9 +106,27 @@ const SAID_OF_DEADLINES: ReadonlyMap<string, DeadlineInWords["outcome"]> = new M
   [deadlineNotProved.id, "not known"],
 ]);
 
-/** Whether a finding is about the deadline of another system than the one that has these. */
-export function isOfOtherSystem({ text }: Finding, deadlines: readonly DeadlineInWords[]): boolean {
-  const said = SAID_OF_DEADLINES.get(checkOf(text) ?? "");
+/** Each of these is about the nodes of one system, and names it first. */
+const SAID_OF_SYSTEMS: readonly string[] = [broughtToSomeAlone.id, deadlineWithoutSystem.id];
+
+/** A name that begins as another one does comes before it. */
+const SYSTEM_NAMES = Object.keys(OPERATING_SYSTEMS).map(operatingSystemLabel).sort().reverse();
+
+/**
+ * Whether a finding is about the nodes of another system than this one, or about a deadline of such nodes.
+ *
+ * @param system - as the row calls it
+ * @param deadlines - those of the row
+ */
+export function isOfOtherSystem({ text }: Finding, system: string, deadlines: readonly DeadlineInWords[]): boolean {
+  const check = checkOf(text) ?? "";
+  if (SAID_OF_SYSTEMS.includes(check)) {
+    const named = SYSTEM_NAMES.find(
+      (name) => text.includes(`nodes of ${name} in `) || text.includes(`not cover ${name}`),
+    );
+    return named !== undefined && named !== system && SYSTEM_NAMES.includes(system);
+  }
+  const said = SAID_OF_DEADLINES.get(check);
   return said !== undefined && deadlines.every(({ outcome }) => outcome !== said);
 }
 

@@ -149,7 +149,11 @@ function rowsOf(
       arrival,
       ways: overviewWays(ways, reference, patching),
       timeZones: zonesOfWays(ways.map(({ way }) => way)),
-      findings: findings.of(nodes.view.stack, about, (one) => !isOfOtherSystem(one, arrival.deadlines)),
+      findings: findings.of(
+        nodes.view.stack,
+        about,
+        (one) => !isOfOtherSystem(one, systemOf(reference), arrival.deadlines),
+      ),
     };
   });
 }

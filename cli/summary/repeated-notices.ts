@@ -7,7 +7,7 @@ import { withinStack } from "../stacks/within-stack";
 /** Warnings and notes that stand in several stacks: told whole where it comes first, and afterwards where that was. */
 export class RepeatedNotices {
   private readonly stacks = new Map<string, Stack[]>();
-  private readonly toldIn = new Map<string, Stack>();
+  private readonly toldIn = new Map<string, Told>();
 
   constructor(stacks: readonly Stack[]) {
     for (const stack of stacks) {
@@ -27,23 +27,34 @@ export class RepeatedNotices {
       const shown = second === undefined ? (first.annotations[index] ?? notice) : notice;
       const isNoted = notice.level === "@cdktf/info" && notice.about !== undefined;
       if (notice.level !== "@cdktf/warn" && !isNoted) return shown;
-      const before = this.toldIn.get(key) ?? first;
+      const before = this.toldIn.get(key) ?? { stack: first, constructPath: notice.constructPath };
       this.toldIn.set(key, before);
       const reference = referenceTo(before, notice);
       if (reference === undefined) return shown;
-      if (before !== first) return { ...shown, message: reference };
+      if (before.stack !== first) return { ...shown, message: reference };
       const others = (this.stacks.get(key) ?? []).filter((stack) => !told.includes(stack)).map(({ name }) => name);
       return others.length === 0 ? shown : { ...shown, message: withRepetitions(shown.message, others) };
     });
   }
 }
 
-function keyOf({ level, constructPath, message }: StackAnnotation): string {
-  return JSON.stringify([level, constructPath, message]);
+/** Where a text stands whole. */
+interface Told {
+  readonly stack: Stack;
+  /** Within the stack. */
+  readonly constructPath: string;
+}
+
+/** What synth says once for several constructs is the same, whatever they are called. */
+function keyOf({ level, constructPath, message, about }: StackAnnotation): string {
+  return JSON.stringify([level, about === undefined ? constructPath : "", message]);
 }
 
 /** Undefined for what is no finding of a check, or has no place by which people find it: it is told again. */
-function referenceTo(stack: Stack, { about: noted, constructPath, message }: StackAnnotation): string | undefined {
+function referenceTo(
+  { stack, constructPath }: Told,
+  { about: noted, constructPath: here, message }: StackAnnotation,
+): string | undefined {
   // Synth notes no subject where texts differ by the paths of their stacks: all of the construct is it.
   const checkId = checkOf(message.split("\n", 1).join());
   const about = noted ?? (checkId === undefined ? undefined : { property: "", checkId });
@@ -51,5 +62,6 @@ function referenceTo(stack: Stack, { about: noted, constructPath, message }: Sta
   const there = withinStack(stack.annotations, stack).filter(
     (one) => one.constructPath === constructPath && isAbout(one.message, about),
   );
-  return repeatedText({ ...about, place: there.findIndex((one) => one.message === message) }, stack.name);
+  const where = here === constructPath ? stack.name : `${stack.name}/${constructPath}`;
+  return repeatedText({ ...about, place: there.findIndex((one) => one.message === message) }, where);
 }

@@ -8,16 +8,16 @@ import { synthesisedApp } from "../given-apps";
 import { run } from "../given-stacks";
 
 /** Two stacks, whose windows differ, with a target by two keys that are written as AWS writes them. */
-function twoStacks(warning?: string): string {
+function twoStacks(warning?: string, ids: readonly [string, string] = ["Sunday", "Sunday"]): string {
   return synthesisedApp((app) => {
-    for (const [name, duration] of [
-      ["dev", 3],
-      ["devx", 4],
+    for (const [name, duration, id] of [
+      ["dev", 3, ids[0]],
+      ["devx", 4, ids[1]],
     ] as const) {
       const stack = new TerraformStack(app, name);
       new AwsProvider(stack, "aws", { region: "eu-central-1" });
       const schedule = Schedule.weekly("SUN", "04:00");
-      const sunday = new MaintenanceWindow(stack, "Sunday", { name: "sunday", schedule, duration, cutoff: 1 });
+      const sunday = new MaintenanceWindow(stack, id, { name: "sunday", schedule, duration, cutoff: 1 });
       const byTags = sunday.addTarget("ByTags", { tags: { "tag:Env": ["x"], "tag:App": ["y"] } });
       sunday.addPatchTask("Install", { operation: "Install", targets: [byTags], rebootOption: "NoReboot" });
       if (warning !== undefined) Annotations.of(sunday).addWarning(warning);
@@ -34,6 +34,16 @@ test("a warning that is repeated is told with its property, however that is writ
   for (const key of KEYS) expect(first).toContain(`! dev/Sunday/ByTags: ${key}: expected`);
   expect(second?.match(/^ {2}! .*/gm)).toEqual(
     KEYS.map((key) => `  ! devx/Sunday/ByTags: ${key}: the same as in dev [PM332]`),
+  );
+});
+
+test("of constructs that are called differently, too, as synth counts them", async () => {
+  const { out } = await run(twoStacks(undefined, ["Sunday", "Night"]), ["summary"]);
+
+  const [first, second] = out.split("✔ devx");
+  expect(first?.match(/The same in 1 more stack: devx\./g)).toHaveLength(2);
+  expect(second?.replace(/\n {4}/g, " ").match(/^ {2}! .*/gm)).toEqual(
+    KEYS.map((key) => `  ! devx/Night/ByTags: ${key}: the same as in dev/Sunday/ByTags [PM332]`),
   );
 });
 
