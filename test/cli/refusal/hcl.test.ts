@@ -53,8 +53,8 @@ describeWithTerraform("a stack that Terraform cannot read", () => {
     expect(exitCode).toBe(1);
     expect(err.match(/\w+\.tf:\d+: [\w ]+/g)).toEqual([
       "main.tf:7: Invalid expression",
-      "more.tf:4: Invalid expression",
       "more.tf:1: Missing name for resource",
+      "more.tf:4: Invalid expression",
     ]);
   });
 });
