@@ -8,6 +8,7 @@ import { BadInput } from "../console/bad-input";
 import { type Console, print } from "../console/console";
 import { checksOf } from "./checks-of";
 import { byNumber, checksPage, fixOf, OF_NO_ONE_ELSE } from "./checks-page";
+import { FIELD_WORDS } from "./field-words";
 
 /** What was typed behind `cdktf-patch checks`. */
 export interface ChecksArguments {
@@ -55,7 +56,7 @@ function named(ids: readonly string[], sections: readonly CheckSection[]): reado
 function speakingOf(words: readonly string[], sections: readonly CheckSection[]): readonly CheckSection[] {
   const wanted = words.map((word) => word.toLowerCase());
   const found = sections.flatMap(({ title, checks }) => {
-    const speaking = checks.filter((check) => wanted.every((word) => textOf(title, check).includes(word)));
+    const speaking = checks.filter((check) => wanted.every((word) => speaksOf(textOf(title, check), word)));
     return speaking.length === 0 ? [] : [{ title, checks: speaking }];
   });
   if (found.length > 0) return found;
@@ -69,6 +70,12 @@ function speakingOf(words: readonly string[], sections: readonly CheckSection[])
 }
 
 const ID = /^pm\d+$/;
+
+function speaksOf(text: string, word: string): boolean {
+  return [word, ...(Object.hasOwn(FIELD_WORDS, word) ? (FIELD_WORDS[word] ?? []) : [])].some((one) =>
+    text.includes(one),
+  );
+}
 
 function textOf(title: string, { id, cause, reason, fix }: CheckBasics): string {
   return [id, title, cause, reason, fix].join(" ").toLowerCase();

@@ -164,11 +164,13 @@ test("a system that ignores delays is a warning, on a stack of the ring that is 
   expect(messagesOn("dev-eu")).toEqual([]);
   expect(messagesOn("test-eu")).toEqual([
     "rings[1] (test), baselines.Ubuntu: test may install a patch before dev: the system ignores approval delays " +
-      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) " +
+      "on the stacks of test, or once on the app [PM812]",
   ]);
   expect(messagesOn("prod-us")).toEqual([
     "rings[2] (prod), baselines.Ubuntu: prod may install a patch before test: the system ignores approval delays " +
-      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) [PM812]",
+      "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) " +
+      "on the stacks of prod, or once on the app [PM812]",
   ]);
 });
 

@@ -36,7 +36,7 @@ export const deadlineNotKept = defineCheck({
   cause: "A patch group, a patch policy or an association misses its deadline.",
   reason: REASON,
   source: "our own",
-  fix: "Shorten the delay, add a window, or allow more days; the message names what was proved to do.",
+  fix: "Shorten the delay, add a window, allow more days, or leave out a change freeze (exceptDuring); the message names what was proved to do.",
   find: (view, { today, problems }) =>
     problems.addEach(
       deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, view, today))),

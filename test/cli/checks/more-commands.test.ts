@@ -52,7 +52,13 @@ describe("cdktf-patch checks", () => {
   });
 
   test.each([
-    [["freeze"], "PM836"],
+    [["freeze"], "PM830"],
+    [["SLA"], "PM830"],
+    [["Ubuntu"], "PM812"],
+    [["timezone"], "PM324"],
+    [["overlap"], "PM620"],
+    [["canary"], "PM811"],
+    [["suppress"], "PM690"],
     [["Deadline"], "PM830"],
     [["reboot", "scans"], "PM546"],
     [["change", "board", "--checks", "./rules.js"], "ACME001"],
