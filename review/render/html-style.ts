@@ -14,6 +14,7 @@ p { margin: .3rem 0; }
 .risk { display: inline-block; font-size: .75rem; font-weight: 700; text-transform: uppercase; letter-spacing: .04em;
   border: 1px solid currentColor; border-radius: 1rem; padding: 0 .55rem; vertical-align: middle; white-space: nowrap; }
 .risk.none { color: var(--faint); } .risk.low { color: var(--good); } .risk.medium { color: var(--warn); } .risk.high { color: var(--bad); }
+pre { margin: 4px 0; overflow-x: auto; }
 .odd { color: var(--mark); font-weight: 700; } .same { color: var(--faint); font-style: italic; }
 .change { border-top: 1px solid var(--line); padding: .6rem 0; }
 .symbol { display: inline-block; min-width: 2.2em; font-weight: 700; }

@@ -18,6 +18,7 @@ import { REVIEW_STYLE } from "./html-style";
 import {
   acceptanceText,
   expectHint,
+  fixText,
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
@@ -181,14 +182,19 @@ function findings(all: readonly ReviewedFinding[], row: StackRow): string {
 
 /** A finding; below the change of its object, which is named there. */
 function findingItem(finding: ReviewedFinding, row: StackRow, below?: string): string {
-  const { checkId, object, path, message, because, fix, risk, accepted } = finding;
-  const facts = accepted === undefined ? [because, fix && `→ ${fix}`] : [];
-  const more = [...facts, acceptanceText(finding)].filter((text) => text !== undefined && text !== "");
+  const { checkId, object, path, message, because, risk, accepted } = finding;
+  const fix = fixText(finding, row);
+  const copied = fix === undefined || fix.code.length === 0 ? "" : `<pre>${fix.code.map(escapeHtml).join("\n")}</pre>`;
+  const more = [
+    ...(because && accepted === undefined ? [html(because)] : []),
+    ...(fix === undefined ? [] : [html(`→ ${fix.says}`) + copied]),
+    ...[acceptanceText(finding)].flatMap((text) => (text === undefined ? [] : html(text))),
+  ];
   const isShared = row.sameAsMost.findings.has(findingKey(finding));
   const same = isShared ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
   const code = place === "" ? "" : ` ${addressCode(place)}`;
-  return `${badge(risk)} <b>${html(checkId)}</b> ${html(message)}${code}${same}${more.map((text) => `<div class="why">${html(text ?? "")}</div>`).join("")}`;
+  return `${badge(risk)} <b>${html(checkId)}</b> ${html(message)}${code}${same}${more.map((text) => `<div class="why">${text}</div>`).join("")}`;
 }
 
 function drift(all: readonly Drift[], { condition }: StackReview): string {

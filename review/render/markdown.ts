@@ -16,6 +16,7 @@ import { escaped } from "./markdown-text";
 import {
   acceptanceText,
   expectHint,
+  fixText,
   lastLine,
   NOTHING_CHANGES,
   nodesText,
@@ -189,12 +190,17 @@ function findingSection({ rows }: Review): Section | undefined {
 }
 
 function findingLine(finding: ReviewedFinding, row: StackRow): string {
-  const { checkId, object, path, message, fix, risk, accepted } = finding;
+  const { checkId, object, path, message, risk } = finding;
   const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
-  const way = fix === undefined || accepted !== undefined ? "" : `; ${escaped(fix)}`;
+  const fix = fixText(finding, row);
+  // No name of an instance ends the block.
+  const copied = (fix?.code ?? []).map((line) => `  ${printable(line).replaceAll("`", "\\u0060")}`);
+  const block = copied.length === 0 ? [] : ["  ```", ...copied, "  ```"];
+  const way = fix === undefined ? "" : `; ${escaped(fix.says)}`;
   const acceptance = acceptanceText(finding);
   const byWhom = acceptance === undefined ? "" : ` – ${escaped(acceptance)}`;
-  return `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${byWhom}`;
+  const says = `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${byWhom}`;
+  return [says, ...block].join("\n");
 }
 
 function driftSection({ rows }: Review): Section | undefined {

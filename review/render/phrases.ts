@@ -5,7 +5,7 @@ import { localText, utcText } from "../../model/text/moments";
 import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
-import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
+import { isLoosened, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, WaitingPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
@@ -60,6 +60,19 @@ export function acceptanceText({ accepted, expired, isStanding, weighs }: Review
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
   if (weighs === "none") return "adds no risk, for it depends on the day of the review";
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
+}
+
+/** How to fix what a finding is about, with the stacks that need it where each may need another one; and the code to copy. */
+export function fixText(
+  finding: ReviewedFinding,
+  row: StackRow,
+): { readonly says: string; readonly code: readonly string[] } | undefined {
+  const { fix, accepted } = finding;
+  if (fix === undefined || fix === "" || accepted !== undefined) return undefined;
+  const [says = "", ...code] = isRenamed(finding)
+    ? fix.replace("join them by", `join them in ${rowTitle(row)} by`).split("\n")
+    : [fix];
+  return { says, code };
 }
 
 /** Where a change stands in the program, else its address, with its Region. */

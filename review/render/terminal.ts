@@ -21,6 +21,7 @@ import { type Headline, headlineOf } from "./headline";
 import {
   acceptanceText,
   driftText,
+  fixText,
   lastLine,
   NOTHING_CHANGES,
   noteTexts,
@@ -138,7 +139,7 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
     ...createdLines(created, paint),
     ...own
       .filter(({ key }) => !folds.some(({ change, others }) => [change, ...others].some((one) => one.address === key)))
-      .flatMap((finding) => findingLines(finding, paint)),
+      .flatMap((finding) => findingLines(finding, row, paint)),
     ...first.drift.flatMap((drift) => driftLines(drift, first, paint)),
     ...first.deferred.flatMap(({ address, path, says }) => [
       `  ${paint.dim("…")} ${printable(path ?? address)}`,
@@ -220,7 +221,7 @@ function changeLines(
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
     ...detailLines(details, paint, change.symbol === "+" ? "medium" : "low"),
     ...(reached === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reached, DETAIL).map(paint.dim)),
-    ...findings.flatMap((finding) => findingLines(finding, paint, change.address)),
+    ...findings.flatMap((finding) => findingLines(finding, row, paint, change.address)),
   ];
 }
 
@@ -241,8 +242,8 @@ function detailLines(details: readonly GradedDetail[], paint: Paint, least: Risk
 }
 
 /** A finding; below the change of its object, which is named there, a little further in. */
-function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): readonly string[] {
-  const { object, path, message, checkId, severity, risk, because, fix, accepted } = finding;
+function findingLines(finding: ReviewedFinding, row: StackRow, paint: Paint, below?: string): readonly string[] {
+  const { object, path, message, checkId, severity, risk, because, accepted } = finding;
   const sign = severity === "information" ? "i" : "!";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])];
   const named = place.map((part, index) => (index === place.length - 1 ? `${part}:` : part));
@@ -250,12 +251,16 @@ function findingLines(finding: ReviewedFinding, paint: Paint, below?: string): r
   const [first = "", ...more] = indentedParts([`${sign} ${checkId}`, ...named, ...message.split(" ")], margin, start);
   const head = first.replace(`${sign} ${checkId}`, `${paint.risk(risk, sign)} ${paint.bold(checkId)}`);
   // Who accepts it has weighed the facts.
-  const facts = accepted === undefined ? [because && whyText(finding, because), fix && `→ ${fix}`] : [];
+  const facts = because === undefined || accepted !== undefined ? "" : whyText(finding, because);
+  const fix = fixText(finding, row);
   const acceptance = acceptanceText(finding);
   return [
     head,
     ...more,
-    ...facts.flatMap((text) => (text ? indented(text, `  ${margin}`) : [])),
+    ...(facts === "" ? [] : indented(facts, `  ${margin}`)),
+    ...(fix === undefined ? [] : indented(`→ ${fix.says}`, `  ${margin}`)),
+    // Copied as it is.
+    ...(fix?.code ?? []).map((line) => `  ${margin}${printable(line)}`),
     ...(acceptance === undefined ? [] : indented(acceptance, `  ${margin}`).map(paint.dim)),
   ];
 }

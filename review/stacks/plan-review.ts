@@ -121,11 +121,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   return {
     review,
     environments: isTakenOver ? { ...environments, before: recorded } : environments,
-    findings: [
-      ...deadlines.findings,
-      ...planFindings(plan, reading.secrets),
-      ...renamedAddresses(changes, reading.renamed, reading.moves),
-    ],
+    findings: [...deadlines.findings, ...planFindings(plan, reading.secrets), ...renamedAddresses(changes, reading)],
     held,
   };
 }

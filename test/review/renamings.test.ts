@@ -1,7 +1,10 @@
 import { ConfigurationReferences } from "../../review/plan/configuration-references";
 import type { ResourceChange } from "../../review/plan/plan-schema";
 import { renamings } from "../../review/plan/renamings";
+import { renderHtml } from "../../review/render/html";
 import { reportOf } from "../../review/render/json-report";
+import { renderMarkdown } from "../../review/render/markdown";
+import { renderTerminal } from "../../review/render/terminal";
 import { reviewStacks } from "../../review/review";
 import { isAtLeast, type Risk } from "../../review/risk/risk";
 import { type GivenResource, idOf, planWith, reviewWith } from "./given-plans";
@@ -191,11 +194,11 @@ describe("a window with its target and task", () => {
   });
 
   test.each([
-    ["a file", {}, /^join them by a file moved\.tf\.json with \{"moved": (.*)\}$/],
+    ["a file", {}, /^join them by a file moved\.tf\.json with\n\{"moved": (.*)\}$/s],
     [
       "the stack",
       { "aws_ssm_maintenance_window.Weekend": "fleet/Weekend" },
-      /^join them by stack\.addOverride\("moved", (.*)\)$/,
+      /^join them by\nstack\.addOverride\("moved", (.*)\);$/s,
     ],
   ])("is joined by %s, with every address as it is", (_, paths, form) => {
     const { stacks } = reviewStacks([stackOf("window-at-new-address", "fleet", paths)], { at: AT });
@@ -226,7 +229,57 @@ test("moves a module as a whole where all of it has gone", () => {
   const { stacks } = reviewStacks([{ name: "modules", plan, paths: new Map() }], { at: AT });
 
   expect(stacks[0]?.findings.find(({ checkId }) => checkId === "PM768")?.fix).toContain(
-    '{"moved": [{"from": "module.a", "to": "module.b"}]}',
+    '{"moved": [\n  {"from": "module.a", "to": "module.b"}\n]}',
+  );
+});
+
+describe("the code that joins addresses", () => {
+  const paths = { "aws_ssm_maintenance_window.Weekend": "prod-uk/Weekend" };
+  const review = reviewStacks([stackOf("window-at-new-address", "prod-uk", paths)], { at: AT });
+  const entries = [
+    '  {"from": "aws_ssm_maintenance_window.Sunday", "to": "aws_ssm_maintenance_window.Weekend"},',
+    '  {"from": "aws_ssm_maintenance_window_target.Web", "to": "aws_ssm_maintenance_window_target.Hosts"},',
+    '  {"from": "aws_ssm_maintenance_window_task.Install", "to": "aws_ssm_maintenance_window_task.Patch"}',
+  ];
+  const code = ['stack.addOverride("moved", [', ...entries, "]);"];
+
+  test("stands in a terminal as it is copied, an entry in a line, below the stack that needs it", () => {
+    expect(renderTerminal(review)).toContain(
+      ["→ join them in prod-uk by", ...code.map((line) => `          ${line}`)].join("\n"),
+    );
+  });
+
+  test("stands on the page and in the comment, too", () => {
+    const escaped = code.join("\n").replaceAll('"', "&quot;");
+
+    expect(renderHtml(review, { name: "it" })).toContain(
+      `join them in <span class="whole">prod-uk</span> by<pre>${escaped}</pre>`,
+    );
+    expect(renderMarkdown(review, { name: "it" })).toContain(
+      ["join them in prod-uk by", "  ```", ...code.map((line) => `  ${line}`), "  ```"].join("\n"),
+    );
+  });
+});
+
+test("counts what is replaced along with what is renamed, as the plan does", () => {
+  const values = { name: "t", resource_type: "INSTANCE", targets: [{ key: "tag:Patch Group", values: ["web"] }] };
+  const plan = planWith([
+    gone("Weekly"),
+    made("Sunday"),
+    {
+      address: "aws_ssm_maintenance_window_target.t",
+      before: { ...values, window_id: "mw-Weekly", id: "t" },
+      after: values,
+      isReplaced: true,
+      unknown: { id: true, window_id: true },
+      expressions: { window_id: { references: ["aws_ssm_maintenance_window.Sunday.id"] } },
+    },
+  ]);
+  const [, , target] = (plan as { resource_changes: readonly { readonly change: object }[] }).resource_changes;
+  Object.assign(target?.change ?? {}, { replace_paths: [["window_id"]] });
+
+  expect(reviewWith(plan).stacks[0]?.findings.find(({ checkId }) => checkId === "PM768")?.message).toBe(
+    "expected a moved block, got none: 1 resource is destroyed and created again at another address, and 1 at its own, for it refers to that",
   );
 });
 
