@@ -51,14 +51,11 @@ function behind(lines: readonly string[], margin: string, first: string): readon
   return lines.map((line, index) => (index === 0 ? first : margin) + line);
 }
 
-/** What opens a line, and is nothing to read alone. */
-const MARK = /^[-→!]$/;
-
 function lines(words: readonly string[], width: number): readonly string[] {
   const done: string[] = [];
   let line = "";
   for (const word of words) {
-    if (line !== "" && !MARK.test(line) && line.length + 1 + word.length > width) {
+    if (line !== "" && line.length + 1 + word.length > width) {
       done.push(line);
       line = word;
     } else {
