@@ -66,8 +66,8 @@ export function renamings(
   for (let isByName = false, isOver = false; !isOver; ) {
     const taken = new Set([...found.values()].map((one) => one.gone));
     const free = made.filter(({ address }) => !found.has(address));
-    const candidates = new Candidates(free, isByName ? KEYS : KEYS_OF_ALL, references, found);
-    const pairs = gone
+    const candidates: Candidates = new Candidates(free, isByName ? KEYS : KEYS_OF_ALL, references, found);
+    const pairs: readonly Renaming[] = gone
       .filter((old) => !taken.has(old))
       .flatMap((old) =>
         candidates
