@@ -1,5 +1,5 @@
 import type { ResourceChange } from "./plan-schema";
-import type { Renaming } from "./renamings";
+import type { Renaming } from "./renaming";
 
 /** A `moved` block: of a resource, or of a module with all that is in it. */
 export interface Move {

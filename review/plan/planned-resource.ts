@@ -21,13 +21,22 @@ const ACTIONS = {
 
 export type PlannedAction = (typeof ACTIONS)[keyof typeof ACTIONS] | "other";
 
+/** What is destroyed for a resource at another address, where nothing joins the two. */
+export interface Renamed {
+  readonly from: string;
+  /** Whether all that is known of it stays: else its name alone tells that it is the same. */
+  readonly isEqual: boolean;
+  /** Whether it refers to something else that was renamed. */
+  readonly isAlong: boolean;
+}
+
 /** One resource of a plan, its values made safe to show: unknown and sensitive ones are UNKNOWN, references are kept. */
 export interface PlannedResource {
   readonly address: string;
   /** Where it stood before a `moved` block. */
   readonly previousAddress?: string;
-  /** The address of what is destroyed for it, where nothing joins the two. */
-  readonly renamed?: { readonly from: string; readonly isEqual: boolean; readonly isAlong: boolean };
+  /** Absent: nothing is destroyed for it, or something joins the two. */
+  readonly renamed?: Renamed;
   readonly type: string;
   readonly isData: boolean;
   /** The key of its provider in the configuration. Absent: the default one, or one that the plan does not tell. */

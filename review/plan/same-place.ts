@@ -1,0 +1,37 @@
+import type { ConfigurationReferences } from "./configuration-references";
+import { entryOf } from "./entry-of";
+import { accountOf } from "./plan-providers";
+import type { ResourceChange } from "./plan-schema";
+
+/** The providers of a plan. Of what is deleted no configuration says by which of several it was made. */
+export class Places {
+  private readonly providers: readonly (readonly [key: string, provider: unknown])[];
+
+  constructor(
+    configuration: unknown,
+    private readonly references: ConfigurationReferences,
+  ) {
+    this.providers = Object.entries(entryOf(configuration, "provider_config") ?? {});
+  }
+
+  /** Whether both are known to be in one Region of one account. */
+  public areSame({ change: { before }, provider_name: name }: ResourceChange, made: ResourceChange): boolean {
+    const region = entryOf(before, "region");
+    if (name !== made.provider_name || region !== entryOf(made.change.after, "region")) return false;
+    const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === name);
+    if (alike.length < 2) return true;
+    const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(String(entryOf(before, "arn"))) ?? [];
+    const isInRegion = region !== undefined || regionInArn === "";
+    if (new Set(alike.map(([, one]) => placeArguments(one, isInRegion))).size === 1) return true;
+    const key = this.references.providerOf(made);
+    const own = alike.find(([one]) => one === key)?.[1];
+    return isInRegion && accountOf(entryOf(own, "expressions")) === (account ?? "");
+  }
+}
+
+/** The arguments of a provider that may tell another place; of references the plan does not say what they come to. */
+function placeArguments(provider: unknown, isInRegion: boolean): unknown {
+  const { region, default_tags: _, ...others } = Object(entryOf(provider, "expressions"));
+  const text = JSON.stringify([others, isInRegion || region]);
+  return text.includes('"references"') ? provider : text;
+}
