@@ -40,8 +40,7 @@ function textOf(
   const { name, key } = way.carrier;
   const who = name === key ? `${NOUNS_OF_WAYS[way.kind]} ${name}` : `${NOUNS_OF_WAYS[way.kind]} ${name} (${key})`;
   const installs = way.operation === "install" ? "also installs" : "may also install";
-  const next = room.runs(way, new Date(room.from.getTime() + YEAR), 1);
-  const [run] = typeof next.runs === "string" ? [] : next.runs;
+  const run = room.nextRun(way);
   const when = run === undefined ? "" : `; next run ${localText(run)}`;
   const together = overlapping(room, way, nodes, ours);
   const clash = together.length === 0 ? "" : `; at times it is open together with ${joined(together)}`;
@@ -54,9 +53,6 @@ export const NOUNS_OF_WAYS = {
   association: "association",
   "patch-policy": "patch policy",
 } as const;
-
-/** In milliseconds; a run further ahead is not looked for. */
-const YEAR = 366 * 86_400_000;
 
 /** The windows of ours that are open on some of these nodes at the same time. */
 function overlapping(

@@ -53,6 +53,9 @@ export function patchingOf(environments: readonly StackedEnvironment[], { from, 
 /** Runs that are looked at of one way. */
 const MOST_RUNS = 20_000;
 
+/** In milliseconds; a next run further ahead is not looked for. */
+const YEAR = 366 * 86_400_000;
+
 export class Patching {
   public readonly environments: readonly EnvironmentView[];
   private readonly views: ReadonlyMap<PatchEnvironmentModel, EnvironmentView>;
@@ -131,6 +134,12 @@ export class Patching {
   /** When patches are installed on the nodes of a group, from the room's moment on or from another one. */
   public installRuns(group: PatchGroupOfNodes, from: Date = this.from): InstallRuns {
     return new InstallRuns(group.view, group, from);
+  }
+
+  /** The first run of a way within a year from the room's moment on; undefined where there is none, or none is known. */
+  public nextRun(way: Pick<WayOfPatching, "enabled" | "timing">): Occurrence | undefined {
+    const { runs } = this.runs(way, new Date(this.from.getTime() + YEAR), 1);
+    return typeof runs === "string" ? undefined : runs[0];
   }
 
   /** The runs of a way from the room's moment on, up to another one. */

@@ -44,9 +44,6 @@ export interface Reach {
   readonly members?: Members;
 }
 
-/** In milliseconds; a run further ahead is not looked for. */
-const YEAR = 366 * 86_400_000;
-
 export const NOBODY: Reach = { patchGroups: [], others: [], isDefault: false, mayReboot: false };
 
 type Window = Keyed<MaintenanceWindowModel>;
@@ -150,8 +147,9 @@ export class Reaches {
 
   /** What an association or a patch policy works on. */
   public ofWays(key: string): Reach {
-    const ways = this.view.ways.filter(({ carrier, kind }) => carrier.key === key && kind !== "window-task");
-    return ways.map((way) => this.ofWay(way)).reduce(joinReach, NOBODY);
+    return this.waysOf(key)
+      .map((way) => this.ofWay(way))
+      .reduce(joinReach, NOBODY);
   }
 
   /** What patches by something: a window, a target or a task of it, an association, a patch policy. */
@@ -172,8 +170,7 @@ export class Reaches {
   private ofWay(way: WayOfPatching): Reach {
     const isEvery = way.nodes.anyOf.some(isEveryNode);
     const others = way.targets.filter((target) => patchGroupsOf(target).length === 0).map(describeTarget);
-    const next = this.patching.runs(way, new Date(this.calendar.at.getTime() + YEAR), 1);
-    const [run] = typeof next.runs === "string" ? [] : next.runs;
+    const run = this.patching.nextRun(way);
     return {
       patchGroups: [...new Set(way.targets.flatMap(patchGroupsOf))].sort(),
       others: isEvery ? ["every node"] : [...new Set(others)].sort(),

@@ -8,9 +8,6 @@ import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";
 import { describeNodes, groupsText, patchGroupsOf } from "./describe-target";
 
-/** In milliseconds; a run further ahead is not looked for. */
-const YEAR = 366 * 86_400_000;
-
 /**
  * What installs patches on the nodes of ways that are gone, as far as that is known for certain:
  * `window sunday then patches patch group web: Sun 04:00 UTC`.
@@ -26,7 +23,8 @@ export function remainingWays(
   if (lost.length === 0) return [];
   const texts = left.flatMap((way) => {
     const { carrier, kind, timing } = way;
-    if (way.operation !== "install" || way.isEmergency || !timing.known || !runsAgain(way, room)) return [];
+    if (way.operation !== "install" || way.isEmergency || !timing.known || way.enabled !== true) return [];
+    if (room.nextRun(way) === undefined) return [];
     const who = nodesOfBoth(
       lost.filter(({ place }) => samePlace(place, way.place).same === "yes"),
       way,
@@ -49,9 +47,4 @@ function nodesOfBoth(lost: readonly WayOfPatching[], way: WayOfPatching): readon
       same.has(JSON.stringify(target.targets)) && !patchGroupsOf(target).some((group) => groups.includes(group)),
   );
   return [...(groups.length === 0 ? [] : [groupsText(groups.sort())]), ...new Set(others.map(describeNodes))];
-}
-
-function runsAgain(way: WayOfPatching, room: Patching): boolean {
-  const { runs } = room.runs(way, new Date(room.from.getTime() + YEAR), 1);
-  return way.enabled === true && typeof runs !== "string" && runs.length > 0;
 }
