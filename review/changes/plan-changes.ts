@@ -23,6 +23,7 @@ import { ownName } from "./own-name";
 import { differences, rawChanges } from "./raw-changes";
 import { registrationOf } from "./registration-book";
 import { modelChanges, type Sides } from "./resource-changes";
+import { windowLink } from "./window-part-changes";
 
 export interface PlanChangesOptions {
   readonly sides: Sides;
@@ -65,15 +66,11 @@ function changesOf(
 }
 
 /** Of what is deleted what else patches its nodes; of parts of a window that goes with them it says so. */
-function patchedByOthers(
-  { action, address, before: values }: PlannedResource,
-  { before, after }: Sides,
-  reaches: BothReaches,
-): readonly Detail[] {
-  if (action !== "delete") return [];
-  const window = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+function patchedByOthers(resource: PlannedResource, { before, after }: Sides, reaches: BothReaches): readonly Detail[] {
+  if (resource.action !== "delete") return [];
+  const window = windowLink(resource, "before");
   if (isReference(window) && before.windows.has(window.address) && !after.windows.has(window.address)) return [];
-  const texts = reaches.after.without(reaches.before.waysOf(address), (key) => after.names.get(key));
+  const texts = reaches.after.without(reaches.before.waysOf(resource.address), (key) => after.names.get(key));
   return texts.map((text) => detail("patched-by-others", text));
 }
 

@@ -104,19 +104,23 @@ function inWorkingHours(
 }
 
 function windowAt(
-  { address, ...sides }: PlannedResource,
+  resource: PlannedResource,
   side: "before" | "after",
   { windows }: NamedSide,
 ): (MaintenanceWindowModel & { readonly key: string }) | undefined {
-  const values = sides[side];
-  const link = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+  const link = windowLink(resource, side);
   const window = isReference(link) ? windows.get(link.address) : undefined;
   return isReference(link) && window !== undefined ? { ...window, key: link.address } : undefined;
 }
 
-function inWindow({ address, ...sides }: PlannedResource, side: "before" | "after", names: Names): string {
+/** The window that a target or a task belongs to, as its arguments say. */
+export function windowLink({ address, ...sides }: PlannedResource, side: "before" | "after") {
   const values = sides[side];
-  const link = values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+  return values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
+}
+
+function inWindow(resource: PlannedResource, side: "before" | "after", names: Names): string {
+  const link = windowLink(resource, side);
   if (link === undefined || !isKnown(link)) return "";
   return ` of ${typeof link === "string" ? link : nameOf(link.address, names)}`;
 }

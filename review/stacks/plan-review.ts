@@ -87,10 +87,10 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     calendar,
     planner: condition.planner,
   };
-  let used: ReadonlySet<string> | undefined;
+  let known: ReadonlySet<string> | undefined;
   const isUsed = (address: string) => {
-    used ??= usedByPatching(plan, reading.references);
-    return used.has(address);
+    known ??= usedByPatching(plan, reading.references);
+    return known.has(address);
   };
   const around = surroundingChanges(reading.surroundings, { sides, stage }, reading.surroundings, isUsed);
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
@@ -113,7 +113,12 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
     arrivals: [...arrivalChanges(environments.before, environments.after, day), ...deadlines.says],
-    ...untold(plan, reading, new Set(around.flatMap(({ address, renamedFrom = address }) => [address, renamedFrom]))),
+    ...untold(
+      plan,
+      reading.documents,
+      new Set(around.flatMap(({ address, renamedFrom = address }) => [address, renamedFrom])),
+      isUsed,
+    ),
     caveats: caveatsOf(plan, condition),
   };
   // Where the drift is what is applied, what it leaves behind is new.
@@ -169,8 +174,9 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
 /** What changes and has no sentence of its own, by type: what patching uses, and what nothing about patching refers to. */
 function untold(
   plan: PlanJson,
-  { references, documents }: PlanResources,
+  documents: PlanResources["documents"],
   reviewed: ReadonlySet<string>,
+  isUsed: (address: string) => boolean,
 ): Pick<StackReview, "others" | "used" | "toldWith"> {
   const all = (plan.resource_changes ?? []).filter(
     ({ address, mode, type, change }) =>
@@ -183,10 +189,9 @@ function untold(
     documents.has(address) && plannedAction(change.actions) === "create";
   const left = all.filter((one) => !isToldWith(one));
   const toldWith = typesOf(all.filter(isToldWith));
-  const used = left.length === 0 ? new Set<string>() : usedByPatching(plan, references);
   return {
-    others: typesOf(left.filter(({ address }) => !used.has(address))),
-    used: typesOf(left.filter(({ address }) => used.has(address))),
+    others: typesOf(left.filter(({ address }) => !isUsed(address))),
+    used: typesOf(left.filter(({ address }) => isUsed(address))),
     ...(Object.keys(toldWith).length === 0 ? {} : { toldWith }),
   };
 }
