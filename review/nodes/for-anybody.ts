@@ -1,11 +1,12 @@
-import { covers, type Part, partsOf, policyOf, type Statement, UNBOUNDED } from "./policy-document";
+import { namesIn, notIn, type Part, partsOf, policyOf, type Statement, UNBOUNDED } from "./policy-document";
 
 // Policies of topics, buckets and roles that let in whoever asks. What is unclear lets in everybody.
 
 /** Whether a policy document allows something to anybody that it did not, or denies less of it. */
 export function letsAnybodyIn(before: unknown, after: unknown): boolean {
   const open = openPartsOf(after);
-  return open.length > 0 && (!areIn(openPartsOf(before), open) || !areIn(deniedBy(after), deniedBy(before)));
+  if (open.length === 0) return false;
+  return notIn(open, openPartsOf(before)).length > 0 || notIn(deniedBy(before), deniedBy(after)).length > 0;
 }
 
 function openPartsOf(policy: unknown): readonly Part[] {
@@ -17,15 +18,10 @@ function deniedBy(policy: unknown): readonly Part[] {
   return (policyOf(policy)?.all ?? []).filter(({ Effect }) => Effect === "Deny").flatMap(partsOf);
 }
 
-function areIn(parts: readonly Part[], some: readonly Part[]): boolean {
-  return some.every((part) => parts.some((other) => covers(other, part)));
-}
-
 /** Whether a statement is about everybody, under no condition that bounds whom it means. */
 export function isForAnybody({ Principal, NotPrincipal, Condition }: Statement): boolean {
   const { Federated = [] } = Object(Principal);
-  const entries = typeof Principal === "object" ? Object.values(Object(Principal)).flat() : [Principal];
-  const isOpen = NotPrincipal !== undefined || entries.includes("*");
+  const isOpen = NotPrincipal !== undefined || namesIn(Principal).includes("*");
   const isOfProvider = [Federated].flat().some((name) => !String(name).includes(":saml-provider/"));
   return (isOpen && !isBounded(Condition, BOUNDING)) || (isOfProvider && !isBounded(Condition, OF_PROVIDERS));
 }

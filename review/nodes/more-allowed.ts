@@ -4,7 +4,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
 import { letsAnybodyIn } from "./for-anybody";
 import { differs, isRemoved } from "./planned-texts";
-import { policyOf, type Statement } from "./policy-document";
+import { type PolicyDocument, policyOf, type Statement } from "./policy-document";
 
 /** What a change of something weighs that patching needs: less where its policies only allow more, more for anybody. */
 export function kindOfDependency(resource: PlannedResource, ...names: readonly string[]): ChangeKind {
@@ -29,10 +29,15 @@ export function allowsMore(before: unknown, after: unknown): boolean {
   if (was === undefined || is === undefined) return false;
   const [old, now] = [was.allowed, is.allowed];
   return (
-    was.rest === is.rest &&
+    keptBy(was) === keptBy(is) &&
     now.every((one) => old.some((other) => contains(other, one)) || isBounded(one, old)) &&
     old.every((one) => now.some((other) => contains(other, one)))
   );
+}
+
+/** As one text what must stay as it is: what it denies, and by which version it is read. */
+function keptBy({ version, all }: PolicyDocument): string {
+  return canonical([version, all.filter(({ Effect }) => Effect !== "Allow")]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { UNKNOWN } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
-import { covers, type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
+import { notIn, type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
 
 const MOST = 3;
 
@@ -84,11 +84,6 @@ function withoutCondition(part: Part): string {
 
 function withoutResource(part: Part): string {
   return keyOf({ ...part, resource: "" });
-}
-
-/** Those of which others do not say all. */
-function notIn(parts: readonly Part[], others: readonly Part[]): readonly Part[] {
-  return parts.filter((part) => !others.some((other) => covers(other, part)));
 }
 
 function without(parts: readonly Part[], others: readonly Part[], key: (part: Part) => string): readonly Part[] {

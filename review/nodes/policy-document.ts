@@ -6,15 +6,21 @@ export type Statement = Readonly<Record<string, unknown>>;
 
 const MOST = 3;
 
-/** What it says, and allows; and as one text what must stay as it is: what it denies, and by which version it is read. */
-export function policyOf(policy: unknown) {
+export interface PolicyDocument {
+  /** By which it is read. */
+  readonly version: unknown;
+  readonly all: readonly Statement[];
+  readonly allowed: readonly Statement[];
+}
+
+/** Undefined for what is none, or is not known. */
+export function policyOf(policy: unknown): PolicyDocument | undefined {
   if (typeof policy !== "string") return undefined;
   try {
     const { Statement, Version } = JSON.parse(policy) as Statement;
     const all: readonly unknown[] = [Statement].flat();
     if (!all.every((one): one is Statement => typeof one === "object" && one !== null)) return undefined;
-    const isAllowed = ({ Effect }: Statement) => Effect === "Allow";
-    return { all, allowed: all.filter(isAllowed), rest: canonical([Version, all.filter((one) => !isAllowed(one))]) };
+    return { version: Version, all, allowed: all.filter(({ Effect }) => Effect === "Allow") };
   } catch {
     return undefined;
   }
@@ -22,12 +28,16 @@ export function policyOf(policy: unknown) {
 
 /** One action that is allowed or denied to somebody on something. */
 export interface Part {
-  readonly effect: string;
+  readonly effect: "allows" | "denies";
+  /** Empty in the policy of a role, which names nobody. */
   readonly who: string;
   readonly action: string;
   readonly resource: string;
+  /** As one text. */
   readonly condition: string;
 }
+
+export const UNBOUNDED = canonical({});
 
 export function partsOf(statement: Statement): readonly Part[] {
   const { Effect, Condition = {} } = statement;
@@ -58,15 +68,24 @@ function whoOf({ Principal, NotPrincipal }: Statement): readonly string[] {
 }
 
 function entriesOf(principal: unknown): readonly string[] {
-  const entries = typeof principal === "object" ? Object.values(Object(principal)).flat() : [principal];
-  return entries.map((entry) => {
+  return namesIn(principal).map((entry) => {
     const [, account] = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(String(entry)) ?? [];
     return account === undefined ? (entry === "*" ? "anybody" : String(entry)) : `account ${account}`;
   });
 }
 
+/** What stands in a principal, of whatever type. */
+export function namesIn(principal: unknown): readonly unknown[] {
+  return typeof principal === "object" ? Object.values(Object(principal)).flat() : [principal];
+}
+
+/** Those of which others do not say all. */
+export function notIn(parts: readonly Part[], others: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => !others.some((other) => covers(other, part)));
+}
+
 /** Whether one says all that another one says: of an action by its pattern, whatever its letters; of what is anybody's to each. */
-export function covers(wide: Part, narrow: Part): boolean {
+function covers(wide: Part, narrow: Part): boolean {
   return (
     wide.effect === narrow.effect &&
     (wide.who === narrow.who || (wide.who === "anybody" && /^(account|arn:)/.test(narrow.who))) &&
@@ -76,5 +95,3 @@ export function covers(wide: Part, narrow: Part): boolean {
     (wide.condition === UNBOUNDED || wide.condition === narrow.condition)
   );
 }
-
-export const UNBOUNDED = canonical({});
