@@ -1,4 +1,4 @@
-import { entryComparison } from "../explain/matching/compare-entries";
+import { entriesForEverything } from "../explain/matching/compare-entries";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { isKnown, type Knowable } from "../values/unknown";
 
@@ -9,9 +9,7 @@ export function rejectsEverything(baseline: PatchBaselineModel): boolean {
 
 /** The entries because of which nothing is left. */
 export function rejectionsOfEverything({ operatingSystem, rejectedPatches }: PatchBaselineModel): readonly string[] {
-  if (!isKnown(operatingSystem) || !isKnown(rejectedPatches)) return [];
-  const { namesEverything } = entryComparison(operatingSystem);
-  return rejectedPatches.filter((entry): entry is string => isKnown(entry) && namesEverything(entry));
+  return entriesForEverything(operatingSystem, rejectedPatches);
 }
 
 /** What some of the baselines reject, as it is written there. */

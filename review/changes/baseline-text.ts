@@ -1,6 +1,7 @@
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { rejectsEverything } from "../../model/coverage/rejected-patches";
 import { describeApproval } from "../../model/describe/describe-baseline";
+import { entriesForEverything } from "../../model/explain/matching/compare-entries";
 import {
   type OperatingSystemFacts,
   operatingSystemFacts,
@@ -23,7 +24,7 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
   const kind = createdKind(baseline, facts);
   const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
   const named = listText(approvedPatches);
-  const isEvery = (list: typeof approvedPatches) => rejectsEverything({ ...baseline, rejectedPatches: list });
+  const approvesEverything = entriesForEverything(baseline.operatingSystem, approvedPatches).length > 0;
   const repositories = isKnown(sources)
     ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
     : shown(sources);
@@ -35,7 +36,7 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
     ...(named === ""
       ? []
       : [
-          isEvery(approvedPatches)
+          approvesEverything
             ? detail("baseline-created-at-once", `approves ${named} by name, ${EVERY_PATCH}`)
             : detail(ifShown(approvedPatches, "baseline-created"), `approves ${named} by name`),
         ]),

@@ -31,5 +31,15 @@ export function entryComparison(operatingSystem: Knowable<string>): EntryCompari
   };
 }
 
+/** The entries of a list that name every patch; of a system that is not known none is certain to. */
+export function entriesForEverything(
+  operatingSystem: Knowable<string>,
+  list: Knowable<readonly Knowable<string>[]>,
+): readonly string[] {
+  if (!isKnown(operatingSystem) || !isKnown(list)) return [];
+  const { namesEverything } = entryComparison(operatingSystem);
+  return list.filter((entry): entry is string => isKnown(entry) && namesEverything(entry));
+}
+
 /** Kernel packages of every Linux begin so. */
 const KERNELS = ["kernel", "linux-image"];
