@@ -51,12 +51,20 @@ function moveText({ from, to }: Move): string {
   return `{"from": ${JSON.stringify(from)}, "to": ${JSON.stringify(to)}}`;
 }
 
+const JOIN = "join them";
+
 /**
  * How to join addresses: a program of constructs writes them itself, other configurations have a file for them. Below the
  * first line stands what is copied, each entry in a line.
  */
 export function joiningFix(moves: string, isOfConstruct: boolean): string {
   return isOfConstruct
-    ? `join them by\nstack.addOverride("moved", ${moves});`
-    : `join them by a file moved.tf.json with\n{"moved": ${moves}}`;
+    ? `${JOIN} by\nstack.addOverride("moved", ${moves});`
+    : `${JOIN} by a file moved.tf.json with\n{"moved": ${moves}}`;
+}
+
+/** The lines of such a fix, with the stacks that need it: each may need another one. */
+export function joiningLines(fix: string, stacks: string): readonly string[] {
+  const [says = "", ...code] = fix.split("\n");
+  return [says.startsWith(JOIN) ? `${JOIN} in ${stacks}${says.slice(JOIN.length)}` : says, ...code];
 }

@@ -5,6 +5,7 @@ import { localText, utcText } from "../../model/text/moments";
 import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
+import { joiningLines } from "../findings/renamed-addresses";
 import { isLoosened, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, WaitingPatch } from "../patches/patch-comparison";
 import { isNoChange, planLine } from "../plan/plan-counts";
@@ -62,16 +63,14 @@ export function acceptanceText({ accepted, expired, isStanding, weighs }: Review
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 
-/** How to fix what a finding is about, with the stacks that need it where each may need another one; and the code to copy. */
+/** How to fix what a finding is about, and the code to copy. */
 export function fixText(
   finding: ReviewedFinding,
   row: StackRow,
 ): { readonly says: string; readonly code: readonly string[] } | undefined {
   const { fix, accepted } = finding;
   if (fix === undefined || fix === "" || accepted !== undefined) return undefined;
-  const [says = "", ...code] = isRenamed(finding)
-    ? fix.replace("join them by", `join them in ${rowTitle(row)} by`).split("\n")
-    : [fix];
+  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, rowTitle(row)) : [fix];
   return { says, code };
 }
 
