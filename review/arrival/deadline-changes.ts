@@ -33,9 +33,10 @@ export function deadlineChanges(
   const [was, is] = [nodesIn(before, at), nodesIn(after, at)];
   const old = new Map(was.flatMap(proofsOfNodes).map((proof) => [proof.key, proof]));
   const turned = is.flatMap(proofsOfNodes).flatMap((proof) => {
-    const before = old.get(proof.key);
-    const turn = before && turnOf(before, proof);
-    return turn === undefined ? [] : [{ ...proof, turn, part: partText(proof), was: partText(before ?? {}) }];
+    const former = old.get(proof.key);
+    const turn = former && turnOf(former, proof);
+    if (former === undefined || turn === undefined) return [];
+    return [{ ...proof, turn, part: partText(proof), was: partText(former) }];
   });
   const alike = grouped(turned, ({ turn, of, name, limit, part, was }) =>
     // A finding is on one object, a sentence about all that are called alike.

@@ -14,7 +14,7 @@ export function movesOf(renamed: readonly Renaming[], changes: readonly Resource
   // Terraform takes a move within another one for a circle: the shortest is the outermost.
   const outermost = whole.sort((a, b) => a.from.length - b.from.length);
   const moves = renamed.map(({ gone, made }): Move => {
-    const around = outermost.find(({ from }) => isWithin(gone.address, from));
+    const around = outermost.find(({ from }) => isInModule(gone.address, from));
     return around ?? { from: gone.address, to: made.address };
   });
   return [...new Set(moves)].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -29,12 +29,12 @@ function moduleMove({ gone, made }: Renaming): readonly Move[] {
 /** Whether all that is in a module goes over to one that was not there. Source: plans of Terraform 1.11. */
 function isWhole({ from, to }: Move, renamed: readonly Renaming[], changes: readonly ResourceChange[]): boolean {
   const isMoved = ({ gone: { address: old }, made: { address: now } }: Renaming) =>
-    isWithin(old, from) ? now === to + old.slice(from.length) : !isWithin(now, to);
+    isInModule(old, from) ? now === to + old.slice(from.length) : !isInModule(now, to);
   const isFree = ({ mode, address, change: { before, after } }: ResourceChange) =>
-    mode !== "managed" || !((before && isWithin(address, to)) || (after && isWithin(address, from)));
+    mode !== "managed" || !((before && isInModule(address, to)) || (after && isInModule(address, from)));
   return renamed.every(isMoved) && changes.every(isFree);
 }
 
-function isWithin(address: string, module: string): boolean {
+function isInModule(address: string, module: string): boolean {
   return address.startsWith(`${module}.`);
 }
