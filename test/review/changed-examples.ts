@@ -54,10 +54,10 @@ const own = (name: string, more: Open): Open => ({
 
 /** The group prod-web moves to a baseline that the plan makes. */
 const toFreshBaseline = (more: Open) => {
-  const plan = new ChangedPlan();
   const fresh = own("fresh", more);
-  plan.resource("aws_ssm_patch_baseline.Fresh", null, fresh).plan.resource_changes.at(-1).change.actions = ["create"];
-  return plan.update("prodWeb", (after) => (after.baseline_id = fresh.id));
+  return new ChangedPlan()
+    .create("aws_ssm_patch_baseline.Fresh", fresh, { id: false })
+    .update("prodWeb", (after) => (after.baseline_id = fresh.id));
 };
 
 interface Example {

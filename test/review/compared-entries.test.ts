@@ -91,11 +91,9 @@ describe("a new baseline that names every patch", () => {
     const plan = new ChangedPlan();
     const { id: _, arn: __, ...before } = plan.at("linux").change.before;
     const own = { ...before, name: "fresh", rejected_patches: [], approved_patches: [], ...arguments_ };
-    plan.resource("aws_ssm_patch_baseline.Fresh", null, { ...own, id: "pb-0fresh0000000000" });
-    plan.plan.resource_changes.at(-1).change.actions = ["create"];
-    plan.at("prodWeb").change.actions = isFollowed ? ["update"] : ["no-op"];
-    if (isFollowed)
-      plan.at("prodWeb").change.after = { ...plan.at("prodWeb").change.before, baseline_id: "pb-0fresh0000000000" };
+    const id = "pb-0fresh0000000000";
+    plan.create("aws_ssm_patch_baseline.Fresh", { ...own, id }, { id: false });
+    if (isFollowed) plan.update("prodWeb", (after) => (after.baseline_id = id));
     const change = plan.review().stacks[0]?.changes.find(({ address }) => address.endsWith("Fresh"));
     return change?.details.slice(1).map(({ says, risk, why }) => [says, risk, why]);
   };

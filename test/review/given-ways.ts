@@ -51,8 +51,8 @@ export function task(type: string, document: string, invocation: object): object
 
 const parameter = (parameters: object) =>
   Object.entries(parameters).map(([name, value]) => ({ name, values: [value] }));
-export const command = (document: string, parameters: object) =>
-  task("RUN_COMMAND", document, { run_command_parameters: [{ parameter: parameter(parameters) }] });
+export const command = (document: string, parameters: object, more: object = {}) =>
+  task("RUN_COMMAND", document, { run_command_parameters: [{ parameter: parameter(parameters), ...more }] });
 export const automation = (document: string, parameters: object) =>
   task("AUTOMATION", document, { automation_parameters: [{ parameter: parameter(parameters) }] });
 

@@ -342,16 +342,7 @@ const NOTIFIED = {
   ],
   output_s3_bucket: "patch-logs",
 };
-const INSTALL = command("Own", { Operation: "Install" }) as { task_invocation_parameters: [object] };
-const [
-  {
-    run_command_parameters: [run],
-  },
-] = INSTALL.task_invocation_parameters as unknown as [{ run_command_parameters: [object] }];
-const USER = kept(TASK, {
-  ...INSTALL,
-  task_invocation_parameters: [{ run_command_parameters: [{ ...run, ...NOTIFIED }] }],
-});
+const USER = kept(TASK, command("Own", { Operation: "Install" }, NOTIFIED));
 const POLICY = "arn:aws:iam::123456789012:policy/run";
 
 describe("what has the same identity at both addresses is removed and made in no order, and weighs at least as its removal:", () => {

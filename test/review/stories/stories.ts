@@ -323,7 +323,6 @@ function later(input: readonly string[], take: (open: Open, value: string) => un
   };
 }
 
-/** A module for each of two groups, made with for_each; one key is gone afterwards, another is new. */
 /** Renames a resource, and what refers to it. */
 function atNewAddress(open: Open, type: string, from: string, to: string): void {
   open.resource[type][to] = open.resource[type][from];
@@ -331,6 +330,7 @@ function atNewAddress(open: Open, type: string, from: string, to: string): void 
   open.resource = JSON.parse(JSON.stringify(open.resource).replaceAll(`${type}.${from}.`, `${type}.${to}.`));
 }
 
+/** A module for each of two groups, made with for_each; one key is gone afterwards, another is new. */
 const IN_MODULES: Readonly<Record<string, Story>> = {
   "modules-for-each": {
     modules: {
