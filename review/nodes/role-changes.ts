@@ -10,7 +10,7 @@ import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
 import { policyOf } from "./policy-document";
-import { changesOf } from "./used-by";
+import { policyChange } from "./used-by";
 import { rolesOf, usersOf } from "./way-users";
 
 // What tasks and patch policies may do: their roles, and the policies of these, wherever they are attached.
@@ -56,7 +56,7 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
     const [kind, what] = isRemoved(resource)
       ? (["dependency-gone", "goes away"] as const)
       : ([kindOfDependency(resource, "policy", "name", "path"), "changes"] as const);
-    const how = isRemoved(resource) ? "" : changesOf(resource, ["policy"]);
+    const how = isRemoved(resource) ? "" : policyChange(resource);
     const whose = `${users.length === 1 ? "role" : "roles"} ${joined(users)}`;
     return [detail(kind, `the policy ${labelOf(resource.address)} of ${whose} ${what}, with which ${works}${how}`)];
   },
@@ -120,7 +120,7 @@ function ofOneRole(resource: PlannedResource, views: Views, ...policy: readonly 
       ? takenOff(which, role, works)
       : detail(
           kindOfDependency(resource, "role", ...policy),
-          `the policy ${which} changes on role ${role}, with which ${works}${changesOf(resource, policy)}`,
+          `the policy ${which} changes on role ${role}, with which ${works}${policyChange(resource)}`,
         ),
   ];
 }

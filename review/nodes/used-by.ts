@@ -16,21 +16,21 @@ export function gone(noun: string, resource: PlannedResource, users: string): De
 /**
  * The same of what is otherwise than before, or without which some things still work.
  *
- * @param policies - its arguments that are policy documents
+ * @param names - its arguments that decide how much it weighs
  */
 export function changes(
   noun: string,
   resource: PlannedResource,
   users: string,
-  ...policies: readonly string[]
+  ...names: readonly string[]
 ): Detail {
-  const [what, how] = isRemoved(resource) ? ["goes away", ""] : ["changes", changesOf(resource, policies)];
-  return detail(kindOfDependency(resource, ...policies), `${named(noun, resource)} ${what}, ${users}${how}`);
+  const [what, how] = isRemoved(resource) ? ["goes away", ""] : ["changes", policyChange(resource)];
+  return detail(kindOfDependency(resource, ...names), `${named(noun, resource)} ${what}, ${users}${how}`);
 }
 
-/** What its policy documents say otherwise. */
-export function changesOf({ before, after }: PlannedResource, policies: readonly string[]): string {
-  return policies.map((name) => policyDifference(before?.[name], after?.[name])).join("");
+/** What its policy document says otherwise. */
+export function policyChange({ before, after }: PlannedResource): string {
+  return policyDifference(before?.policy, after?.policy);
 }
 
 /** `to which window sunday reports`, `to which windows sunday and monday report` */

@@ -297,6 +297,18 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "the topic all changes, to which window sunday reports",
   ],
   [
+    "the key of a topic, which is known after apply and no policy",
+    [
+      REPORT,
+      {
+        ...changed("aws_sns_topic.all", { arn: TOPIC, kms_master_key_id: "alias/key" }, { arn: TOPIC }),
+        unknown: { kms_master_key_id: true },
+      },
+    ],
+    "medium",
+    "the topic all changes, to which window sunday reports",
+  ],
+  [
     "the policy of a topic",
     [REPORT, removed("aws_sns_topic_policy.all", { arn: TOPIC, policy: "{}" })],
     "medium",
