@@ -3,7 +3,7 @@ import { oneOf, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead, say } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
-import { COMMAND_WITH, ENDINGS, type Form } from "./form-endings";
+import { COMMAND_WITH, ENDINGS, type Form, isForm } from "./form-endings";
 
 /** What was typed of how to answer, the other spelling of these options included: `--json`, `--html a.html`. */
 export type FormArguments = {
@@ -26,7 +26,7 @@ export function chosenForms<Chosen extends Form>(
   const named = (name: string): Chosen => {
     const form = forms.find((one) => one === name);
     if (form !== undefined) return form;
-    const has = Object.hasOwn(ENDINGS, name) ? `; cdktf-patch ${COMMAND_WITH[name as Form]} has that` : "";
+    const has = isForm(name) ? `; cdktf-patch ${COMMAND_WITH[name]} has that` : "";
     throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}${has}`);
   };
   const { format, files } = otherSpelling(given, forms, console);

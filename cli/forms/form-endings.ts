@@ -11,6 +11,10 @@ export const ENDINGS = {
 
 export type Form = keyof typeof ENDINGS;
 
+export function isForm(name: string): name is Form {
+  return Object.hasOwn(ENDINGS, name);
+}
+
 /** The command to which somebody is sent who wants a form of one that has it not: a page tells arrivals and deadlines, too. */
 export const COMMAND_WITH: Readonly<Record<Form, string>> = {
   terminal: "summary",

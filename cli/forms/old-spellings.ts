@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { BadInput } from "../console/bad-input";
-import { ENDINGS, type Form } from "./form-endings";
+import { ENDINGS, isForm } from "./form-endings";
 
 /**
  * What was typed, with `--json` and its like at the end where the next word is not the file that they would write: it is
@@ -21,7 +21,7 @@ export function withBareFormsLast(args: readonly string[], cwd: string): readonl
 
 function endingOf(word: string): string | undefined {
   const form = word.slice(2);
-  return word.startsWith("--") && Object.hasOwn(ENDINGS, form) ? ENDINGS[form as Form] : undefined;
+  return word.startsWith("--") && isForm(form) ? ENDINGS[form] : undefined;
 }
 
 const isOption = (word: string): boolean => word.length > 1 && word.startsWith("-");

@@ -8,14 +8,13 @@ import { PlanReader } from "../../review/plan/read-plan";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, readingFile } from "../console/bad-input";
 import type { Console } from "../console/console";
+import { PLAN_JSON } from "../forms/inputs-kept";
 import { folderBefore, type HclFolder, hclFolders, placesWithHclIn } from "../stacks/hcl-folders";
 import { SYNTHESISED } from "../stacks/stack-files";
 import { stackDeclaration } from "./stack-declaration";
 
 /** The name that stands for standard input. */
 const STANDARD_INPUT = "-";
-/** Names of a plan's JSON within a folder: `plan.json`, `tfplan.json`, `prod-eu.plan.json`. */
-const PLAN_FILE = /^(?:(?<stack>.+)\.)?(?:tf)?plan\.json$/;
 /** Folders that hold no plans, and many files. */
 const PASSED_OVER = new Set(["node_modules", ".git", ".terraform"]);
 
@@ -117,13 +116,13 @@ function plansBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : plansBelow(join(folder, entry.name));
-    return PLAN_FILE.test(entry.name) ? [join(folder, entry.name)] : [];
+    return PLAN_JSON.test(entry.name) ? [join(folder, entry.name)] : [];
   });
 }
 
 function found(file: string, cwd: string): FoundFile {
   const name = basename(file);
-  const match = PLAN_FILE.exec(name);
+  const match = PLAN_JSON.exec(name);
   const stack = match === null ? name.replace(/\.json$/, "") : (match.groups?.stack ?? basename(dirname(file)));
   return { stack, shown: relative(cwd, file), file };
 }

@@ -33,19 +33,26 @@ test("a plan behind --json is neither overwritten nor left out: the command stop
 test.each([
   [["review", "a.json", "--write", "a.json"], "--write a.json"],
   [["review", "plans", "--write", "plans/a.plan.json"], "--write plans/a.plan.json"],
+  [["review", "plans", "--write", "plans/tfplan.json"], "--write plans/tfplan.json"],
   [["summary", "--account", "a.json", "--write", "./a.json"], "--write ./a.json"],
   [["summary", "--write", "cdktf.out/manifest.json"], "--write cdktf.out/manifest.json"],
   [["matrix", "--write", "cdktf.out/stacks/patching/cdk.tf.json"], "--write cdktf.out/stacks/patching/cdk.tf.json"],
 ])("%j does not write over what it reads", async (words, option) => {
   const folder = projectWith({ patching });
   mkdirSync(join(folder, "plans"));
-  for (const file of ["a.json", "plans/a.plan.json"]) writeFileSync(join(folder, file), "{}");
+  for (const file of ["a.json", "plans/a.plan.json", "plans/tfplan.json"]) writeFileSync(join(folder, file), "{}");
 
   const { exitCode, err } = await run(folder, words);
 
   expect(exitCode).toBe(2);
   expect(err).toBe(`cdktf-patch: ${option}: this is a file that is read; name another one to write\n`);
   expect(readFileSync(join(folder, "a.json"), "utf8")).toBe("{}");
+});
+
+test("a folder may be called as the stack in it, which is no file that is read", async () => {
+  const { err } = await run(testFolder({ "a.json": "{}" }), ["adopt", "a.json", "--write", "patching"]);
+
+  expect(err).not.toContain("--write");
 });
 
 test.each([
