@@ -18,6 +18,11 @@ const row = (more: Partial<ArrivalRow>): ArrivalRow => ({
 const critical = (days: number, more: Partial<ArrivalRow> = {}) =>
   row({ severity: "Critical", classification: "Security", worst: worst(days), ...more });
 
+/** A deadline that is met, and leaves out the days from one in December to 4 January. */
+const leavingOut = (from: string, worstDays: number): Pick<ArrivalRow, "deadline"> => ({
+  deadline: { outcome: "kept", worstDays, notCounted: [{ from, until: "2027-01-04" }] },
+});
+
 test("a Critical patch is told over all accounts, by the slowest of them", () => {
   expect(wholeArrival([row({}), critical(7.13), row({ stack: "two" }), critical(9.2, { stack: "two" })])).toBe(
     "A Critical patch is on every node at most 9.2 days after its release.",
@@ -25,27 +30,19 @@ test("a Critical patch is told over all accounts, by the slowest of them", () =>
 });
 
 test("where a deadline leaves days out, it says which figure counts them", () => {
-  const deadline = {
-    outcome: "kept",
-    worstDays: 7.2,
-    notCounted: [{ from: "2026-12-14", until: "2027-01-04" }],
-  } as const;
+  const frozen = critical(28.2, leavingOut("2026-12-14", 7.2));
 
-  expect(wholeArrival([critical(28.2, { deadline }), critical(9.2, { stack: "two", rejected: ["kernel*"] })])).toBe(
+  expect(wholeArrival([frozen, critical(9.2, { stack: "two", rejected: ["kernel*"] })])).toBe(
     "A Critical patch is on every node at most 28.2 days after its release, or 9.2 without the days that deadlines leave " +
       "out, except for kernel*, which is rejected.",
   );
 });
 
 test("a system that has no such severity does not count, and is named", () => {
-  const deadline = {
-    outcome: "kept",
-    worstDays: 12.2,
-    notCounted: [{ from: "2026-12-18", until: "2027-01-04" }],
-  } as const;
+  const frozen = critical(26.2, leavingOut("2026-12-18", 12.2));
   const ubuntu = row({ system: "Ubuntu Server", worst: worst(21.2) });
 
-  expect(wholeArrival([critical(26.2, { deadline }), ubuntu, row({ ...ubuntu, stack: "two" })])).toBe(
+  expect(wholeArrival([frozen, ubuntu, row({ ...ubuntu, stack: "two" })])).toBe(
     "A Critical patch is on every node at most 26.2 days after its release, or 12.2 without the days that deadlines leave " +
       "out. Ubuntu Server has no such severity.",
   );

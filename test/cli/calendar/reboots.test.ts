@@ -13,18 +13,16 @@ const account = (region: string) => ({
   ),
 });
 
-const scans = {
-  aws_ssm_maintenance_window: { Scan: window("nightly-scan", "cron(0 1 ? * MON *)", "UTC") },
-  aws_ssm_maintenance_window_target: { Scan: target("Scan", "web") },
-  aws_ssm_maintenance_window_task: {
-    Scan: {
-      ...installs("Scan"),
-      task_invocation_parameters: {
-        run_command_parameters: { parameter: [{ name: "Operation", values: ["Scan"] }] },
-      },
-    },
-  },
-};
+/** A window on the group `web` with a task of its own. */
+const one = (name: string, schedule: string, task: object) => ({
+  aws_ssm_maintenance_window: { Own: window(name, schedule, "UTC") },
+  aws_ssm_maintenance_window_target: { Own: target("Own", "web") },
+  aws_ssm_maintenance_window_task: { Own: { ...installs("Own"), ...task } },
+});
+
+const scans = one("nightly-scan", "cron(0 1 ? * MON *)", {
+  task_invocation_parameters: { run_command_parameters: { parameter: [{ name: "Operation", values: ["Scan"] }] } },
+});
 
 const folder = projectWith({ one: account("eu-west-1"), scans });
 
@@ -40,7 +38,9 @@ test.each(["terminal", "ics", "json", "html"])("calendar --reboots leaves out wh
 });
 
 test("the calendar proposes it where something does not reboot, and says where nothing does", async () => {
-  expect((await run(folder, ["calendar"])).out).toContain("for all)");
+  const many = projectWith({ one: account("eu-west-1"), two: account("eu-west-1"), scans });
+  expect((await run(many, ["calendar"])).out).toContain("--reboots");
+  expect((await run(many, ["calendar", "--reboots"])).out).not.toContain("--reboots");
   const { out } = await run(projectWith({ scans }), ["calendar", "--reboots"]);
 
   expect(out).toBe("No maintenance window, association or patch policy is known to reboot nodes.\n");
@@ -57,20 +57,13 @@ test("the title of an event tells the Regions of an account apart", async () => 
 });
 
 test("a window that restarts its nodes by a document of AWS is among what reboots", async () => {
-  const restarts = {
-    aws_ssm_maintenance_window: { Restart: window("restart", "cron(0 3 ? * SAT *)", "UTC") },
-    aws_ssm_maintenance_window_target: { Restart: target("Restart", "web") },
-    aws_ssm_maintenance_window_task: {
-      Restart: {
-        ...installs("Restart"),
-        task_type: "AUTOMATION",
-        task_arn: "AWS-RestartEC2Instance",
-        task_invocation_parameters: {
-          automation_parameters: { parameter: [{ name: "InstanceId", values: ["{{RESOURCE_ID}}"] }] },
-        },
-      },
+  const restarts = one("restart", "cron(0 3 ? * SAT *)", {
+    task_type: "AUTOMATION",
+    task_arn: "AWS-RestartEC2Instance",
+    task_invocation_parameters: {
+      automation_parameters: { parameter: [{ name: "InstanceId", values: ["{{RESOURCE_ID}}"] }] },
     },
-  };
+  });
 
   const { out } = await run(projectWith({ restarts }), ["calendar", "--reboots", "--limit", "1"]);
 
