@@ -20,12 +20,12 @@ export function adoptableIn(
   if (accounts.length === 0)
     throw new UnreadableInput("", "expected an account in the snapshot, found none; read one again");
   const account = given.accountId === undefined ? accounts[0] : accounts.find(({ id }) => id === given.accountId);
+  const ids = accounts.map(({ id }) => id);
   if (account === undefined) {
-    const ids = accounts.map(({ id }) => id);
     throw new BadInput(`--account-id: expected ${oneOf(ids)}, got ${quote(given.accountId ?? "")}`);
   }
   if (given.accountId === undefined && accounts.length > 1) {
-    throw new BadInput(`--account-id: expected one of ${accounts.map(({ id }) => id).join(", ")}; it is missing`);
+    throw new BadInput(`--account-id: expected ${oneOf(ids)}; it is missing`);
   }
   const notRead = accountsNotRead({ accounts: [account] });
   if (account.regions.length === 0 && notRead.length > 0) {

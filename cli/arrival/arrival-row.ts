@@ -2,6 +2,7 @@ import type { ArrivalOfPatches } from "../../model/arrival/arrival-by";
 import type { DeadlineProof, TermsOfDeadline } from "../../model/arrival/deadline-proof";
 import type { InForce } from "../../model/arrival/in-force";
 import type { UncountedDays } from "../../model/deadlines/uncounted-days";
+import { grouped } from "../../model/values/grouped";
 import type { PlaceLabel } from "../stacks/place-labels";
 
 /** How long the patches of one severity and classification take to be on every node of a group. */
@@ -67,4 +68,9 @@ export interface DeadlineOfRow extends TermsOfDeadline {
   readonly by?: string;
   /** Days that it does not count; those of the row count all. */
   readonly notCounted?: readonly UncountedDays[];
+}
+
+/** The rows of the nodes of one system in one group and place, together. */
+export function rowsOfNodes(rows: readonly ArrivalRow[]): readonly (readonly ArrivalRow[])[] {
+  return [...grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system])).values()];
 }

@@ -18,7 +18,7 @@ import { counted, joinedFirst } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { regionsText } from "../stacks/place-labels";
-import type { ArrivalRow, DeadlineOfRow } from "./arrival-row";
+import { type ArrivalRow, type DeadlineOfRow, rowsOfNodes } from "./arrival-row";
 import { wholeArrival } from "./whole-arrival";
 
 const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
@@ -40,8 +40,11 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
   }
   const safe = (row: readonly string[]) => row.map(printable);
   // Beside a deadline that leaves days out, the worst of all days is another one.
-  const countsAll = rows.some(({ deadline }) => deadline?.notCounted !== undefined);
-  const columns = COLUMNS.map((title) => (countsAll ? (COUNTED[title] ?? title) : title));
+  const leftOut = grouped(
+    rows.filter(({ deadline }) => deadline?.notCounted !== undefined),
+    ({ deadline }) => notCountedText(deadline?.notCounted ?? []),
+  );
+  const columns = COLUMNS.map((title) => (leftOut.size > 0 ? (COUNTED[title] ?? title) : title));
   const widths = fittingWidths([columns, ...blocks.flatMap(({ lines }) => lines)].map(safe), width - MARGIN);
   const inTable = (row: readonly string[]) =>
     inColumns(safe(row), widths).map((line) => `${" ".repeat(MARGIN)}${line}\n`);
@@ -51,10 +54,6 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
     for (const row of lines) yield* inTable(row);
     for (const text of after) for (const line of wrap(printable(text), width - MARGIN)) yield `  ${line}\n`;
   }
-  const leftOut = grouped(
-    rows.filter(({ deadline }) => deadline?.notCounted !== undefined),
-    ({ deadline }) => notCountedText(deadline?.notCounted ?? []),
-  );
   for (const [text, own] of leftOut) {
     const groups = new Set(own.map(({ patchGroup = "" }) => patchGroup));
     const whose = leftOut.size === 1 ? "" : `${joinedFirst([...groups], 3)}: `;
@@ -89,8 +88,7 @@ interface Block {
 
 function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   const several = withSeveralRegions(rows);
-  const groups = grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system]));
-  const told = [...groups.values()].map((own) => {
+  const told = rowsOfNodes(rows).map((own) => {
     const row = own[0] as ArrivalRow;
     const after = [
       ...new Set(own.flatMap(({ rejected }) => rejectedText(rejected).slice(2) || [])),

@@ -3,8 +3,7 @@ import { rejectedText } from "../../model/arrival/deadline-words";
 import { OPERATING_SYSTEMS, operatingSystemLabel } from "../../model/facts/operating-systems";
 import { SECURITY_CLASSIFICATIONS, severitiesOf } from "../../model/facts/severities";
 import { counted, joined } from "../../model/text/wording";
-import { grouped } from "../../model/values/grouped";
-import type { ArrivalRow } from "./arrival-row";
+import { type ArrivalRow, rowsOfNodes } from "./arrival-row";
 
 const CRITICAL = "Critical";
 /** Systems without that severity, as rows call them. */
@@ -19,9 +18,7 @@ const UNRATED: ReadonlySet<string> = new Set(
  * in vain among those of every account. Nothing where there is one row alone, or no system has that severity.
  */
 export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
-  const places = [
-    ...grouped(rows, (row) => JSON.stringify([row.stack, row.region, row.patchGroup, row.system])).values(),
-  ];
+  const places = rowsOfNodes(rows);
   if (places.length < 2 || !rows.some(({ severity }) => severity === CRITICAL)) return undefined;
   // What rules approve is not known where there is no row of a severity: then any patch may be one.
   const critical = places

@@ -71,6 +71,11 @@ export function openUntil({ run, end }: Extract<NextRun, { readonly kind: "open"
   return `open until ${localMinute(localTime(end, run.zone).local)}`;
 }
 
+/** Whether a run is the one that is next, or open: of the lists of runs there are copies. */
+export function isNext({ instant }: Occurrence, next: NextRun): boolean {
+  return "run" in next && next.run.instant.getTime() === instant.getTime();
+}
+
 /** When a run ends that takes so many hours. */
 export function endOf({ instant }: Occurrence, hours: number): Date {
   return new Date(instant.getTime() + hours * HOUR);

@@ -7,7 +7,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
 import type { Typed } from "./more-of-it";
-import { inOrderOfTime, type NextRun, nextRunText, openUntil } from "./next-run";
+import { inOrderOfTime, isNext, type NextRun, nextRunText, openUntil } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
 import { countedKinds, groupsText, longWhat } from "./what-runs";
 
@@ -88,9 +88,9 @@ function idleSentence(
 /** When the last of what installs closes, of what is open already; infinite where something opens, or may open. */
 function quietFrom(windows: readonly CalendarWindow[]): number {
   const ends = windows.filter(mayInstall).map(({ next, runs }) => {
-    return next.kind === "open" && runs.at(-1)?.instant.getTime() === next.run.instant.getTime()
-      ? next.end.getTime()
-      : Number.POSITIVE_INFINITY;
+    const last = runs.at(-1);
+    const isLast = last !== undefined && isNext(last, next);
+    return next.kind === "open" && isLast ? next.end.getTime() : Number.POSITIVE_INFINITY;
   });
   return Math.max(0, ...ends);
 }
@@ -115,9 +115,8 @@ function* windowLines(
   const runs = limit === 0 ? window.runs : window.runs.slice(0, limit ?? USUAL_RUNS);
   for (const run of runs) {
     const local = localMinute(run.local);
-    const isOpen = window.next.kind === "open" && run.instant.getTime() === window.next.run.instant.getTime();
     const marks = [
-      isOpen ? openUntil(window.next) : "",
+      window.next.kind === "open" && isNext(run, window.next) ? openUntil(window.next) : "",
       run.overlaps.length === 0 ? "" : `overlaps ${joined(run.overlaps)}`,
       run.daylightSaving === undefined ? "" : `clock time ${run.daylightSaving}`,
     ].filter(Boolean);

@@ -1,4 +1,4 @@
-import { aligned } from "../../model/text/aligned";
+import { aligned, withoutEmptyColumns } from "../../model/text/aligned";
 import { shortDate } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joinedFirst } from "../../model/text/wording";
@@ -6,7 +6,7 @@ import { indented } from "../../model/text/wrap";
 import { regionsText } from "../stacks/place-labels";
 import type { Calendar, CalendarWindow } from "./calendar";
 import { moreOfIt, type Typed } from "./more-of-it";
-import { nextRunText } from "./next-run";
+import { isNext, nextRunText } from "./next-run";
 import { groupsText, whatOfEach } from "./what-runs";
 
 /** Windows that run alike: those of a ring's accounts. */
@@ -31,7 +31,7 @@ export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): 
     ];
   });
   for (const line of aligned(
-    withoutEmptyColumns(rows).map((row) => row.map(printable)),
+    rows.map(withoutEmptyColumns(rows)).map((row) => row.map(printable)),
     width - 2,
   )) {
     yield `  ${line}\n`;
@@ -46,13 +46,7 @@ function overlapsText(those: Alike): string {
   const overlapping = those.flatMap(({ runs }) => runs.find(({ overlaps }) => overlaps.length > 0) ?? []);
   const [first] = overlapping.sort((one, other) => one.instant.getTime() - other.instant.getTime());
   if (first === undefined) return "";
-  const { next } = those[0];
-  const isTold = "run" in next && next.run.instant.getTime() === first.instant.getTime();
-  return isTold ? "overlaps" : `overlaps on ${shortDate(first.local)}`;
-}
-
-function withoutEmptyColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return rows.map((row) => row.filter((_, column) => rows.some((other) => other[column] !== "")));
+  return isNext(first, those[0].next) ? "overlaps" : `overlaps on ${shortDate(first.local)}`;
 }
 
 /** `prod-eu and 3 more · eu-west-1, us-east-1`: accounts or stacks, and Regions, where there are several among all. */

@@ -1,12 +1,12 @@
 /** What people call a thing whose checks say it in other words: a check with one of these speaks of it too. */
-export const FIELD_WORDS: Readonly<Record<string, readonly string[]>> = {
-  sla: ["deadline"],
-  latency: ["deadline"],
-  timezone: ["time zone"],
-  overlap: ["same nodes at the same time"],
-  ubuntu: ["ignores approval delays", "severities that the system does not have"],
-  debian: ["ignores approval delays", "severities that the system does not have"],
-  canary: ["a ring", "rings"],
-  suppress: ["acceptance"],
-  waive: ["acceptance"],
-};
+export const FIELD_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sla", ["deadline"]],
+  ["latency", ["deadline"]],
+  ["timezone", ["time zone"]],
+  ["overlap", ["same nodes at the same time"]],
+  ["ubuntu", ["ignores approval delays", "severities that the system does not have"]],
+  ["debian", ["ignores approval delays", "severities that the system does not have"]],
+  ["canary", ["a ring", "rings"]],
+  ["suppress", ["acceptance"]],
+  ["waive", ["acceptance"]],
+]);

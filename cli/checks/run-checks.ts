@@ -72,9 +72,7 @@ function speakingOf(words: readonly string[], sections: readonly CheckSection[])
 const ID = /^pm\d+$/;
 
 function speaksOf(text: string, word: string): boolean {
-  return [word, ...(Object.hasOwn(FIELD_WORDS, word) ? (FIELD_WORDS[word] ?? []) : [])].some((one) =>
-    text.includes(one),
-  );
+  return [word, ...(FIELD_WORDS.get(word) ?? [])].some((one) => text.includes(one));
 }
 
 function textOf(title: string, { id, cause, reason, fix }: CheckBasics): string {

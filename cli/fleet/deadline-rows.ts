@@ -7,7 +7,7 @@ import {
   patchesText,
   termsText,
 } from "../../model/arrival/deadline-words";
-import { aligned } from "../../model/text/aligned";
+import { aligned, withoutEmptyColumns } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
@@ -72,6 +72,6 @@ function proofText(one: AuditedDeadline): string {
 /** As a table of the terminal, without a column of which nothing is told. */
 export function* deadlineLines(deadlines: readonly AuditedDeadline[], width: number): Generator<string> {
   const rows = deadlineRows(deadlines).map(({ place, cells }) => [place, ...cells].map(printable));
-  const told = (row: readonly string[]) => row.filter((_, at) => rows.some((other) => other[at] !== ""));
-  for (const line of aligned([deadlineColumns(deadlines), ...rows].map(told), width)) yield `${line}\n`;
+  const told = [deadlineColumns(deadlines), ...rows].map(withoutEmptyColumns(rows));
+  for (const line of aligned(told, width)) yield `${line}\n`;
 }

@@ -1,6 +1,7 @@
 import { RESTARTS_WHEN_REISSUED } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
+import { withoutEmptyColumns } from "../../model/text/aligned";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
@@ -99,8 +100,7 @@ function deadlinePart(
   const inOrder = [...new Set(accounts.map(({ account }) => account))];
   const columns = deadlineColumns(deadlines).map(heading);
   const all = deadlineRows(deadlines);
-  // Of a column without any text nothing is told.
-  const isTold = (_: string, column: number) => column === 0 || all.some(({ cells }) => cells[column - 1] !== "");
+  const told = withoutEmptyColumns(all.map(({ place, cells }) => [place, ...cells]));
   const sorted = all
     .map((row) => ({ row, place: row.placeKind === "stack" ? inOrder.length : inOrder.indexOf(row.place) }))
     .sort((one, other) => one.place - other.place)
@@ -113,19 +113,19 @@ function deadlinePart(
         same.map((row) => row.place),
         paper,
       );
-    return [
+    return told([
       `<td data-label="${heading(placeKind)}">${same.length === 1 ? unbroken(place) : several()}</td>`,
       ...cells.map((text, column) => {
         const title = columns[column + 1] ?? "";
         return plain(text, title, isBroken && MARKED.includes(title));
       }),
-    ].filter(isTold);
+    ]);
   });
   const restarts = deadlines.some((one) => one.restartsWhenReissued) ? ` ${RESTARTS_WHEN_REISSUED}` : "";
   return `
 <h2>Deadlines</h2>
 <p>Days from the release of a patch to its first chance on every node, at the worst over the releases of a year.${escapeHtml(outOfBand(deadlines))}${restarts} It is proved of the schedule: what nodes that are off or patches that fail do is not in it.</p>
-${table(columns.filter(isTold), rows)}${rulePart(deadlines)}`;
+${table(told(columns), rows)}${rulePart(deadlines)}`;
 }
 
 /** What is marked of a deadline that is not kept: a whole row in red would say that all of it is wrong. */

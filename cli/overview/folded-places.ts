@@ -6,8 +6,9 @@ import { MOST_LINES, type PaperLists } from "./paper-lists";
 export const FEW_STACKS = 3;
 
 /**
- * Stacks that are shown when somebody asks for them, of few at once, each once with its Regions: `prod-eu · eu-central-1, eu-west-1`. Where
- * all have the same Regions these are named first, for a fleet has hundreds of accounts.
+ * Stacks that are shown when somebody asks for them, of few at once, each once with its Regions:
+ * `prod-eu · eu-central-1, eu-west-1`. Where all have the same Regions these are named first, for a fleet has hundreds of
+ * accounts.
  *
  * @param summary - as HTML
  * @param names - `prod-eu · eu-central-1`
@@ -45,8 +46,11 @@ function openNames(summary: string, names: readonly string[], ofAll: string): st
 }
 
 function listOf(names: readonly string[], ofAll: string): string {
-  const head = ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
-  return `${head}<ul>${names.map((name) => `<li>${unbroken(name)}</li>`).join("")}</ul>`;
+  return `${headOf(ofAll)}<ul>${names.map((name) => `<li>${unbroken(name)}</li>`).join("")}</ul>`;
+}
+
+function headOf(ofAll: string): string {
+  return ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
 }
 
 /**
@@ -56,8 +60,7 @@ function listOf(names: readonly string[], ofAll: string): string {
  */
 export function foldedNames(summary: string, names: readonly string[], paper?: PaperLists, ofAll = ""): string {
   const isLong = names.length > MOST_LINES;
-  const head = ofAll === "" ? "" : `<p class="faint">${unbroken(ofAll)}</p>`;
-  const list = isLong ? `${head}<p>${names.map(unbroken).join(", ")}</p>` : listOf(names, ofAll);
+  const list = isLong ? `${headOf(ofAll)}<p>${names.map(unbroken).join(", ")}</p>` : listOf(names, ofAll);
   const reference = isLong ? (paper?.referenceTo(ofAll === "" ? names : [...names, ofAll]) ?? "") : "";
   return `<details${isLong ? ' class="long"' : ""}><summary>${summary}${reference}</summary>${list}</details>`;
 }

@@ -8,7 +8,7 @@ import { emergencyName, windowName } from "../../model/patching/ways/window-name
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { joinedFirst } from "../../model/text/wording";
+import { listedFirst } from "../../model/text/wording";
 import { indented, WIDTH } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
@@ -99,7 +99,7 @@ export function nextReboots(
 }
 
 export const NEXT_REBOOT = "Next reboot, if needed";
-export const NO_REBOOTS = "Patching reboots no node: whatever installs is told NoReboot.";
+const NO_REBOOTS = "Patching reboots no node: whatever installs is told NoReboot.";
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
 function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[]): readonly string[] {
@@ -114,8 +114,9 @@ function regionsOf(name: string, nodes: readonly NodesSomewhere[]): Set<string> 
   return new Set(nodes.filter((one) => one.name === name).map(({ region }) => region));
 }
 
-function named(names: readonly string[]): string {
-  return names.length > MOST_NAMES ? joinedFirst(names, MOST_NAMES) : names.join(", ");
+/** `web, db`, or the first of them and how many there are more. */
+export function named(names: readonly string[]): string {
+  return listedFirst(names, MOST_NAMES);
 }
 
 function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], now: Date): readonly NextReboot[] {

@@ -3,7 +3,7 @@ import { patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import { overlapsOf } from "../../model/patching/overlaps";
 import type { Patching } from "../../model/patching/patching";
 import { runOpenAt } from "../../model/patching/runs/run-open-at";
-import { type RunsOfOpening, runsOfOpening } from "../../model/patching/runs/runs-of-opening";
+import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
 import type { Opener } from "../../model/patching/ways/opener";
@@ -183,12 +183,7 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
   const own = new Map(
     views
       .flatMap(({ openers }) => [...openers.values()])
-      .map((opener) => [
-        opener,
-        listed(runsOfOpening(opener, from), opener.timing.known ? opener.timing.timing : {}, until).map((run) => ({
-          ...run,
-        })),
-      ]),
+      .map((opener) => [opener, listed(opener, from, until).map((run) => ({ ...run }))]),
   );
   const overlaps = overlapsOf(views, (opener) => own.get(opener) ?? []);
   const names = new Map(
@@ -201,12 +196,14 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
 }
 
 function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {
-  return listed(runsOfOpening({ enabled: true, timing: { known: true, timing } }, from), timing, until);
+  return listed({ enabled: true, timing: { known: true, timing } }, from, until);
 }
 
-function listed(found: RunsOfOpening, timing: Partial<WindowTiming>, until: Date): readonly Occurrence[] {
-  const end = onClock(until, timing.scheduleTimezone ?? DEFAULT_TIME_ZONE);
-  return "runs" in found ? found.runs.before(end.getTime(), MOST_RUNS) : [];
+function listed(opener: Pick<Opener, "enabled" | "timing">, from: Date, until: Date): readonly Occurrence[] {
+  const found = runsOfOpening(opener, from);
+  if (!("runs" in found) || !opener.timing.known) return [];
+  const end = onClock(until, opener.timing.timing.scheduleTimezone ?? DEFAULT_TIME_ZONE);
+  return found.runs.before(end.getTime(), MOST_RUNS);
 }
 
 function momentOf({ instant, local, zone, daylightSaving }: Occurrence) {

@@ -3,11 +3,11 @@ import { WholeDay } from "../../model/schedule/zones/whole-day";
 import { htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
-import { counted, joined, joinedFirst } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
 import { monthTables, type Range, type TableOfWeeks } from "./month";
-import { NEXT_REBOOT, type RebootRow } from "./next-reboots";
+import { NEXT_REBOOT, named, type RebootRow } from "./next-reboots";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
@@ -19,7 +19,6 @@ const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
 const WEEKS = 5;
 const MOST_REBOOTS = 12;
-const MOST_NAMES = 4;
 
 export interface PageOptions {
   /**
@@ -84,16 +83,11 @@ function nextRebootsPart(all: readonly RebootRow[], isMeant: (group: string) => 
   const lines = rows
     .slice(0, MOST_REBOOTS)
     .map(
-      ({ stacks, when, nodes }) =>
-        `<li><b>${unbroken(when)}</b> ${unbroken(`${namedFirst(stacks)}: ${namedFirst(nodes)}`)}</li>`,
+      ({ stacks, when, nodes }) => `<li><b>${unbroken(when)}</b> ${unbroken(`${named(stacks)}: ${named(nodes)}`)}</li>`,
     );
   const left = rows.length - lines.length;
   const more = left > 0 ? `<li class="faint">… and ${left} more in the days below</li>` : "";
   return `<section class="next">\n<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
-}
-
-function namedFirst(names: readonly string[]): string {
-  return names.length > MOST_NAMES ? joinedFirst(names, MOST_NAMES) : names.join(", ");
 }
 
 /** `2 patch groups, 1 patch policy and 1 association` */

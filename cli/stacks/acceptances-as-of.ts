@@ -1,4 +1,5 @@
-import { acceptanceHolds } from "../../model/acceptances/apply-acceptances";
+import { acceptanceHolds, wasAcceptedText } from "../../model/acceptances/apply-acceptances";
+import { ALL_CHECKS } from "../../model/checks/all-checks";
 import { acceptedFinding } from "./finding-text";
 import type { Stack } from "./read-stacks";
 import type { StackAnnotation } from "./stack-files";
@@ -11,14 +12,13 @@ export function acceptancesAsOf(stacks: readonly Stack[], at: Date): readonly St
 function asOf(notice: StackAnnotation, at: Date): StackAnnotation {
   const accepted = acceptedFinding(notice.message);
   if (accepted === undefined || acceptanceHolds(accepted, at)) return notice;
-  const { check, until, owner, said, reason } = accepted;
+  const { check, said } = accepted;
   const [first = "", ...others] = said.split("\n");
-  const over = `    It was accepted until ${until} (${owner}): ${reason}`;
+  const over = `    ${wasAcceptedText(accepted)}`;
   return { ...notice, level: levelOf(check), message: [`${first} [${check}]`, ...others, over].join("\n") };
 }
 
 /** A rule of the house is not in the list: it warns. */
 function levelOf(id: string): string {
-  const { ALL_CHECKS } = require("../../model/checks/all-checks") as typeof import("../../model/checks/all-checks");
   return ALL_CHECKS.find((check) => check.id === id)?.severity === "information" ? "@cdktf/info" : "@cdktf/warn";
 }

@@ -111,7 +111,10 @@ async function sayingWhy<Result>(
   }
 }
 
-/** Each error once, in the order of files and lines: Terraform tells them as it comes to them. What `init` and `fmt` print for people alone, `validate` says for programs. */
+/**
+ * Each error once, in the order of files and lines: Terraform tells them as it comes to them. What `init` and `fmt` print
+ * for people alone, `validate` says for programs.
+ */
 async function reasons({ diagnostics, output }: TerraformError, terraform: Terraform): Promise<string> {
   const found = diagnostics.length > 0 ? diagnostics : await diagnosticsOf(terraform);
   const said = [

@@ -6,7 +6,7 @@ import { isNothing, readText } from "../../host/files/read-text";
 import { joinedLines, REPEATED_FINDINGS } from "../../model/text/printed-finding";
 import { probablyMeant } from "../../model/text/probably-meant";
 import type { FindingSubject } from "../../model/text/repeated-finding";
-import { joinedFirst, quote } from "../../model/text/wording";
+import { listedFirst, quote } from "../../model/text/wording";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, parseJson, readingFile } from "../console/bad-input";
 import { frameworkCommand, typedCommand } from "../console/framework-command";
@@ -113,10 +113,9 @@ export function chosenStacks<Stack extends StackFile | BrokenStack>(
   const known = all.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const some = known.length > MOST_NAMED ? joinedFirst(known, MOST_NAMED) : known.join(", ");
     const meant = probablyMeant(name, known);
     const hint = meant === undefined ? "" : `; did you mean ${meant}`;
-    throw new BadInput(`expected a stack of ${some}, got ${quote(name)}${hint}`);
+    throw new BadInput(`expected a stack of ${listedFirst(known, MOST_NAMED)}, got ${quote(name)}${hint}`);
   }
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }

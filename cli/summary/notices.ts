@@ -10,7 +10,8 @@ const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/wa
 /**
  * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
  *
- * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is; the rest is in `all`
+ * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is; the
+ *   rest is in `all`
  */
 export function noticeLines(
   notices: readonly StackAnnotation[],

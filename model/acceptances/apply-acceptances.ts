@@ -64,6 +64,11 @@ export function matches(
 /** Checks that are accepted at a name, where a dot is part of it: `kernel` is not `kernel.x86_64`. */
 const AT_NAMES = new Set<string>(ALL_CHECKS.flatMap(({ id, acceptedAt }) => (acceptedAt === undefined ? [] : [id])));
 
+/** Below a finding that counts again. */
+export function wasAcceptedText({ until, owner, reason }: Pick<Acceptance, "until" | "owner" | "reason">): string {
+  return `It was accepted until ${until} (${owner}): ${reason}`;
+}
+
 /** The day itself included. */
 export function acceptanceHolds({ until }: Pick<Acceptance, "until">, today: Date): boolean {
   const lastDay = parseCalendarDate(until);

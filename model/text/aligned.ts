@@ -23,6 +23,12 @@ export function aligned(rows: Rows, width: number): string[] {
   return rows.flatMap((row) => inColumns(row, widths));
 }
 
+/** Leaves out of a row, or of what stands above or for it, the columns in which none of these rows has a text. */
+export function withoutEmptyColumns(rows: Rows): (row: readonly string[]) => readonly string[] {
+  const filled = new Set(rows.flatMap((row) => row.flatMap((text, column) => (text === "" ? [] : column))));
+  return (row) => row.filter((_, column) => filled.has(column));
+}
+
 /** A text, or several of which each begins a line. */
 export type Cell = string | readonly string[];
 

@@ -61,6 +61,11 @@ export function joinedFirst(values: readonly string[], most: number, lastWord = 
   return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values, lastWord);
 }
 
+/** `a, b`, or `a, b and 3 more`: the same where names that are all told have no word before the last. */
+export function listedFirst(values: readonly string[], most: number): string {
+  return values.length > most ? joinedFirst(values, most) : values.join(", ");
+}
+
 /** A sentence behind a semicolon: without its capital, unless that is of a name, and without its full stop. */
 export function asClause(sentence: string): string {
   const [first = ""] = sentence.split(" ");

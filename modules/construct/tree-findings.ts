@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import { applyAcceptances, type JudgedFinding } from "../../model/acceptances/apply-acceptances";
+import { applyAcceptances, type JudgedFinding, wasAcceptedText } from "../../model/acceptances/apply-acceptances";
 import { idleAcceptance } from "../../model/checks/acceptances/acceptance-checks";
 import { type AcrossFinding, acrossFindingText } from "../../model/checks/across/across-check";
 import { findingsOfEach } from "../../model/checks/across/findings-of-each";
@@ -92,8 +92,7 @@ function messageOf({ placed: { construct, finding, text }, accepted, expired }: 
     const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n    Reason: ${reason}`;
     return { construct, finding, text: listed, accepted };
   }
-  const over =
-    expired === undefined ? "" : `\n    It was accepted until ${expired.until} (${expired.owner}): ${expired.reason}`;
+  const over = expired === undefined ? "" : `\n    ${wasAcceptedText(expired)}`;
   return { construct, finding, text: `${text}${over}` };
 }
 

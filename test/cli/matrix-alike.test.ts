@@ -1,4 +1,5 @@
 import { ACCOUNTS } from "../patch-fleet/given";
+import { withoutBreaks } from "../support/without-breaks";
 import { matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
 
@@ -33,7 +34,7 @@ prod-0 and 7 more, ring prod: prod-0, prod-1, prod-2, prod-3, prod-4 (by
 test("so does the page, with the time zone beside each name", async () => {
   const { out } = await run(matrixFleet({ accounts: MANY }), ["matrix", "--format", "html"]);
 
-  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<\/?span[^>]*>|<wbr>/g, "");
+  const page = withoutBreaks(out);
   expect(page).toContain("<summary>8 accounts</summary>");
   expect(page).toContain("<li>prod-4 (444444444448) · Europe/Paris</li><li>prod-5 (444444444449) · Asia/Tokyo</li>");
   expect(page.match(/Sun 02:00 local time/g)).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { App } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { joinedLines } from "../../../model/text/printed-finding";
 import { Schedule } from "../../../modules";
+import { withoutBreaks } from "../../support/without-breaks";
 import { synthesisedFleet } from "../given-apps";
 import { withEmergency } from "../given-emergency";
 import { run } from "../given-stacks";
@@ -85,7 +86,7 @@ test("an emergency, which opens by UTC everywhere, keeps no accounts apart that 
   expect(out.match(/^✔ .*/gm)).toHaveLength(1);
   const [, table = ""] = page.split("<h2>Patch groups</h2>");
   expect(table.match(/<b>web<\/b>/g)).toHaveLength(1);
-  expect(table.replace(/&nbsp;|\u00a0/g, " ")).toMatch(
+  expect(withoutBreaks(table)).toMatch(
     /<b>once, 2026-11-25 20:00 UTC, 4 h<\/b>.*<b>Sun 04:00 local time, 3 h|<b>Sun 04:00 local time, 3 h.*20:00 UTC, 4 h/s,
   );
 });
@@ -157,7 +158,7 @@ test("the page has one row for accounts that differ in their time zone alone, wi
   const { out } = await run(folder, ["summary", "--format", "html"]);
   const { rows } = JSON.parse((await run(folder, ["summary", "--format", "json"])).out);
 
-  const page = out.replace(/&nbsp;|\u00a0/g, " ").replace(/<span class="whole">|<\/span>|<wbr>/g, "");
+  const page = withoutBreaks(out);
   const [, table = ""] = page.split("<h2>Patch groups</h2>");
   expect(table.match(/<b>web<\/b>/g)).toHaveLength(1);
   expect(table).toContain("<b>Sun 04:00 local time, 3 h</b>");
