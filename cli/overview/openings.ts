@@ -144,10 +144,10 @@ function openingsOfOpener(
   if (ways.length === 0 || enabled === false || !timing.known) return [];
   const { operation: does, mayReboot } = openingOfWays(ways);
   const { startDate, endDate, ...always } = timing.timing;
-  const open = runOpenAt(opener, from);
-  const real = [...(open === undefined ? [] : [open]), ...runs(timing.timing, from, until)];
+  const real = runsIn(opener, from, until);
   const isReal = new Set(real.map(({ instant }) => instant.getTime()));
-  const others = startDate === undefined && endDate === undefined ? [] : runs(always, from, until);
+  const undated = { enabled: true, timing: { known: true, timing: always } } as const;
+  const others = startDate === undefined && endDate === undefined ? [] : listed(undated, from, until);
   const closed = others.filter(({ instant }) => !isReal.has(instant.getTime()));
   const basics = {
     name: carrier.name,
@@ -183,7 +183,7 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
   const own = new Map(
     views
       .flatMap(({ openers }) => [...openers.values()])
-      .map((opener) => [opener, listed(opener, from, until).map((run) => ({ ...run }))]),
+      .map((opener) => [opener, runsIn(opener, from, until).map((run) => ({ ...run }))]),
   );
   const overlaps = overlapsOf(views, (opener) => own.get(opener) ?? []);
   const names = new Map(
@@ -195,8 +195,10 @@ function meetingsOf(views: readonly EnvironmentView[], from: Date, until: Date):
   return (opener, { instant }) => names.get(opener)?.get(instant.getTime()) ?? [];
 }
 
-function runs(timing: WindowTiming, from: Date, until: Date): readonly Occurrence[] {
-  return listed({ enabled: true, timing: { known: true, timing } }, from, until);
+/** Also the one that is open as the time begins. */
+function runsIn(opener: Opener, from: Date, until: Date): readonly Occurrence[] {
+  const open = runOpenAt(opener, from);
+  return [...(open === undefined ? [] : [open]), ...listed(opener, from, until)];
 }
 
 function listed(opener: Pick<Opener, "enabled" | "timing">, from: Date, until: Date): readonly Occurrence[] {

@@ -76,7 +76,7 @@ ${otherFindings(overview)}${paper.section()}</main>`;
 /** Who is rebooted next, each in a line; nothing where nobody is. */
 function nextRebootsPart(all: readonly RebootRow[], isMeant: (group: string) => boolean): string {
   const rows = all.flatMap((row) => {
-    const nodes = row.nodes.filter((name) => isMeant(name.replace(/ \(\S+\)$/, "")));
+    const nodes = row.nodes.filter((name) => [name, name.replace(/ \(\S+\)$/, "")].some(isMeant));
     return nodes.length === 0 ? [] : [{ ...row, nodes }];
   });
   if (rows.length === 0) return "";

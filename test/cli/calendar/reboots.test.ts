@@ -46,6 +46,17 @@ test("the calendar proposes it where something does not reboot, and says where n
   expect(out).toBe("No maintenance window, association or patch policy is known to reboot nodes.\n");
 });
 
+test("the page of a group has its next reboot, also of one whose name ends as that of a Region would", async () => {
+  const blue = {
+    ...one("weekly", "cron(0 4 ? * SUN *)", {}),
+    aws_ssm_maintenance_window_target: { Own: target("Own", "web (blue)") },
+  };
+
+  const { out } = await run(projectWith({ blue }), ["calendar", "--group", "web (blue)", "--format", "html"]);
+
+  expect(out).toContain("<h2>Next reboot, if needed</h2>");
+});
+
 test("the title of an event tells the Regions of an account apart", async () => {
   const { out } = await run(folder, ["calendar", "--reboots", "--format", "ics"]);
   const titles = out.replaceAll("\r\n ", "").match(/^SUMMARY:.*$/gm) ?? [];

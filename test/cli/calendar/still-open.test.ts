@@ -69,6 +69,20 @@ test("JSON, a calendar file and the page have it as well", async () => {
   expect(html).toContain('<time datetime="2026-12-03">');
 });
 
+test("the page says of what is open what else is, as JSON does", async () => {
+  const later = one("later", "cron(0 23 ? * THU *)") as Record<string, object>;
+  const both = Object.entries(one("weekly", "cron(0 22 ? * THU *)")).map(([type, own]) => [
+    type,
+    { ...own, ...later[type] },
+  ]);
+  const folder = projectWith({ prod: Object.fromEntries(both) });
+
+  const { out } = await run(folder, ["calendar", "--from", "2026-12-03T23:30Z", "--format", "html"]);
+
+  expect(out.match(/also open: \w+/g)?.slice(0, 2)).toEqual(["also open: later", "also open: weekly"]);
+  expect(out.slice(out.indexOf('datetime="2026-12-03"')).split("</td>")[0]).toContain("also open: later");
+});
+
 test("asked for a time in which nothing installs, that is said beside what only scans", async () => {
   const scan = one("scan", "cron(0 12 * * ? *)") as Record<string, Record<string, object>>;
   const task = {
