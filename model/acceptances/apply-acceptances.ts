@@ -1,8 +1,8 @@
-import { ALL_CHECKS } from "../checks/all-checks";
 import type { Finding } from "../values/finding";
 import { grouped } from "../values/grouped";
 import { parseCalendarDate } from "../values/parse-date";
 import type { Acceptance } from "./acceptance";
+import { acceptedAt } from "./accepted-at";
 
 /** A finding and the object that it is about: construct path or address. */
 export interface PlacedFinding {
@@ -51,18 +51,18 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance)) };
 }
 
-/** Whether an acceptance is about this place. A property takes in what is below it; a name stands for itself alone. */
+/**
+ * Whether an acceptance is about this place. A property takes in what is below it; a name stands for itself alone, for a
+ * dot is part of it: `kernel` is not `kernel.x86_64`.
+ */
 export function matches(
   { check, scope, at }: Acceptance,
   { key, path }: { readonly key: string; readonly path: string },
 ): boolean {
   if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
   if (at === undefined || path === at) return true;
-  return !AT_NAMES.has(check) && path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
+  return acceptedAt(check) === undefined && path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
 }
-
-/** Checks that are accepted at a name, where a dot is part of it: `kernel` is not `kernel.x86_64`. */
-const AT_NAMES = new Set<string>(ALL_CHECKS.flatMap(({ id, acceptedAt }) => (acceptedAt === undefined ? [] : [id])));
 
 /** Below a finding that counts again. */
 export function wasAcceptedText({ until, owner, reason }: Pick<Acceptance, "until" | "owner" | "reason">): string {

@@ -1,6 +1,6 @@
-import { ALL_CHECKS } from "../checks/all-checks";
 import type { Acceptance } from "./acceptance";
 import { ACCEPTANCE_NOTE } from "./acceptance-note";
+import { acceptedAt } from "./accepted-at";
 
 /** The note in a synthesised stack; nothing for one without. What is no acceptance is passed over. */
 export function acceptancesIn(configuration: unknown): readonly Acceptance[] {
@@ -13,7 +13,7 @@ const TEXTS = ["check", "reason", "owner", "until", "scope"] as const;
 
 /** An older release let one acceptance hide all that such a check finds. */
 function isOfOne({ check, at }: Acceptance): boolean {
-  return at !== undefined || ALL_CHECKS.find(({ id }) => id === check)?.acceptedAt === undefined;
+  return at !== undefined || acceptedAt(check) === undefined;
 }
 
 function isAcceptance(value: unknown): value is Acceptance {

@@ -6,6 +6,7 @@ import type { Problems, TextLimit } from "../values/problems";
 import { NO_TOKENS, PropsReader } from "../values/props-reader";
 import { isKnown } from "../values/unknown";
 import type { AcceptanceOptions } from "./acceptance";
+import { acceptedAt } from "./accepted-at";
 
 const REASON: TextLimit = { minLength: 10, maxLength: 500, unit: "characters", source: "our own" };
 const OWNER: TextLimit = { minLength: 1, maxLength: 100, unit: "characters", source: "our own" };
@@ -31,7 +32,7 @@ export function readAcceptance(
   reader.refuseOthers();
 
   if (isKnown(check)) checkId(check, checks, problems);
-  const named = checks.find(({ id }) => id === check)?.acceptedAt;
+  const named = isKnown(check) ? acceptedAt(check) : undefined;
   if (named !== undefined && at === undefined) {
     problems.add(
       "at",
