@@ -8,12 +8,13 @@ export interface UncountedDays {
   readonly until: string;
 }
 
+const DAY = 86_400_000;
 /** A deadline that leaves out more than a season at once promises nothing. */
 export const MOST_UNCOUNTED = 92;
 
 /** Days at once that are none or more than may be: of entries that adjoin, all together. */
 export function wrongDaysIn(days: readonly UncountedDays[]): UncountedDays | undefined {
-  const most = MOST_UNCOUNTED * 86_400_000;
+  const most = MOST_UNCOUNTED * DAY;
   const wrong = uncountedSpans(days).find(({ from, until }) => until <= from || until - from > most);
   return wrong && { from: dayOf(wrong.from), until: dayOf(wrong.until) };
 }
@@ -64,7 +65,7 @@ export function uncountedText(days: readonly UncountedDays[]): string {
   return days
     .map(({ from, until }) => {
       const end = parseCalendarDate(until)?.getTime();
-      const last = end === undefined ? until : dayOf(end - 86_400_000);
+      const last = end === undefined ? until : dayOf(end - DAY);
       return last === from ? from : `${from} through ${last}`;
     })
     .join(", ");

@@ -35,12 +35,15 @@ function patchedWhileFrozen(
   if (exceptDuring === undefined) return [];
   const spans = uncountedSpans(exceptDuring);
   const ways = areOfWay(nodes) ? [nodes.way] : anyInstallingWays(nodes.view, nodes.patchGroup, nodes.place);
-  const found = ways.filter((way) => firstRunIn(spans, way, today) !== undefined);
+  const found = ways.flatMap((way) => {
+    const run = firstRunIn(spans, way, today);
+    return run === undefined ? [] : [{ way, run }];
+  });
   if (found.length === 0) return [];
   // A window with several tasks is told once.
-  const runs = new Set(found.map((way) => `by ${way.carrier.name}, first on ${firstRunIn(spans, way, today)}`));
-  const reboots = found.some(({ reboot }) => reboot !== "never") ? ", and may reboot," : "";
-  const isByWindows = found.every(({ kind }) => kind === "window-task");
+  const runs = new Set(found.map(({ way, run }) => `by ${way.carrier.name}, first on ${run}`));
+  const reboots = found.some(({ way }) => way.reboot !== "never") ? ", and may reboot," : "";
+  const isByWindows = found.every(({ way }) => way.kind === "window-task");
   const fix = isByWindows
     ? "set endDate so that no run reaches into these days, and let a second window begin after them with startDate"
     : "let windows install instead, which endDate and startDate stop";
