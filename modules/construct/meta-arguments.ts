@@ -1,3 +1,4 @@
+import { META_ARGUMENT_NAMES as NAMES } from "../../model/terraform/meta-argument-names";
 import { show } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
@@ -27,10 +28,8 @@ export interface MetaArguments {
   readonly lifecycle?: TerraformResourceLifecycle;
 }
 
-const NAMES = ["provider", "dependsOn", "lifecycle"] as const satisfies readonly (keyof MetaArguments)[];
-
 /** Their names, for a reader of props which leaves them alone. */
-export const META_ARGUMENT_NAMES: readonly string[] = NAMES;
+export const META_ARGUMENT_NAMES: readonly (keyof MetaArguments)[] = NAMES;
 
 /** The meta-arguments among the props, and nothing else. */
 export function metaArguments(props: MetaArguments): MetaArguments {

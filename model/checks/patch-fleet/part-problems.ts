@@ -5,6 +5,7 @@ import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../
 import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
 import { TASK_PROPERTIES, TASK_TYPES, type TaskProperty } from "../../patch-fleet/environment-definition";
 import { DEFAULT_TAG_KEY } from "../../patch-group/patch-group-model";
+import { META_ARGUMENT_NAMES } from "../../terraform/meta-argument-names";
 import type { Finding } from "../../values/finding";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
@@ -21,16 +22,15 @@ interface Asked {
   readonly tokens: TokenHandling;
 }
 
-/** What stands around a task and only a construct can read, with Terraform's meta-arguments. */
+/** What stands around a task and only a construct can read. */
 const AROUND = ["serviceRole", "logs", "notifications"];
-const OF_TERRAFORM = ["provider", "dependsOn", "lifecycle"];
 
 /** The errors for which constructs will refuse the baselines of a definition, in their own words. */
 export function baselineProblems(definition: unknown, asked: Asked): readonly Finding[] {
   return entriesOf(definition, "baselines").flatMap(([key, one]) =>
     errorsOf(
       `baselines.${key}`,
-      (problems) => readPatchBaseline(one, problems, asked.tokens, ["registerAsDefault", ...OF_TERRAFORM]),
+      (problems) => readPatchBaseline(one, problems, asked.tokens, ["registerAsDefault", ...META_ARGUMENT_NAMES]),
       PATCH_BASELINE_CHECKS,
       asked,
     ),
@@ -38,8 +38,8 @@ export function baselineProblems(definition: unknown, asked: Asked): readonly Fi
 }
 
 /**
- * The errors for which constructs will refuse baselines, windows, tasks and associations of a definition. For where it is refused
- * anyway: what an environment brings into a task is not looked at.
+ * The errors for which constructs will refuse baselines, windows, tasks and associations of a definition. For where it is
+ * refused anyway: what an environment brings into a task is not looked at.
  */
 export function partProblems(definition: unknown, asked: Asked): readonly Finding[] {
   const ofWindows = entriesOf(definition, "maintenanceWindows").flatMap(([key, one]) => {
@@ -59,7 +59,7 @@ export function partProblems(definition: unknown, asked: Asked): readonly Findin
 
 /** The errors of a window by itself; what a definition has in it is passed over. */
 export function windowProblems(path: string, given: unknown, asked: Asked): readonly Finding[] {
-  const others = ["patchGroups", "targets", ...TASK_PROPERTIES, ...OF_TERRAFORM];
+  const others = ["patchGroups", "targets", ...TASK_PROPERTIES, ...META_ARGUMENT_NAMES];
   return errorsOf(
     path,
     (problems) => readMaintenanceWindow(given, problems, asked.tokens, others),
@@ -85,7 +85,8 @@ function associationProblems(path: string, given: object, asked: Asked): readonl
   const { patchGroups: _, ...one } = given as { readonly patchGroups?: unknown };
   return errorsOf(
     path,
-    (problems) => readAssociation({ targets: ANY_GROUP, ...one }, problems, asked.tokens, [...AROUND, ...OF_TERRAFORM]),
+    (problems) =>
+      readAssociation({ targets: ANY_GROUP, ...one }, problems, asked.tokens, [...AROUND, ...META_ARGUMENT_NAMES]),
     ASSOCIATION_CHECKS,
     asked,
   );
@@ -100,7 +101,7 @@ function taskOf(
   const reader = PropsReader.open(given, "", problems, tokens);
   if (reader === undefined) return undefined;
   const place: PlaceOfTask = { key: "", windowTargetKeys: UNKNOWN };
-  const others = ["patchGroups", "runsOnce", ...AROUND, ...OF_TERRAFORM];
+  const others = ["patchGroups", "runsOnce", ...AROUND, ...META_ARGUMENT_NAMES];
   const task =
     property === "patchTasks"
       ? readPatchTask(reader, place, problems, tokens, others)
