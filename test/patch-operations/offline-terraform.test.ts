@@ -133,7 +133,7 @@ const CASES: Readonly<Record<string, (given: Given) => void>> = {
     });
     window.addPatchTask("Install", { ...INSTALL, targets: [target], serviceRole, notifications });
   },
-  "everything immediately, in another Region": ({ stack }) => {
+  "everything at once, in another Region": ({ stack }) => {
     const region = "eu-west-1";
     const tags = { Team: "platform" };
     const window = new MaintenanceWindow(stack, "Sunday", {

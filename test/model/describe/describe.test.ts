@@ -1,4 +1,3 @@
-import { nonSecurityOf } from "../../../model/coverage/non-security";
 import { describeApproval } from "../../../model/describe/describe-baseline";
 import { approvalOf, describeRule, describeSelection } from "../../../model/describe/describe-rule";
 import {
@@ -122,35 +121,5 @@ describe("global filters", () => {
     expect(narrowed({ approveAfterDays: 7 }, bugfix)).toBe(
       "all updates with an advisory after 7 days; Bugfix immediately (the global filters leave it nothing); all rules narrowed to Security",
     );
-  });
-});
-
-describe("whether updates that are not about security are approved", () => {
-  const rule = (patchFilters: object, enableNonSecurity = false) => ({
-    patchFilters,
-    enableNonSecurity,
-    approveAfterDays: 0,
-  });
-
-  test.each([
-    ["AMAZON_LINUX_2", [rule({})], "with advisory"],
-    ["AMAZON_LINUX_2023", [rule({ classification: ["Security", "Bugfix"] })], "with advisory"],
-    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] })], "no"],
-    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] }, true)], "no"],
-    ["AMAZON_LINUX_2023", [rule({ severity: ["Critical"] }, true)], "with advisory"],
-    ["AMAZON_LINUX_2023", [rule({ classification: ["Security"] }), rule({}, true)], "yes"],
-    ["UBUNTU", [rule({ priority: ["Required"] })], "no"],
-    ["UBUNTU", [rule({ priority: ["Required"] }, true)], "yes"],
-    ["WINDOWS", [rule({})], undefined],
-    ["SUSE", [rule({})], undefined],
-  ])("on %s by %j: %s", (operatingSystem, approvalRules, answer) => {
-    expect(nonSecurityOf(baseline({ operatingSystem, approvalRules }))).toBe(answer);
-  });
-
-  test("global filters narrow it, and what only Terraform knows is not known", () => {
-    const model = baseline({ approvalRules: [rule({}, true)], globalFilters: { classification: ["Security"] } });
-
-    expect(nonSecurityOf(model)).toBe("no");
-    expect(nonSecurityOf({ ...model, approvalRules: UNKNOWN })).toBe(UNKNOWN);
   });
 });

@@ -6,6 +6,9 @@ test.each([
   ["2026-12-05", "UTC", "2026-12-05T00:00:00.000Z"],
   // The clocks of Santiago jump over midnight.
   ["2026-09-06", "America/Santiago", "2026-09-06T04:00:00.000Z"],
+  // Midnight comes twice in Havana: the clocks go back to it.
+  ["2026-11-01", "America/Havana", "2026-11-01T04:00:00.000Z"],
+  // What is no zone is told elsewhere.
   ["2026-12-05", "Asia/Toky", "2026-12-05T00:00:00.000Z"],
 ])("the day %s begins by the clock of %s at %s", (day, zone, instant) => {
   expect(onClock(new WholeDay(day), zone).toISOString()).toBe(instant);
