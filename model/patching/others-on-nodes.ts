@@ -3,6 +3,7 @@ import { counted, joined } from "../text/wording";
 import type { ExistingNode } from "./existing/existing-place";
 import type { Patching } from "./patching";
 import { firstOverlap } from "./runs/window-overlap";
+import { NOUNS_OF_WAYS } from "./ways/nouns-of-ways";
 import { wayMayInstall } from "./ways/way-may-patch";
 import type { WayOfPatching } from "./ways/way-of-patching";
 
@@ -46,13 +47,6 @@ function textOf(
   const clash = together.length === 0 ? "" : `; at times it is open together with ${joined(together)}`;
   return `${who}, which this stack does not have, ${installs} on ${counted(nodes.size, "node")} that this reaches${when}${clash}`;
 }
-
-/** What a way is called before its name. */
-export const NOUNS_OF_WAYS = {
-  "window-task": "window",
-  association: "association",
-  "patch-policy": "patch policy",
-} as const;
 
 /** The windows of ours that are open on some of these nodes at the same time. */
 function overlapping(

@@ -1,7 +1,7 @@
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
-import { NOUNS_OF_WAYS } from "../../model/patching/others-on-nodes";
 import { type Place, samePlace } from "../../model/patching/place/place";
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
+import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined } from "../../model/text/wording";
 import { isKnown } from "../../model/values/unknown";

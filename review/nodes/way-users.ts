@@ -1,8 +1,8 @@
 import { ROLE_PARAMETERS } from "../../model/facts/document-parameters";
 import type { RunCommandModel } from "../../model/maintenance-window/maintenance-window-model";
 import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
-import { NOUNS_OF_WAYS } from "../../model/patching/others-on-nodes";
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
+import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { labelOf } from "../changes/label";

@@ -1,7 +1,7 @@
 import { reachOfWay } from "../../model/patching/groups/ways-to-group";
-import { NOUNS_OF_WAYS } from "../../model/patching/others-on-nodes";
 import type { Patching } from "../../model/patching/patching";
 import { samePlace } from "../../model/patching/place/place";
+import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import { wayMayInstall } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
