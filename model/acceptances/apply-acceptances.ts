@@ -1,6 +1,7 @@
 import type { Finding } from "../values/finding";
 import { grouped } from "../values/grouped";
 import { parseCalendarDate } from "../values/parse-date";
+import { liesWithin } from "../values/value-path";
 import type { Acceptance } from "./acceptance";
 import { acceptedAt } from "./accepted-at";
 
@@ -61,7 +62,7 @@ export function matches(
 ): boolean {
   if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
   if (at === undefined || path === at) return true;
-  return acceptedAt(check) === undefined && path.startsWith(at) && /^[.[]/.test(path.slice(at.length));
+  return acceptedAt(check) === undefined && liesWithin(path, at);
 }
 
 /** Below a finding that counts again. */

@@ -8,3 +8,8 @@ export function pathText(path: Path): string {
     return text === "" ? String(part) : `${text}.${String(part)}`;
   }, "");
 }
+
+/** Whether a place is another one or lies within it: `approvalRules[0].severity` within `approvalRules`. */
+export function liesWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}

@@ -1,3 +1,4 @@
+import { NUMBER_LIMITS } from "../../facts/limits";
 import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
 import { unknownRing } from "../../patch-fleet/lock-file";
 import { OVERRIDES_BY_KEY, type PatchOverrides } from "../../patch-fleet/overrides";
@@ -24,6 +25,8 @@ export interface FleetParts {
 export type KeysByKind = Readonly<Record<(typeof OVERRIDES_BY_KEY)[number], readonly string[] | undefined>>;
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+/** Days, of a rule and so of a ring. */
+const LONGEST_DELAY = NUMBER_LIMITS.approveAfterDays.max;
 const ACCOUNT_ID = /^\d{12}$/;
 const ROLE = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]{1,512}$/;
 
@@ -59,8 +62,8 @@ function checkRings({ rings, keys }: FleetParts, say: Say): void {
     else seen.set(ring.name, index);
     for (const days of ["soakDays", "daysOnRingBefore"] as const) {
       const value = ring[days];
-      if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= 360)) continue;
-      say("order", `${path}.${days}`, `expected a whole number from 0 to 360, got ${show(value)}`);
+      if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= LONGEST_DELAY)) continue;
+      say("order", `${path}.${days}`, `expected a whole number from 0 to ${LONGEST_DELAY}, got ${show(value)}`);
     }
     checkOverrides(ring, keys, (name) => `${path}.${name}`, say);
   });

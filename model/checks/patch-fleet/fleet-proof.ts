@@ -1,3 +1,4 @@
+import { NUMBER_LIMITS } from "../../facts/limits";
 import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../patch-fleet/fleet-change";
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import { type RingPromise, ringPromises } from "../../patch-fleet/ring-promises";
@@ -6,7 +7,6 @@ import { indexAfter, openRuns } from "../../patching/runs/open-runs";
 import { areCumulative, calendarOf, RELEASE_DAYS, releaseMoments } from "../../releases/release-calendar";
 
 const DAY = 86_400_000;
-const LONGEST_DELAY = 360;
 /** Days more that are tried before the windows themselves are blamed. */
 const MOST_TRIED = 62;
 
@@ -103,7 +103,7 @@ export class FleetProof {
       return areKept(ringPromises([before, changedRing(one, { ...change, soakDays })], this.from));
     };
     const start = Math.max(atLeast, soakOf(before));
-    const found = fewestThatDoes(start, Math.min(start + MOST_TRIED, LONGEST_DELAY), isEnough);
+    const found = fewestThatDoes(start, Math.min(start + MOST_TRIED, NUMBER_LIMITS.approveAfterDays.max), isEnough);
     const soakDays = new Map(found === undefined ? [] : [[one.ring.name, found]]);
     return this.fallsBehind(one, changedRing(one, { ...change, soakDays })) ? undefined : found;
   }

@@ -8,12 +8,13 @@ import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/pr
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { checkRingOrder } from "../../checks/patch-fleet/ring-order";
 import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
+import { NUMBER_LIMITS } from "../../facts/limits";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
 import type { Finding } from "../../values/finding";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
-import { pathText } from "../../values/value-path";
+import { liesWithin, pathText } from "../../values/value-path";
 import { type AlikeAccounts, alikeAccounts } from "../alike-accounts";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
@@ -145,7 +146,7 @@ function formOf({ rings, backend, tags }: FleetInput, accounts: unknown, alsoAcc
 
 /** Rings and accounts as far as they can be read. What is missing is an empty text: that is told, and not doubted again. */
 function readableParts(readable: unknown, ofFile: readonly FleetAccount[] | undefined) {
-  const { rings = [], accounts = [] } = readable as Partial<Pick<FleetPlanParts, "rings" | "accounts">>;
+  const { rings = [], accounts = [] } = readable as ReadableParts;
   return {
     rings: rings.map((ring) => ({ ...ring, name: ring?.name ?? "" })),
     accounts:
@@ -153,9 +154,10 @@ function readableParts(readable: unknown, ofFile: readonly FleetAccount[] | unde
   };
 }
 
-interface FleetPlanParts {
-  readonly rings: readonly (FleetRing | undefined)[];
-  readonly accounts: readonly (FleetAccount | undefined)[];
+/** Where something has the wrong kind there is nothing. */
+interface ReadableParts {
+  readonly rings?: readonly (FleetRing | undefined)[];
+  readonly accounts?: readonly (FleetAccount | undefined)[];
 }
 
 function inEnvironment(findings: readonly Finding[]): readonly Finding[] {
@@ -164,7 +166,7 @@ function inEnvironment(findings: readonly Finding[]): readonly Finding[] {
 
 /** Whether a place, or one around it, is told to be wrong. */
 function isTold(path: string, told: readonly string[]): boolean {
-  return told.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`));
+  return told.some((one) => liesWithin(path, one));
 }
 
 /** The keys of parts that have overrides; undefined where such parts cannot be read. */
@@ -202,7 +204,7 @@ function deadlineProblemsOf(
   ];
 }
 
-const LONGEST_DELAY = 360;
+const LONGEST_DELAY = NUMBER_LIMITS.approveAfterDays.max;
 
 /** The days of a rule and of a ring together. */
 function checkDelays(
