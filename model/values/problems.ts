@@ -56,6 +56,11 @@ export class Problems {
     return this.collected.filter(({ path }) => !this.meant.has(path));
   }
 
+  /** Whether something that was found is an error, and no warning. */
+  public get hasErrors(): boolean {
+    return this.findings.some(({ severity }) => severity === "error");
+  }
+
   /** What is added from now on is said by this check. */
   public as({ id, severity }: { readonly id: string; readonly severity: Severity }): void {
     this.checkId = id;

@@ -77,7 +77,7 @@ export class PatchEnvironment<
     }
     const subject = `patch environment ${this.node.path}`;
     const ofParts = () => partProblems(props, { today: todayOf(this), tokens: TOKENS_AS_UNKNOWN });
-    if (problems.findings.some(({ severity }) => severity === "error")) problems.addNew(ofParts());
+    if (problems.hasErrors) problems.addNew(ofParts());
     problems.throwIfAny(subject);
 
     const { regions, provider, operations } = props;

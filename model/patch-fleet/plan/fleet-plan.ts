@@ -83,7 +83,7 @@ export function planFleet(
   checkLocks(locks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
   const asked = { today, tokens };
-  if (hasErrors(problems) || baselineProblems(input.environment, asked).length > 0) {
+  if (problems.hasErrors || baselineProblems(input.environment, asked).length > 0) {
     const ofOrder = new Problems();
     checkRingOrder(rings, ofOrder);
     problems.addAll(ofOrder.findings.filter(({ path }) => !isTold(path, form.told)));
@@ -106,8 +106,8 @@ export function planFleet(
   );
   const isEachPatched = streams.every((ring) => ring.streams.length > 0);
   checkRingOrder(rings, problems, () => (isEachPatched ? fixOfOrder(fixes()) : undefined));
-  if (!hasErrors(problems)) checkPromises(promises, streams, fixes, problems);
-  if (hasErrors(problems)) throwIfRefused(plans);
+  if (!problems.hasErrors) checkPromises(promises, streams, fixes, problems);
+  if (problems.hasErrors) throwIfRefused(plans);
   problems.throwIfAny(subject, isAccepted);
   const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
@@ -116,10 +116,6 @@ export function planFleet(
   const deadlineFix = (lacking?: LackingRule) =>
     lacking === undefined ? fixOfLate() : ruleInFleet(alike, rings, lacking, today);
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
-}
-
-function hasErrors({ findings }: Problems): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }
 
 function once<Value>(work: () => Value): () => Value {
