@@ -58,8 +58,6 @@ export const supersededFirst = defineCheck({
           const updated = `${operatingSystemLabel(operatingSystem)} is updated on ${words.days}`;
           runs ??= runsOfNodes(today, nodes);
           const arrival = runs.arrival(one);
-          // Of days that a deadline leaves out, such as a freeze, it is known that nothing is installed in them.
-          const withoutFreeze = runs.arrival(one, exceptDuring === undefined ? {} : { exceptDuring });
           if (arrival.arrives === "never" && arrival.because === SUPERSEDED) {
             return [
               {
@@ -70,7 +68,10 @@ export const supersededFirst = defineCheck({
               },
             ];
           }
-          if (arrival.arrives !== "always" || lengthOf(withoutFreeze) <= MONTH * DAY) return [];
+          if (arrival.arrives !== "always") return [];
+          // Of days that a deadline leaves out, such as a freeze, it is known that nothing is installed in them.
+          const withoutFreeze = exceptDuring === undefined ? arrival : runs.arrival(one, { exceptDuring });
+          if (lengthOf(withoutFreeze) <= MONTH * DAY) return [];
           const { released, zone } = arrival.worst;
           const closed = closedSpans(runs.openings, arrival.worst);
           const isFrozen = closed.length > 0;
