@@ -18,12 +18,7 @@ export function gone(noun: string, resource: PlannedResource, users: string): De
  *
  * @param names - its arguments that decide how much it weighs
  */
-export function changes(
-  noun: string,
-  resource: PlannedResource,
-  users: string,
-  ...names: readonly string[]
-): Detail {
+export function changes(noun: string, resource: PlannedResource, users: string, ...names: readonly string[]): Detail {
   const [what, how] = isRemoved(resource) ? ["goes away", ""] : ["changes", policyChange(resource)];
   return detail(kindOfDependency(resource, ...names), `${named(noun, resource)} ${what}, ${users}${how}`);
 }
