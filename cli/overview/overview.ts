@@ -230,7 +230,7 @@ function overviewWay(
       ...("because" in found ? [found.because] : next === undefined ? ["no further run"] : []),
       ...(reach.reaches === "some" ? [`only nodes with ${reach.onlyNodes.join(" or ")}`] : []),
       ...(reach.reaches === "not known" ? [reach.because] : []),
-      ...(way.isEmergency ? ["an emergency: it adds patches once"] : []),
+      ...(way.isEmergency ? [bringsNothing ? "an emergency" : "an emergency: it adds patches once"] : []),
     ],
   };
 }

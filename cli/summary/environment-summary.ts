@@ -2,7 +2,7 @@ import { deadlineOfNodes, nodesBesideGroups } from "../../model/arrival/patched-
 import { MILDEST, settled } from "../../model/deadlines/deadline-model";
 import { uncountedSpans, uncountedText } from "../../model/deadlines/uncounted-days";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
-import { describeBroughtTo } from "../../model/describe/describe-brought";
+import { describeBroughtTo, describeNothingBrought } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeWay } from "../../model/describe/describe-way";
@@ -206,7 +206,9 @@ function comingEmergency(
   const brought = ways.flatMap(({ way }) => (way.kind === "window-task" ? (way.task.brought ?? []) : []));
   const texts = brought.flatMap((one) => describeBroughtTo(one, systems) ?? []);
   const name = windowName(window);
-  const what = brought.length === 0 ? "" : `, installs ${texts.length === 0 ? "nothing here" : joined(texts)}`;
+  const [first] = brought;
+  const nothing = first === undefined ? "" : `, ${describeNothingBrought(first, systems)}`;
+  const what = texts.length === 0 ? nothing : `, installs ${joined(texts)}`;
   const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
   const lines = [`${emergencyName(name)}: ${when}${what}`];
   return [{ next: run.instant.getTime(), lines, notified: describeNotified(ways.map(({ way }) => way)) }];

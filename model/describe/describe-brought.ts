@@ -39,6 +39,14 @@ export function describeBroughtTo(brought: BroughtPatches, systems: readonly str
   return texts.length === 0 ? undefined : listText(texts);
 }
 
+/** What becomes of nodes for which a list has nothing, or an override no baseline. */
+export function describeNothingBrought(brought: BroughtPatches, systems: readonly string[]): string {
+  const names = joined(systems.map(operatingSystemLabel), "or");
+  return brought.kind === "patches"
+    ? `neither installs nor reboots here: its list has nothing for ${names}`
+    : `fails here, and installs nothing: it has no baseline for ${names}`;
+}
+
 /** Whether nodes of a system are brought anything. */
 export function bringsFor(brought: BroughtPatches, operatingSystem: string): boolean {
   return describeBroughtTo(brought, [operatingSystem]) !== undefined;

@@ -1,6 +1,6 @@
 import type { RunCommandModel, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import { isKnown, type Knowable } from "../values/unknown";
-import { describeBroughtTo } from "./describe-brought";
+import { describeBroughtTo, describeNothingBrought } from "./describe-brought";
 import { describeOtherTask } from "./describe-other-task";
 import { NOT_KNOWN_YET } from "./describe-rule";
 
@@ -24,7 +24,7 @@ export function describeTask(task: WindowTaskModel, systems: readonly string[] =
   const parts = operation === undefined ? [describeOtherTask(task)] : [operation];
   if (operation === "Install" && task.brought !== undefined) {
     const brought = describeBroughtTo(task.brought, systems);
-    if (brought === undefined) return "installs nothing here";
+    if (brought === undefined) return describeNothingBrought(task.brought, systems);
     parts[0] = `Install ${brought}`;
   }
   if (operation === "Install") parts.push(rebootWords(parameterOf(task.runCommand, "RebootOption")));
