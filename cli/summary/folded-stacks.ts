@@ -3,8 +3,8 @@ import { counted } from "../../model/text/wording";
 import { besideOrBelow, indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
-import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";
+import type { ToldNotice } from "./notices";
 import { RepeatedNotices } from "./repeated-notices";
 
 /** A stack with what is told of it. */
@@ -24,7 +24,7 @@ export interface ToldStack {
  */
 export function foldedStacks(
   stacks: readonly ToldStack[],
-  linesOf: (notices: readonly StackAnnotation[]) => readonly string[],
+  linesOf: (notices: readonly ToldNotice[]) => readonly string[],
 ): readonly string[] {
   const alike = grouped(stacks, (summary) => {
     const { stack, groups } = summary;

@@ -7,16 +7,18 @@ import type { StackAnnotation } from "../stacks/stack-files";
 
 const MARKS: Readonly<Record<string, string>> = { "@cdktf/info": "i", "@cdktf/warn": "!", "@cdktf/error": "✖" };
 
+/** A notice, with how many stacks have it where it is told of others as well. */
+export interface ToldNotice extends StackAnnotation {
+  readonly inStacks?: number;
+}
+
 /**
  * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
  *
  * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is; the
  *   rest is in `all`
  */
-export function noticeLines(
-  notices: readonly StackAnnotation[],
-  shows: "all" | "what matters" = "all",
-): readonly string[] {
+export function noticeLines(notices: readonly ToldNotice[], shows: "all" | "what matters" = "all"): readonly string[] {
   const isShort = shows === "what matters";
   const shown = isShort
     ? notices.filter(({ level, message }) => level !== "@cdktf/info" || acceptanceIn(message) !== undefined)
@@ -28,13 +30,13 @@ export function noticeLines(
   ];
 }
 
-function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonly string[] {
-  const byWords = [...grouped(notices, ({ level, message }) => `${level} ${message}`).values()] as [StackAnnotation][];
+function linesOf(notices: readonly ToldNotice[], isShort: boolean): readonly string[] {
+  const byWords = [...grouped(notices, ({ level, message }) => `${level} ${message}`).values()] as [ToldNotice][];
   const inOrder = byWords.sort(([one], [other]) => gravity(one) - gravity(other));
   return inOrder.flatMap((same) => {
-    const [{ level, message }] = same;
+    const [{ level, message, inStacks }] = same;
     const paths = same.map(({ constructPath }) => constructPath);
-    const accepted = isShort ? acceptedText(message) : undefined;
+    const accepted = isShort ? acceptedText(message, inStacks) : undefined;
     const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
     const lines = paragraphLines(text, WIDTH - 4);
     return lines.map((line, index) => `  ${index === 0 ? (MARKS[level] ?? "·") : " "} ${line}`);
@@ -42,10 +44,11 @@ function linesOf(notices: readonly StackAnnotation[], isShort: boolean): readonl
 }
 
 /** The first sentence of an accepted finding: the reason of whoever accepts it stands in the code, and in the notes. */
-function acceptedText(message: string): string | undefined {
+function acceptedText(message: string, inStacks?: number): string | undefined {
   const acceptance = acceptanceIn(message);
   if (acceptance === undefined) return undefined;
-  return acceptance + message.slice(acceptance.length).split(/[;\n]/, 1).join();
+  const where = inStacks === undefined ? "" : ` (in ${counted(inStacks, "stack")})`;
+  return `${acceptance}${message.slice(acceptance.length).split(/[;\n]/, 1).join()}${where}`;
 }
 
 /** Errors come first, then warnings. */

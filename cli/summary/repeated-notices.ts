@@ -1,10 +1,14 @@
 import { isAbout, repeatedText, withRepetitions } from "../../model/text/repeated-finding";
-import { checkOf } from "../stacks/finding-text";
+import { acceptanceIn, checkOf } from "../stacks/finding-text";
 import type { Stack } from "../stacks/read-stacks";
 import type { StackAnnotation } from "../stacks/stack-files";
 import { withinStack } from "../stacks/within-stack";
+import type { ToldNotice } from "./notices";
 
-/** Warnings and notes that stand in several stacks: told whole where it comes first, and afterwards where that was. */
+/**
+ * Warnings and notes that stand in several stacks: told whole where it comes first, and afterwards where that was. What is
+ * accepted asks nothing of anybody, and is told once.
+ */
 export class RepeatedNotices {
   private readonly stacks = new Map<string, Stack[]>();
   private readonly toldIn = new Map<string, Told>();
@@ -18,22 +22,26 @@ export class RepeatedNotices {
   }
 
   /** What is to be said of stacks that are told together; of one alone with its own paths. */
-  public of(told: readonly Stack[]): readonly StackAnnotation[] {
+  public of(told: readonly Stack[]): readonly ToldNotice[] {
     const [first, second] = told;
     if (first === undefined) return [];
     const within = withinStack(first.annotations, first);
-    return within.map((notice, index): StackAnnotation => {
+    return within.flatMap((notice, index): ToldNotice | readonly ToldNotice[] => {
       const key = keyOf(notice);
       const shown = second === undefined ? (first.annotations[index] ?? notice) : notice;
+      const isAccepted = acceptanceIn(notice.message) !== undefined;
+      if (isAccepted && (this.toldIn.get(key)?.stack ?? first) !== first) return [];
       const isNoted = notice.level === "@cdktf/info" && notice.about !== undefined;
-      if (notice.level !== "@cdktf/warn" && !isNoted) return shown;
+      if (notice.level !== "@cdktf/warn" && !isNoted && !isAccepted) return shown;
       const before = this.toldIn.get(key) ?? { stack: first, constructPath: notice.constructPath };
       this.toldIn.set(key, before);
-      const reference = referenceTo(before, notice);
+      const reference = isAccepted ? "" : referenceTo(before, notice);
       if (reference === undefined) return shown;
       if (before.stack !== first) return { ...shown, message: reference };
-      const others = (this.stacks.get(key) ?? []).filter((stack) => !told.includes(stack)).map(({ name }) => name);
-      return others.length === 0 ? shown : { ...shown, message: withRepetitions(shown.message, others) };
+      const stacks = this.stacks.get(key) ?? [];
+      const others = stacks.filter((stack) => !told.includes(stack)).map(({ name }) => name);
+      const message = withRepetitions(shown.message, others);
+      return others.length === 0 ? shown : { ...shown, message, inStacks: stacks.length };
     });
   }
 }
@@ -45,9 +53,10 @@ interface Told {
   readonly constructPath: string;
 }
 
-/** What synth says once for several constructs is the same, whatever they are called. */
+/** What synth says once for several constructs, and what is accepted, is the same, whatever they are called. */
 function keyOf({ level, constructPath, message, about }: StackAnnotation): string {
-  return JSON.stringify([level, about === undefined ? constructPath : "", message]);
+  const isOfAny = about !== undefined || acceptanceIn(message) !== undefined;
+  return JSON.stringify([level, isOfAny ? "" : constructPath, message]);
 }
 
 /** Undefined for what is no finding of a check, or has no place by which people find it: it is told again. */

@@ -59,13 +59,29 @@ function ringOf(stack: TerraformStack): WaitOfRing | undefined {
   return typeof ringWait?.soakDays === "number" ? (ringWait as WaitOfRing) : undefined;
 }
 
-/** Our constructs that are still in the tree and could be made, by their paths. */
+/** The place of its ring, by the shape of the stack; stacks in no fleet stand before. */
+function placeOfRing(stack: IConstruct): number {
+  const { ringPlace } = stack as { readonly ringPlace?: unknown };
+  return typeof ringPlace === "number" ? ringPlace : -1;
+}
+
+/** Our constructs that are still in the tree and could be made, by their paths; those of a fleet ring by ring, as commands tell them. */
 export function objectsBelow(scope: IConstruct): readonly PatchObject[] {
+  const { root } = scope.node;
+  const places = new Map(root.node.children.map((child) => [child.node.id, placeOfRing(child)]));
   return patchObjectsOf(scope)
     .objects.filter(({ construct }) => isInTree(construct))
-    .map((object) => ({ object, path: object.construct.node.path }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((object) => {
+      const { path } = object.construct.node;
+      const [stack = ""] = path.split("/", 1);
+      return { object, path, stack, place: places.get(stack) ?? -1 };
+    })
+    .sort((a, b) => a.place - b.place || compare(a.stack, b.stack) || compare(a.path, b.path))
     .map(({ object }) => object);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Draft {

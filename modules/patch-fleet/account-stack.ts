@@ -39,11 +39,14 @@ export class AccountStack extends TerraformStack {
   public readonly environment: PatchEnvironment;
   /** What its ring adds to the definition: days of waiting, or a lock that waits for the next promotion. */
   public readonly ringWait: WaitOfRing;
+  /** The place of its ring among those of the fleet, from 0. */
+  public readonly ringPlace: number;
 
   constructor(scope: Construct, { account, definition, settings, note, deadlineFix, ...fleet }: AccountStackProps) {
     super(scope, account.name);
     this.account = account;
     this.settings = settings;
+    this.ringPlace = note.rings.findIndex(({ name }) => name === note.ring);
     this.ringWait = { ...waitOfRing(note), deadlineFix };
     addBackend(this, account.name, account.backend ?? fleet.backend);
     const region = account.region ?? fleet.region;

@@ -62,9 +62,9 @@ test("the fleet may have a change freeze, with what stands below it", () => {
   // Its one window goes on, in each ring at its own time.
   expect(warningsIn(app).map((text) => /\): by (.*) \[PM839\]/.exec(text)?.[1])).toEqual([
     "weekly, first on Tue 2026-12-15 22:00 Europe/Berlin",
-    "weekly, first on Sun 2026-12-20 04:00 America/New_York",
-    "weekly, first on Sun 2026-12-20 04:00 Europe/Berlin",
     "weekly, first on Thu 2026-12-17 22:00 Europe/Berlin",
+    "weekly, first on Sun 2026-12-20 04:00 Europe/Berlin",
+    "weekly, first on Sun 2026-12-20 04:00 America/New_York",
   ]);
 });
 

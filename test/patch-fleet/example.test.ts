@@ -23,11 +23,11 @@ test("the example keeps its deadline, and tells of the account that does not reb
   patchFleet(to);
 
   expect(findingsIn(to).map(({ finding, construct }) => [construct.node.path, finding.checkId])).toEqual([
+    ["test-eu/Default/Windows", "PM145"],
     ["prod-eu/Default/Windows", "PM145"],
     ["prod-eu/Default/eu-west-1/Windows", "PM145"],
     ["prod-jp/Default/Windows", "PM145"],
     ["prod-us/Default/Windows", "PM145"],
-    ["test-eu/Default/Windows", "PM145"],
     ["prod-us/Default/Servers", "PM833"],
   ]);
 });

@@ -69,7 +69,7 @@ test.each([
   expect(terraformOf("dev-eu", { backend }).terraform).toMatchObject(expected);
 });
 
-test("the delay of a ring is added to every rule, and says where it comes from", () => {
+test("stacks are made ring by ring; the delay of a ring is added to every rule, and says where it comes from", () => {
   const { stacks } = fleet();
   const delays = Object.values(stacks).map(({ environment, settings }) => {
     const [region] = Object.values(environment.regions);
@@ -80,11 +80,11 @@ test("the delay of a ring is added to every rule, and says where it comes from",
     ];
   });
 
-  expect(Object.keys(stacks)).toEqual(["dev-eu", "prod-us", "test-eu"]);
+  expect(Object.keys(stacks)).toEqual(["dev-eu", "test-eu", "prod-us"]);
   expect(delays).toEqual([
     [0, undefined],
-    [10, "ring prod"],
     [3, "ring test"],
+    [10, "ring prod"],
   ]);
 });
 

@@ -228,11 +228,14 @@ function checkDelays(
 }
 
 /** Accounts of one ring without overrides share what they follow. */
+/** Ring by ring, and in a ring by their names: in the order in which all commands tell them. */
 function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: RingLocks): readonly AccountPlan[] {
   const rings = new Map(input.rings.map((ring) => [ring.name, ring]));
+  const places = new Map(input.rings.map(({ name }, place) => [name, place]));
+  const placeOf = ({ ring }: FleetAccount) => places.get(ring) ?? 0;
   const shared = new Map<string, EffectiveDefinition>();
   return [...accounts]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1))
     .map((account) => {
       const { ring: name, overrides } = account;
       const work = () =>

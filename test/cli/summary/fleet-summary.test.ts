@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { App } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { joinedLines } from "../../../model/text/printed-finding";
-import { Schedule } from "../../../modules";
+import { acceptFinding, EmergencyPatch, Schedule } from "../../../modules";
 import { withoutBreaks } from "../../support/without-breaks";
 import { synthesisedFleet } from "../given-apps";
-import { withEmergency } from "../given-emergency";
+import { EMERGENCY, stacksOf, withEmergency } from "../given-emergency";
 import { run } from "../given-stacks";
 
 const environment = {
@@ -106,6 +106,30 @@ test("what was noted of accounts is told once, and then where that was", async (
     "  i Openssl: patches: reported compliance is not updated by an override: it",
     "  i e/Openssl: patches: the same as in a [PM755]",
   ]);
+});
+
+test("what is accepted in several accounts is told once, with the number of stacks that have it", async () => {
+  const folder = fleet((app) => {
+    withEmergency(app);
+    const accepted = { check: "PM755", reason: "we know of it", owner: "platform", until: "2027-01-31" };
+    for (const [at, stack] of stacksOf(app).entries()) {
+      new EmergencyPatch(stack, `Kernel${at}`, {
+        ...EMERGENCY,
+        name: `kernel${at}`,
+        at: `2026-12-0${at + 1}T20:00:00`,
+      });
+      acceptFinding(stack, accepted);
+    }
+  });
+
+  const told = async (...words: readonly string[]) =>
+    (await run(folder, ["summary", ...words])).out.replace(/\s+/g, " ");
+  const short = await told();
+  expect(short.match(/PM755 accepted/g)).toHaveLength(1);
+  expect(short).toContain("it still follows the registered baseline (in 5 stacks)");
+  const long = await told("--notes");
+  expect(long.match(/PM755 accepted/g)).toHaveLength(1);
+  expect(long).toContain("Reason: we know of it The same in 4 more stacks: b, c, d, and 1 more.");
 });
 
 test("an emergency of all accounts is a row of its own that names stacks as the others do, and takes none from the weeks of its nodes", async () => {
