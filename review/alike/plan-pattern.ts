@@ -1,9 +1,10 @@
 import { callerAccounts } from "../plan/caller-accounts";
-import { isAboutPatching, isAround } from "../plan/plan-resources";
+import { isLaterDocument } from "../plan/later-policies";
+import { isAboutPatching, isAround, type PlanResources } from "../plan/plan-resources";
 import type { PlanJson, ResourceChange } from "../plan/plan-schema";
 import { plannedAction } from "../plan/planned-resource";
 import { priorResources } from "../plan/prior-resources";
-import { type SecretTexts, sensitiveVariables } from "../plan/secret-texts";
+import { sensitiveVariables } from "../plan/secret-texts";
 import { isAlwaysRead } from "../plan/surrounding-types";
 import { configurationPattern } from "./configuration-pattern";
 import { OwnWords } from "./own-words";
@@ -18,13 +19,16 @@ export class PlanPattern {
   private constructor(
     plan: PlanJson,
     changes: readonly ResourceChange[],
+    reading: PlanResources,
     public readonly texts: PlanTexts,
   ) {
     const addresses = new Set(changes.map(({ address }) => address));
     const priorOf = ({ prior_state: state }: PlanJson) => priorResources(state, addresses);
     // What was changed around patching is held to what becomes of it.
     const hasDriftAround = plan.resource_drift.some(isAround);
-    const isRead = (one: ResourceChange) => isReadAsChange(one) || (hasDriftAround && isAround(one));
+    const taken = takenByDocuments(changes, reading);
+    const isRead = (one: ResourceChange) =>
+      isReadAsChange(one) || (hasDriftAround && isAround(one)) || taken.has(one.address);
     const changed = changes.map((one) => resourcePattern(one, texts, isRead(one)));
     const prior = priorOf(plan).map((one) => resourcePattern(one, texts, isReadAsChange(one)));
     this.parts = [
@@ -46,12 +50,12 @@ export class PlanPattern {
    *
    * @param accounts - that its providers work in
    */
-  public static of(plan: PlanJson, secrets: SecretTexts, accounts: readonly string[]): PlanPattern | undefined {
+  public static of(plan: PlanJson, reading: PlanResources, accounts: readonly string[]): PlanPattern | undefined {
     // Without a list of changes it is the drift, or nothing, that is applied.
     const { resource_changes: changes, deferred_changes: deferred } = plan;
     if (changes === undefined || deferred.length > 0) return undefined;
-    const texts = PlanTexts.of(plan, secrets, accounts);
-    return texts && new PlanPattern(plan, changes, texts);
+    const texts = PlanTexts.of(plan, reading.secrets, accounts);
+    return texts && new PlanPattern(plan, changes, reading, texts);
   }
 
   /**
@@ -84,6 +88,17 @@ function actionsOf({
   deferred_action_invocations: waiting,
 }: PlanJson): readonly unknown[] {
   return [invoked, waiting];
+}
+
+/** Policy documents that are read during apply, and what they take their texts from. */
+function takenByDocuments(
+  changes: readonly ResourceChange[],
+  { references, renamed }: PlanResources,
+): ReadonlySet<string> {
+  const documents = changes.filter(isLaterDocument);
+  const taken = new Set(documents.flatMap((one) => [one.address, ...references.all(one)]));
+  for (const { made, gone } of renamed) if (taken.has(made.address)) taken.add(gone.address);
+  return taken;
 }
 
 /** Most of what stays as it is around patching, and what is not about it at all, is only counted. */

@@ -1,3 +1,4 @@
+import { KNOWN_LATER } from "../plan/later-policies";
 import { namesIn, notIn, type Part, partsOf, policyOf, type Statement, UNBOUNDED } from "./policy-document";
 
 // Policies of topics, buckets and roles that let in whoever asks. What is unclear lets in everybody.
@@ -59,7 +60,10 @@ function fixed(...patterns: readonly string[]): RegExp {
 /** Operators that hold only where the key is there and has such a value. */
 const HOLDING = /^(ForAnyValue:)?((String|Arn)(Equals|Like|EqualsIgnoreCase)|IpAddress)$/i;
 
-/** Whether each value of some key of a condition bounds who is meant. */
+/**
+ * Whether each value of some key of a condition bounds who is meant; one that is known after apply is that of an object, and
+ * is told.
+ */
 function isBounded(condition: unknown, bounding: Bounding): boolean {
   return Object.entries(Object(condition)).some(
     ([operator, keys]) =>
@@ -67,7 +71,8 @@ function isBounded(condition: unknown, bounding: Bounding): boolean {
       Object.entries(Object(keys)).some(([key, value]) => {
         const values = [value].flat();
         const [, pattern] = bounding.find(([name]) => name.test(key.toLowerCase())) ?? [];
-        return pattern !== undefined && values.length > 0 && values.every((one) => pattern.test(String(one)));
+        const isFixed = (one: unknown) => one === KNOWN_LATER || pattern?.test(String(one)) === true;
+        return pattern !== undefined && values.length > 0 && values.every(isFixed);
       }),
   );
 }

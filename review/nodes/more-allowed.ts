@@ -1,5 +1,6 @@
 import { globMatcher } from "../../model/explain/matching/glob";
 import { canonical } from "../changes/differences";
+import { isKnownLater } from "../plan/later-policies";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { ChangeKind } from "../risk/change-kinds";
 import { letsAnybodyIn } from "./for-anybody";
@@ -26,7 +27,7 @@ export function kindOfDependency(resource: PlannedResource, ...names: readonly s
  */
 export function allowsMore(before: unknown, after: unknown): boolean {
   const [was, is] = [policyOf(before), policyOf(after)];
-  if (was === undefined || is === undefined) return false;
+  if (was === undefined || is === undefined || isKnownLater(after)) return false;
   const [old, now] = [was.allowed, is.allowed];
   return (
     keptBy(was) === keptBy(is) &&

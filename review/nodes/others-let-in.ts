@@ -1,9 +1,10 @@
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { joined } from "../../model/text/wording";
-import { UNKNOWN } from "../../model/values/unknown";
+import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
+import { isKnownLater } from "../plan/later-policies";
 import type { PlannedResource } from "../plan/planned-resource";
 import { isForAnybody, letsAnybodyIn } from "./for-anybody";
 import type { Views } from "./node-views";
@@ -43,13 +44,9 @@ interface Found extends Pick<Detail, "kind" | "says"> {
 }
 type Changes = (resource: PlannedResource, account: string | undefined) => readonly Found[];
 
-/**
- * A policy that is made says whom it lets in; one that changes, who is let in besides.
- *
- * @param isComputed - whether AWS has one where none is given, which is known after apply and lets nobody else in
- */
+/** A policy that is made says whom it lets in; one that changes, who is let in besides. */
 const policyIn =
-  (noun: string, argument: string, isComputed = false): Changes =>
+  (noun: string, argument: string): Changes =>
   (resource, account) => {
     const { address, after } = resource;
     const before = oldOf(resource);
@@ -57,10 +54,11 @@ const policyIn =
     const known = statementsForOthers(old, account).map(canonical);
     const others = statementsForOthers(now, account).filter((statement) => !known.includes(canonical(statement)));
     const isOpen = letsAnybodyIn(old, now);
-    const isUnclear = now === UNKNOWN && old !== UNKNOWN && !isComputed;
+    const isUnclear = now === UNKNOWN && old !== UNKNOWN;
     if (others.length === 0 && !isOpen && !isUnclear) return [];
     const unclear = before === undefined ? "policy-unclear" : "dependency-changed";
-    const kind = isUnclear ? unclear : isOpen ? "anybody-let-in" : "others-let-in";
+    const isNamed = others.some((one) => one.NotPrincipal !== undefined || othersIn(one, account).some(isKnown));
+    const kind = isOpen ? "anybody-let-in" : isNamed ? "others-let-in" : unclear;
     return before === undefined
       ? [{ kind, says: `new ${noun} of {}${policyDifference(documentOf([]), isUnclear ? now : documentOf(others))}` }]
       : [{ kind, says: `the ${noun} ${labelOf(address)} of {} changes${policyDifference(old, now)}`, isOfUsers: true }];
@@ -77,14 +75,22 @@ function documentOf(statements: readonly Statement[]): string {
 
 /** What a policy of a topic, a bucket or a role allows to others than services by their names and the own account. */
 function statementsForOthers(policy: unknown, account: string | undefined): readonly Statement[] {
+  return (policyOf(policy)?.allowed ?? []).filter(
+    (one) => one.NotPrincipal !== undefined || othersIn(one, account).length > 0 || isForAnybody(one),
+  );
+}
+
+/** Whom a statement names beside them; UNKNOWN for those who are known after apply. */
+function othersIn({ Principal }: Statement, account: string | undefined): readonly unknown[] {
   const own = new RegExp(`^(arn:[\\w-]+:iam::)?${account}(:|$)`);
-  return (policyOf(policy)?.allowed ?? []).filter((statement) => {
-    const { Principal, NotPrincipal } = statement;
-    const entries = Object.entries(typeof Principal === "string" ? { AWS: Principal } : Object(Principal));
-    const isOther = ([type, names]: readonly [string, unknown]) =>
-      [names].flat().some((name) => (type === "Service" ? String(name).includes("*") : !own.test(String(name))));
-    return NotPrincipal !== undefined || entries.some(isOther) || isForAnybody(statement);
-  });
+  const entries = Object.entries(typeof Principal === "string" ? { AWS: Principal } : Object(Principal));
+  return entries.flatMap(([type, names]) =>
+    [names].flat().flatMap((name): readonly unknown[] => {
+      if (isKnownLater(name)) return [UNKNOWN];
+      const isOther = type === "Service" ? String(name).includes("*") : !own.test(String(name));
+      return isOther ? [name] : [];
+    }),
+  );
 }
 
 /** ACLs of S3 that let in whoever asks, or whoever has an account. */
@@ -115,11 +121,11 @@ const BLOCKS = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 
 const CHANGES: Readonly<Record<string, Changes>> = {
   aws_iam_role: policyIn("role", "assume_role_policy"),
-  aws_sns_topic: policyIn("topic", "policy", true),
+  aws_sns_topic: policyIn("topic", "policy"),
   aws_sns_topic_policy: policyIn("policy", "policy"),
   aws_s3_bucket_policy: policyIn("policy", "policy"),
   aws_s3_bucket: (resource, account) => [
-    ...policyIn("bucket", "policy", true)(resource, account).map((one) => ({ ...one, isOfUsers: false })),
+    ...policyIn("bucket", "policy")(resource, account).map((one) => ({ ...one, isOfUsers: false })),
     ...publicAcl(resource),
   ],
   aws_s3_bucket_acl: publicAcl,

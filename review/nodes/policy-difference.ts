@@ -2,6 +2,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { UNKNOWN } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
+import { KNOWN_LATER } from "../plan/later-policies";
 import { notIn, type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
 
 const MOST = 3;
@@ -27,7 +28,7 @@ export function policyDifference(before: unknown, after: unknown): string {
       return `${heldText(part.condition) || " without a condition"}${held && ` (was${held})`}`;
     }),
   ];
-  return texts.length === 0 ? "" : `: ${joinedFirst(texts, MOST)}`;
+  return texts.length === 0 ? "" : `: ${joinedFirst(texts, MOST)}`.replaceAll(KNOWN_LATER, "known after apply");
 }
 
 function textsOf(
@@ -43,6 +44,7 @@ function textsOf(
   const alike = grouped(parts, (part) => `${part.effect} ${part.who}${onText(part)}${endOf(part)}`);
   return [...alike.values()].map((same) => {
     const [first] = same as [Part];
+    if (first.action === KNOWN_LATER) return "allows what is known after apply";
     const names = same.map(({ action }) => (action === "*" ? "every action" : action));
     const actions = joinedFirst([...new Set(names)], MOST);
     return `${start}${first.effect} ${first.who === "" ? "" : `${first.who} `}${actions}${onText(first)}${endOf(first)}`;

@@ -1,6 +1,7 @@
 import { globCovers } from "../../model/explain/matching/glob";
 import { joinedFirst } from "../../model/text/wording";
 import { canonical } from "../changes/differences";
+import { KNOWN_LATER } from "../plan/later-policies";
 
 export type Statement = Readonly<Record<string, unknown>>;
 
@@ -70,7 +71,8 @@ function whoOf({ Principal, NotPrincipal }: Statement): readonly string[] {
 function entriesOf(principal: unknown): readonly string[] {
   return namesIn(principal).map((entry) => {
     const [, account] = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(String(entry)) ?? [];
-    return account === undefined ? (entry === "*" ? "anybody" : String(entry)) : `account ${account}`;
+    if (account !== undefined) return `account ${account}`;
+    return entry === "*" ? "anybody" : entry === KNOWN_LATER ? "whoever is known after apply" : String(entry);
   });
 }
 

@@ -1,8 +1,8 @@
 import { joined } from "../../model/text/wording";
-import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
+import { isKnownLater } from "../plan/later-policies";
 import type { PlannedResource } from "../plan/planned-resource";
 import { letsAnybodyIn } from "./for-anybody";
 import { kindOfDependency } from "./more-allowed";
@@ -92,7 +92,7 @@ function worksWith(roles: readonly string[], views: Views, itself?: PlannedResou
 function trustChanges(resource: PlannedResource, role: string, works: string): readonly Detail[] {
   if (!differs(resource, "assume_role_policy")) return [];
   const [old, now] = [resource.before, resource.after].map((values) => values?.assume_role_policy);
-  const isLost = trusts(old) && typeof now === "string" && isKnown(now) && !trusts(now);
+  const isLost = trusts(old) && typeof now === "string" && !isKnownLater(now) && !trusts(now);
   const isOpen = letsAnybodyIn(old, now);
   const kind = isOpen ? "anybody-let-in" : "dependency-changed";
   const how = policyDifference(old, now);

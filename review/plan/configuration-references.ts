@@ -50,11 +50,15 @@ export class ConfigurationReferences {
     return this.of(resource, argument).filter((address) => address.startsWith(`${modulePrefix(steps)}${type}.`));
   }
 
-  /** All that a resource refers to, in whatever argument. */
-  public all(resource: ResourceChange): readonly string[] {
+  /**
+   * All that a resource refers to, in whatever argument.
+   *
+   * @param within - of all within this one: `statement.0`
+   */
+  public all(resource: ResourceChange, within?: string): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");
     if (steps === undefined) return [];
-    const expressions = objectAt(this.configured(resource, steps), "expressions");
+    const expressions = valueAt(this.configured(resource, steps), ["expressions", ...(within?.split(".") ?? [])]);
     const found = expressionsIn(expressions).flatMap((one) => this.follow(one, steps, keyOf(resource.address), 0));
     return [...new Set(found)];
   }

@@ -2,6 +2,7 @@ import { referenceTo, type TerraformObject, type TerraformValue } from "../../mo
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { BroughtByPlan } from "./brought-by-plan";
 import { ConfigurationReferences } from "./configuration-references";
+import { LaterPolicies } from "./later-policies";
 import { hasMark } from "./marks";
 import { type Move, movesOf } from "./moves";
 import { DEFAULT_PROVIDER, mayAddTags } from "./plan-providers";
@@ -101,9 +102,14 @@ export function planResources(plan: PlanJson): PlanResources {
   }
   const systems = systemsOfBaselines(all);
   const brought = new BroughtByPlan(planned.concat(prior), references, secrets);
+  const stood = [
+    ...listed.map(({ address, change }) => [address, change.before] as const),
+    ...renamed.map(({ made, gone }) => [made.address, gone.change.before] as const),
+  ];
+  const policies = new LaterPolicies(listed, new Map(stood), references, secrets);
   const areTagsOwn = !mayAddTags(plan.configuration);
   const read = (change: JoinedChange) => {
-    const planned = plannedResource(change, ids, references, secrets);
+    const planned = withPolicies(plannedResource(change, ids, references, secrets), change, policies);
     const resource = { ...(areTagsOwn ? withOwnTags(planned) : planned), ...brought.of(change) };
     return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
   };
@@ -126,6 +132,14 @@ export function planResources(plan: PlanJson): PlanResources {
     renamed,
     moves: movesOf(renamed, listed.concat(prior)),
   };
+}
+
+/** With what its policies will say, as far as the plan tells it. */
+function withPolicies(resource: PlannedResource, change: JoinedChange, policies: LaterPolicies): PlannedResource {
+  const { after, before } = resource;
+  return after === undefined || !isAround(change)
+    ? resource
+    : { ...resource, after: policies.in(change, after, before) };
 }
 
 export function isAround({ type, mode }: ResourceChange): boolean {

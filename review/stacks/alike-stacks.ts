@@ -80,7 +80,7 @@ class Kind {
     if (before.patchPolicies !== undefined || after.patchPolicies !== undefined) return undefined;
     const places = [first.identity, before, ...Object.values(before.providers ?? {})];
     const accounts = places.flatMap(({ account = [] }) => account);
-    const pattern = PlanPattern.of(plan, first.reading.secrets, accounts);
+    const pattern = PlanPattern.of(plan, first.reading, accounts);
     return pattern && new Kind(first, pattern, notes);
   }
 

@@ -5,7 +5,7 @@ import { AT } from "./given-reviews";
 
 /** One resource of a plan that a test writes down. */
 export interface GivenResource {
-  /** `aws_ssm_patch_group.Web`; with a key for one of several instances. */
+  /** `aws_ssm_patch_group.Web`; with a key for one of several instances, with `data.` for what is read during apply. */
   readonly address: string;
   /** The key of its provider. */
   readonly provider?: string;
@@ -34,10 +34,14 @@ export function planWith(
   return {
     format_version: "1.2",
     resource_changes: resources.map(({ address, before = null, after, unknown = {}, isReplaced }) => {
-      const [type = "", name = ""] = baseOf(address).split(".");
+      const [type = "", name = ""] = baseOf(address)
+        .replace(/^data\./, "")
+        .split(".");
+      const mode = modeOf(address);
       const changed = isReplaced ? ["delete", "create"] : ["update"];
-      const actions = before === null ? ["create"] : after === null ? ["delete"] : changed;
-      return { address, mode: "managed", type, name, change: { actions, before, after, after_unknown: unknown } };
+      const made = mode === "data" ? ["read"] : ["create"];
+      const actions = before === null ? made : after === null ? ["delete"] : changed;
+      return { address, mode, type, name, change: { actions, before, after, after_unknown: unknown } };
     }),
     configuration: {
       provider_config: Object.fromEntries(
@@ -46,7 +50,7 @@ export function planWith(
       root_module: {
         resources: [...configured].map(([address, { provider = "aws", expressions = {}, forEach, dependsOn }]) => ({
           address,
-          mode: "managed",
+          mode: modeOf(address),
           provider_config_key: provider,
           expressions,
           ...(forEach === undefined ? {} : { for_each_expression: forEach }),
@@ -55,6 +59,10 @@ export function planWith(
       },
     },
   };
+}
+
+function modeOf(address: string): string {
+  return address.startsWith("data.") ? "data" : "managed";
 }
 
 function baseOf(address: string): string {
