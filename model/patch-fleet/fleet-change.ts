@@ -74,7 +74,15 @@ function withDelays(baseline: PatchBaselineModel, waits: (days: number) => numbe
   };
 }
 
+/** The same list each time, for whoever knows the runs of one: a change is tried with many soakDays. */
+const OPENINGS = new WeakMap<ChangeOfWindows, WeakMap<readonly Opening[], readonly Opening[]>>();
+
 function openingsWith({ windows }: FleetChange, ring: string, openings: readonly Opening[]): readonly Opening[] {
   const change = windows?.get(ring);
-  return change === undefined || openings.length === 0 ? openings : change(openings);
+  if (change === undefined || openings.length === 0) return openings;
+  const known = OPENINGS.get(change) ?? new WeakMap<readonly Opening[], readonly Opening[]>();
+  OPENINGS.set(change, known);
+  const changed = known.get(openings) ?? change(openings);
+  known.set(openings, changed);
+  return changed;
 }

@@ -1,10 +1,10 @@
 import { endOfDay } from "../patching/installed-until";
-import { doneAt, indexAfter, runsOfOpenings } from "../patching/runs/open-runs";
+import { doneAt, indexAfter, type Opening, type OpenRuns, runsOfOpenings } from "../patching/runs/open-runs";
 import type { InstallStream } from "../patching/streams/install-stream";
 import { calendarOf, lastReleaseBefore, RELEASE_DAYS } from "../releases/release-calendar";
 import type { RingLock } from "./lock-file";
 import { type Before, type Distance, distance, type Later, type RunsOfStream, worstOf } from "./ring-distance";
-import type { RingStreams } from "./ring-streams";
+import type { RingStream, RingStreams } from "./ring-streams";
 
 /** A moment on some of the accounts of a ring. */
 export interface MomentOnRing {
@@ -56,60 +56,94 @@ const AFTERWARDS = 760;
  * instant nothing is released. What comes out of band is not in the promise. A lock speaks of the same releases.
  */
 export function ringPromises(rings: readonly RingStreams[], from: Date): readonly RingPromise[] {
-  const locked = rings.flatMap(({ lock, streams }) =>
-    lock === undefined ? [] : [Date.parse(lock.approveUntilDate), ...streams.map((one) => lastInLock(lock, one))],
-  );
-  const start = new Date(Math.min(from.getTime(), ...locked));
-  const until = from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY;
-  const runsOf: RunsOfStream = ({ openings }) => runsOfOpenings(openings, start, until);
   const withAccounts = rings.filter(({ streams }) => streams.length > 0);
+  const pairs = new PromisesOfPairs(rings, from);
   return withAccounts.flatMap((later, index) => {
     const before = withAccounts[index - 1];
-    return before === undefined ? [] : promisesBetween(before, later, runsOf, from.getTime());
+    return before === undefined ? [] : pairs.between(before, later);
   });
+}
+
+/** The same of two rings by themselves, as a change of delays or windows would leave them. */
+export class PromisesOfPairs {
+  private readonly runsOf: RunsOfStream;
+
+  /** @param rings - all of the fleet, for runs are looked at from the first of their locks on */
+  constructor(
+    rings: readonly RingStreams[],
+    private readonly from: Date,
+  ) {
+    const locked = rings.flatMap(({ lock, streams }) =>
+      lock === undefined ? [] : [Date.parse(lock.approveUntilDate), ...streams.map((one) => lastInLock(lock, one))],
+    );
+    const start = new Date(Math.min(from.getTime(), ...locked));
+    const until = from.getTime() + (RELEASE_DAYS + AFTERWARDS) * DAY;
+    const known = new WeakMap<readonly Opening[], OpenRuns>();
+    this.runsOf = ({ openings }) => {
+      const runs = known.get(openings) ?? runsOfOpenings(openings, start, until);
+      known.set(openings, runs);
+      return runs;
+    };
+  }
+
+  public between(before: RingStreams, later: RingStreams): readonly RingPromise[] {
+    return baselinesOf(later).map((one): RingPromise => {
+      const { baseline, operatingSystem, mayHeedDelay } = one;
+      const promisedDays = later.ring.daysOnRingBefore ?? 0;
+      const isLocked = before.lock !== undefined || later.lock !== undefined;
+      const releases = calendarOf(one);
+      const promise = {
+        before: before.ring.name,
+        ring: later.ring.name,
+        baseline,
+        operatingSystem,
+        promisedDays,
+        ...(releases.kind === "days" && !isLocked ? { releases: releases.name } : {}),
+      };
+      if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "the system ignores approval delays" };
+      const found = [...this.each(baseline, before, later)];
+      const judgement = judged(worstOf(found.map((each) => each.distance)), promisedDays);
+      const runs = judgement.outcome === "broken" ? runsOfBroken(found, promisedDays, this.runsOf) : {};
+      return { ...promise, ...judgement, ...runs };
+    });
+  }
+
+  /** Whether none of them is broken, or not known: it ends at the first one that is. */
+  public areKept(before: RingStreams, later: RingStreams): boolean {
+    const promisedDays = later.ring.daysOnRingBefore ?? 0;
+    return baselinesOf(later).every(({ baseline, mayHeedDelay }) => {
+      if (!mayHeedDelay) return true;
+      for (const one of this.each(baseline, before, later)) {
+        if (judged(one.distance, promisedDays).outcome !== "kept") return false;
+      }
+      return true;
+    });
+  }
+
+  private *each(baseline: string, before: RingStreams, later: RingStreams): Generator<Between> {
+    const streams = before.streams.filter((stream) => stream.baseline === baseline);
+    for (const stream of later.streams) {
+      if (stream.baseline !== baseline) continue;
+      for (const [rule, approval] of stream.approvals.entries()) {
+        const sides = [
+          { streams, rule, lock: before.lock },
+          { name: later.ring.name, stream, approval, lock: later.lock },
+        ] as const;
+        yield { sides, distance: distance(...sides, this.runsOf, this.from.getTime()) };
+      }
+    }
+  }
+}
+
+/** A stream for each baseline of a ring. */
+function baselinesOf({ streams }: RingStreams): readonly RingStream[] {
+  return [...new Map(streams.map((stream) => [stream.baseline, stream])).values()];
 }
 
 /** The last release that a lock lets through, or that its last moment would be one. */
 function lastInLock({ approveUntilDate }: RingLock, stream: InstallStream): number {
   const end = endOfDay(approveUntilDate);
   return lastReleaseBefore(calendarOf(stream), end) ?? end - 1;
-}
-
-function promisesBetween(
-  before: RingStreams,
-  later: RingStreams,
-  runsOf: RunsOfStream,
-  from: number,
-): readonly RingPromise[] {
-  const baselines = new Map(later.streams.map((stream) => [stream.baseline, stream]));
-  return [...baselines.values()].map((one): RingPromise => {
-    const { baseline, operatingSystem, mayHeedDelay } = one;
-    const promisedDays = later.ring.daysOnRingBefore ?? 0;
-    const isLocked = before.lock !== undefined || later.lock !== undefined;
-    const releases = calendarOf(one);
-    const promise = {
-      before: before.ring.name,
-      ring: later.ring.name,
-      baseline,
-      operatingSystem,
-      promisedDays,
-      ...(releases.kind === "days" && !isLocked ? { releases: releases.name } : {}),
-    };
-    if (!mayHeedDelay) return { ...promise, outcome: "no delay", because: "the system ignores approval delays" };
-    const of = ({ streams }: RingStreams) => streams.filter((stream) => stream.baseline === baseline);
-    const found = of(later).flatMap((stream) =>
-      stream.approvals.map((approval, rule): Between => {
-        const sides = [
-          { streams: of(before), rule, lock: before.lock },
-          { name: later.ring.name, stream, approval, lock: later.lock },
-        ] as const;
-        return { sides, distance: distance(...sides, runsOf, from) };
-      }),
-    );
-    const judgement = judged(worstOf(found.map((one) => one.distance)), promisedDays);
-    const runs = judgement.outcome === "broken" ? runsOfBroken(found, promisedDays, runsOf) : {};
-    return { ...promise, ...judgement, ...runs };
-  });
 }
 
 /** A stream of a ring by one rule, the ring before, and how far they are apart. */

@@ -1,10 +1,21 @@
+import { askedBy } from "../../arrival/deadline-proof";
+import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
+import { waitsByEach } from "../../arrival/waits";
 import { NUMBER_LIMITS } from "../../facts/limits";
-import { changedDeadline, changedRing, type FleetChange, soakOf } from "../../patch-fleet/fleet-change";
+import {
+  type ChangeOfWindows,
+  changedDeadline,
+  changedRing,
+  type FleetChange,
+  soakOf,
+} from "../../patch-fleet/fleet-change";
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
-import { type RingPromise, ringPromises } from "../../patch-fleet/ring-promises";
+import { PromisesOfPairs } from "../../patch-fleet/ring-promises";
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
 import { indexAfter, openRuns } from "../../patching/runs/open-runs";
 import { areCumulative, calendarOf, RELEASE_DAYS, releaseMoments } from "../../releases/release-calendar";
+import { grouped } from "../../values/grouped";
+import { jsonOfModel } from "../../values/unknown";
 
 const DAY = 86_400_000;
 /** Days more that are tried before the windows themselves are blamed. */
@@ -12,10 +23,21 @@ const MOST_TRIED = 62;
 
 export type SoakDays = ReadonlyMap<string, number>;
 
-/** What rings owe to each other and when patches are due on them, proved for a fleet as it would be. */
+/**
+ * What rings owe to each other and when patches are due on them, proved for a fleet as it would be. Who looks for what
+ * does asks of hundreds of changes, and most of them leave most rings as one before left them: what is known of a ring,
+ * or of two that follow each other, is known by what a change makes of these alone.
+ */
 export class FleetProof {
   public readonly rings: readonly RingStreams[];
-  private readonly soakNow: SoakDays;
+  private readonly byName: ReadonlyMap<string, RingStreams>;
+  private readonly promises: PromisesOfPairs;
+  private readonly deadlinesOf: ReadonlyMap<string, readonly RingDeadline[]>;
+  private readonly changed = new Map<string, RingStreams>();
+  private readonly inTime = new Map<string, boolean>();
+  private readonly inOrder = new Map<string, boolean>();
+  private readonly behind = new Map<string, boolean>();
+  private readonly numbers = new Map<ChangeOfWindows, number>();
 
   /** @param deadlines - those that have to be kept, in the fleet as it is */
   constructor(
@@ -24,19 +46,29 @@ export class FleetProof {
     public readonly from: Date,
   ) {
     this.rings = rings.filter(({ streams }) => streams.length > 0);
-    this.soakNow = new Map(this.rings.map((ring) => [ring.ring.name, soakOf(ring)]));
+    this.byName = new Map(this.rings.map((ring) => [ring.ring.name, ring]));
+    this.promises = new PromisesOfPairs(this.rings, from);
+    this.deadlinesOf = grouped(strictest(deadlines), ({ ring }) => ring);
   }
 
   public soakDaysNow(ring: string): number {
-    return this.soakNow.get(ring) ?? 0;
+    const found = this.byName.get(ring);
+    return found === undefined ? 0 : soakOf(found);
   }
 
   /** The deadlines that would be broken, each as it would be. */
-  public late(change: FleetChange, ring?: string): readonly RingDeadline[] {
-    return this.deadlines
-      .filter((one) => ring === undefined || one.ring === ring)
-      .map((one) => this.after(one, change))
-      .filter((one) => !isKeptOnRing(one, this.from));
+  public late(change: FleetChange): readonly RingDeadline[] {
+    return this.deadlines.map((one) => this.after(one, change)).filter((one) => !isKeptOnRing(one, this.from));
+  }
+
+  private keepsDeadlines(change: FleetChange): boolean {
+    return [...this.deadlinesOf.keys()].every((ring) => this.keepsDeadlinesOf(ring, change));
+  }
+
+  private keepsDeadlinesOf(ring: string, change: FleetChange): boolean {
+    return knownBy(this.inTime, this.stateOf(ring, change), () =>
+      (this.deadlinesOf.get(ring) ?? []).every((one) => isKeptOnRing(this.after(one, change), this.from)),
+    );
   }
 
   public after(one: RingDeadline, change: FleetChange): RingDeadline {
@@ -44,25 +76,38 @@ export class FleetProof {
   }
 
   public keepsAll(change: FleetChange): boolean {
-    const rings = this.rings.map((ring) => changedRing(ring, change));
-    const inOrder = rings.every((ring, index) => {
-      const before = rings[index - 1];
-      return before === undefined || soakOf(before) <= soakOf(ring);
-    });
+    const soakDays = this.rings.map(({ ring: { name } }) => change.soakDays?.get(name) ?? this.soakDaysNow(name));
     return (
-      inOrder &&
-      this.rings.every((ring, index) => !this.fallsBehind(ring, rings[index])) &&
-      areKept(ringPromises(rings, this.from)) &&
-      this.late(change).length === 0
+      soakDays.every((days, index) => index === 0 || (soakDays[index - 1] as number) <= days) &&
+      this.keepsDeadlines(change) &&
+      this.rings.every((ring) => !this.fallsBehind(ring, change)) &&
+      this.rings.every((ring, index) => this.keepsPromise(this.rings[index - 1], change, ring, change))
+    );
+  }
+
+  /** Whether a ring keeps what it owes to the one before, each as a change of its own would leave it. */
+  private keepsPromise(
+    before: RingStreams | undefined,
+    changeBefore: FleetChange,
+    ring: RingStreams,
+    change: FleetChange,
+  ): boolean {
+    if (before === undefined) return true;
+    const states = [this.stateOf(before.ring.name, changeBefore), this.stateOf(ring.ring.name, change)];
+    return knownBy(this.inOrder, states.join(" "), () =>
+      this.promises.areKept(this.ringAfter(before, changeBefore), this.ringAfter(ring, change)),
     );
   }
 
   /** Whether a ring would have some release only when the next one has superseded it, or never, and has it earlier today. */
-  private fallsBehind({ streams }: RingStreams, changed: RingStreams | undefined): boolean {
-    return streams.some((stream, place) => {
-      const now = delaysBehind(stream, this.from);
-      const then = delaysBehind(changed?.streams[place] ?? stream, this.from);
-      return then.some((behind, rule) => behind > (now[rule] ?? behind));
+  private fallsBehind(ring: RingStreams, change: FleetChange): boolean {
+    return knownBy(this.behind, this.stateOf(ring.ring.name, change), () => {
+      const changed = this.ringAfter(ring, change);
+      return ring.streams.some((stream, place) => {
+        const now = delaysBehind(stream, this.from);
+        const then = delaysBehind(changed.streams[place] ?? stream, this.from);
+        return then.some((behind, rule) => behind > (now[rule] ?? behind));
+      });
     });
   }
 
@@ -82,36 +127,46 @@ export class FleetProof {
     let before: RingStreams | undefined;
     for (const one of this.rings) {
       const { name } = one.ring;
-      const found = one.lock === undefined ? this.fewest(one, before, change, atLeast(name)) : soakOf(one);
+      const soFar = { ...change, soakDays: new Map(days) };
+      const found = one.lock === undefined ? this.fewest(one, before, change, soFar, atLeast(name)) : soakOf(one);
       if (found === undefined) return undefined;
       days.set(name, found);
-      if (onlyInTime && this.late({ ...change, soakDays: days }, name).length > 0) return undefined;
-      before = changedRing(one, { ...change, soakDays: days });
+      if (onlyInTime && !this.keepsDeadlinesOf(name, { ...change, soakDays: days })) return undefined;
+      before = one;
     }
     return days;
   }
 
+  /** @param changeBefore - the change with the days that were found for the rings before */
   private fewest(
     one: RingStreams,
     before: RingStreams | undefined,
     change: FleetChange,
+    changeBefore: FleetChange,
     atLeast: number,
   ): number | undefined {
     if (before === undefined) return atLeast;
-    const isEnough = (days: number) => {
-      const soakDays = new Map([[one.ring.name, days]]);
-      return areKept(ringPromises([before, changedRing(one, { ...change, soakDays })], this.from));
-    };
-    const start = Math.max(atLeast, soakOf(before));
+    const { name } = one.ring;
+    const withDays = (days: number) => ({ ...change, soakDays: new Map([[name, days]]) });
+    const isEnough = (days: number) => this.keepsPromise(before, changeBefore, one, withDays(days));
+    const start = Math.max(atLeast, changeBefore.soakDays?.get(before.ring.name) ?? soakOf(before));
     const found = fewestThatDoes(start, Math.min(start + MOST_TRIED, NUMBER_LIMITS.approveAfterDays.max), isEnough);
-    const soakDays = new Map(found === undefined ? [] : [[one.ring.name, found]]);
-    return this.fallsBehind(one, changedRing(one, { ...change, soakDays })) ? undefined : found;
+    return this.fallsBehind(one, found === undefined ? change : withDays(found)) ? undefined : found;
+  }
+
+  /** Whether everything is kept with soakDays as they are. */
+  public isKeptAsSoaked(change: FleetChange): boolean {
+    return this.mayKeepDeadlines(change) && this.keepsAll(change);
+  }
+
+  /** Whether the deadlines are kept without soakDays: more days are never earlier. */
+  private mayKeepDeadlines(change: FleetChange): boolean {
+    return this.keepsDeadlines({ ...change, soakDays: new Map(this.rings.map(({ ring }) => [ring.name, 0])) });
   }
 
   /** The change with soakDays, as near to those of today as may be, by which everything is kept. */
   public solved(change: FleetChange): FleetChange | undefined {
-    const none = new Map(this.rings.map(({ ring }) => [ring.name, 0]));
-    if (this.late({ ...change, soakDays: none }).length > 0) return undefined; // more days are never earlier
+    if (!this.mayKeepDeadlines(change)) return undefined;
     if (this.keepsAll(change)) return change;
     const fewest = this.fewestSoakDays(change, () => 0, true);
     if (fewest === undefined) return undefined;
@@ -129,6 +184,21 @@ export class FleetProof {
       days.set(ring.name, now - (fewer ?? now - least));
     }
     return { ...change, soakDays: days };
+  }
+
+  private ringAfter(ring: RingStreams, change: FleetChange): RingStreams {
+    return knownBy(this.changed, this.stateOf(ring.ring.name, change), () => changedRing(ring, change));
+  }
+
+  /** The same text where a change leaves a ring the same. */
+  private stateOf(ring: string, { soakDays, longestDelay, daysOnRingBefore, windows }: FleetChange): string {
+    const delays = longestDelay === undefined ? "" : [...longestDelay].join(" ");
+    const owed = daysOnRingBefore?.get(ring) ?? "";
+    return `${ring} ${soakDays?.get(ring) ?? this.soakDaysNow(ring)} ${owed} ${this.numberOf(windows?.get(ring))} ${delays}`;
+  }
+
+  private numberOf(change: ChangeOfWindows | undefined): number {
+    return change === undefined ? 0 : knownBy(this.numbers, change, () => this.numbers.size + 1);
   }
 }
 
@@ -170,6 +240,35 @@ function fewestThatDoes(from: number, most: number, does: (days: number) => bool
   return high;
 }
 
-function areKept(promises: readonly RingPromise[]): boolean {
-  return promises.every(({ outcome }) => outcome !== "broken" && outcome !== "not known");
+/**
+ * Of deadlines that wait alike, those with the fewest days: a change adds to all delays of a baseline alike, and what
+ * keeps one then keeps the others.
+ */
+function strictest(deadlines: readonly RingDeadline[]): readonly RingDeadline[] {
+  const alike = grouped(deadlines, ({ ring, baselineKey, baseline, openings, others, deadline, limit }) => {
+    const asked = askedBy(limit, deadline);
+    const waits = waitsByEach([baseline, ...others.map((one) => one.baseline)], asked);
+    const keys = [baselineKey, ...others.map((one) => one.baselineKey)];
+    const { severity: _, ...terms } = asked;
+    return jsonOfModel([
+      ring,
+      keys,
+      releasesOfBaseline(baseline),
+      openings,
+      others.map((one) => one.openings),
+      terms,
+      waits,
+    ]);
+  });
+  return [...alike.values()].map((each) =>
+    each.reduce((fewest, one) => (one.limit.days < fewest.limit.days ? one : fewest)),
+  );
+}
+
+function knownBy<Key, Value>(known: Map<Key, Value>, key: Key, workOut: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = workOut();
+  known.set(key, value);
+  return value;
 }

@@ -25,6 +25,8 @@ export class RingFixes {
   private readonly proof: FleetProof;
   private known?: readonly string[];
   private knownRaised?: SoakDays | "none";
+  private readonly knownMoves = new Map<string, readonly Way[]>();
+  private knownMore?: readonly Way[];
 
   constructor(rings: readonly RingStreams[], deadlines: readonly RingDeadline[], from: Date) {
     this.proof = new FleetProof(rings, deadlines, from);
@@ -138,11 +140,16 @@ export class RingFixes {
     const most = this.distanceOf(this.proof.solved(NOTHING_ELSE.change));
     let first: string | undefined;
     for (const { text, change } of tried) {
+      if (first !== undefined) {
+        // Only one that leaves all soakDays as they are is better.
+        if (this.proof.isKeptAsSoaked(change)) return [text];
+        continue;
+      }
       const solved = this.proof.solved(change);
       const distance = this.distanceOf(solved);
       if (solved === undefined || distance >= most) continue;
-      first ??= `${text}${this.withSoakDays(solved)}`;
       if (distance === 0) return [text];
+      first = `${text}${this.withSoakDays(solved)}`;
       if (!preferUnsoaked) break;
     }
     return first === undefined ? [] : [first];
@@ -159,12 +166,17 @@ export class RingFixes {
     return this.proof.rings.flatMap(({ ring: { name } }) => this.movesOf(name));
   }
 
+  /** The same ones each time: what was proved of one is known of it together with another one as well. */
   private movesOf(ring: string): readonly Way[] {
     const openings = this.openingsOf(ring);
-    return windowMoves(openings).map(({ text, change }) => ({
-      text: `move ${this.windowText(ring, openings)} to ${text}`,
-      change: { windows: new Map([[ring, change]]) },
-    }));
+    const moves =
+      this.knownMoves.get(ring) ??
+      windowMoves(openings).map(({ text, change }) => ({
+        text: `move ${this.windowText(ring, openings)} to ${text}`,
+        change: { windows: new Map([[ring, change]]) },
+      }));
+    this.knownMoves.set(ring, moves);
+    return moves;
   }
 
   /** All rings but the last moved to days of the week before it, each as far from the next. */
@@ -179,12 +191,13 @@ export class RingFixes {
 
   /** On the last rings first, and on those before them too, for then these are done with a patch earlier. */
   private moreWindows(): readonly Way[] {
-    return [...this.proof.rings].reverse().flatMap(({ ring: { name } }) =>
+    this.knownMore ??= [...this.proof.rings].reverse().flatMap(({ ring: { name } }) =>
       furtherWindows(this.streamsOf(name).map(({ openings }) => openings)).map(({ text, change }) => ({
         text: `open ${text} in ${name}`,
         change: { windows: new Map([[name, change]]) },
       })),
     );
+    return this.knownMore;
   }
 
   /** None that asks for as many other soakDays as these alone would take. */
