@@ -51,7 +51,7 @@ function concurrencyKind(before: Rate, after: Rate): ChangeKind {
   const old = rateOf(before);
   if (now === undefined) return "concurrency-raised";
   const isComparable = old !== undefined && old.isPercentage === now.isPercentage;
-  if (isComparable && now.value < old.value) return "concurrency-lowered";
+  if (old !== undefined && isSurelyLess(now, old, 1)) return "concurrency-lowered";
   const grows = isComparable ? now.value / Math.max(old.value, 1) : Number.POSITIVE_INFINITY;
   const isMuch = now.isPercentage && now.value >= MUCH.percent && grows >= 2;
   return isMuch || (isComparable && grows >= MUCH.times) ? "concurrency-jumped" : "concurrency-raised";
@@ -66,12 +66,16 @@ export function createdInstall(rate: Rate): "install-created" | "install-created
 function errorsChange(before: GivenRate, after: GivenRate, isScan: boolean): readonly Detail[] {
   if (before.text === after.text) return [];
   const [old, now] = [rateOf(before.rate), rateOf(after.rate)];
-  const isComparable = old !== undefined && now !== undefined && old.isPercentage === now.isPercentage;
-  const isLowered = isComparable && now.value < old.value;
+  const texts = { before: before.text, after: after.text };
+  if (old?.value === 0 && now?.value === 0) {
+    return [
+      { ...detail("errors-same", `stops at the first failure as before: ${after.text}, was ${before.text}`), ...texts },
+    ];
+  }
+  const isLowered = old !== undefined && now !== undefined && isSurelyLess(now, old, 0);
   const isUnclear = after.rate !== undefined && now === undefined;
   const kind = isUnclear ? "task-unclear" : isLowered ? "errors-lowered" : "errors-raised";
   const says = `stops ${stopText(after.rate)}, was ${stopText(before.rate)}`;
-  const texts = { before: before.text, after: after.text };
   return [{ ...detail(isScan && !isUnclear ? "scan-rate" : kind, says), ...texts }];
 }
 
@@ -83,6 +87,16 @@ export function stopText(rate: Rate): string {
   if (known.value === 0) return "at the first failure";
   if (!known.isPercentage) return `when more than ${known.value} ${known.value === 1 ? "fails" : "fail"}`;
   return known.value >= 100 ? "at no failure" : `when more than ${known.value}% failed`;
+}
+
+/**
+ * Whether one rate is fewer nodes than another, of however many: a count and a percentage are compared where the one is
+ * the least that there is, or the other is all.
+ */
+function isSurelyLess(now: ReadRate, old: ReadRate, least: number): boolean {
+  if (now.isPercentage === old.isPercentage) return now.value < old.value;
+  const isLeast = now.value === 0 || (!now.isPercentage && now.value === least);
+  return (isLeast && old.value > 0) || (old.isPercentage && old.value >= 100);
 }
 
 interface ReadRate {

@@ -58,6 +58,7 @@ export const TASK_KINDS = {
     risk: "medium",
     why: "a faulty patch reaches more nodes before the rest is spared",
   },
+  "errors-same": { title: "The limit of failures is written differently and does the same", risk: "none" },
   "errors-lowered": { title: "Fewer failures are let pass", risk: "low", why: "the task stops sooner" },
   "task-targets": {
     title: "Work is done on other nodes",

@@ -84,6 +84,35 @@ test.each<[string, WindowTaskModel["targets"], string]>([
   expect(saidOf({}, { targets })).toEqual([says]);
 });
 
+test.each<[string, string, string]>([
+  ["10%", "1", "concurrency-lowered"],
+  ["1%", "1", "concurrency-lowered"],
+  ["100%", "50", "concurrency-lowered"],
+  ["1", "1%", "concurrency-raised"],
+  ["2", "10%", "concurrency-raised"],
+  ["50", "100%", "concurrency-jumped"],
+])(
+  "weighs how many nodes are worked on at once, %s and then %s, by what is sure of any number of nodes",
+  (old, now, kind) => {
+    const kinds = taskChanges({ ...TASK, maxConcurrency: old }, { ...TASK, maxConcurrency: now }, String);
+
+    expect(kinds.map((one) => one.kind)).toEqual([kind]);
+  },
+);
+
+test.each<[string, string, string]>([
+  ["1", "0%", "errors-lowered: stops at the first failure, was when more than 1 fails"],
+  ["10%", "0", "errors-lowered: stops at the first failure, was when more than 10% failed"],
+  ["100%", "3", "errors-lowered: stops when more than 3 fail, was at no failure"],
+  ["0", "0%", "errors-same: stops at the first failure as before: 0%, was 0"],
+  ["0%", "1", "errors-raised: stops when more than 1 fails, was at the first failure"],
+  ["5%", "3", "errors-raised: stops when more than 3 fail, was when more than 5% failed"],
+])("weighs which failure stops a task, %s and then %s, by what is sure of any number of nodes", (old, now, told) => {
+  const details = taskChanges({ ...TASK, maxErrors: old }, { ...TASK, maxErrors: now }, String);
+
+  expect(details.map(({ kind, says }) => `${kind}: ${says}`)).toEqual([told]);
+});
+
 const target = (targets: Knowable<readonly Knowable<TargetSelectionModel>[]>): WindowTargetModel => ({
   key: "Web",
   resourceType: "INSTANCE",
