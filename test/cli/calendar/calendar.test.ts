@@ -119,7 +119,7 @@ test("writes events for calendar programs, in UTC, the same bytes each time", as
   expect(unfolded.slice(5, 14)).toEqual([
     "X-WR-CALDESC:Computed with time zone data 2026f",
     "BEGIN:VEVENT",
-    "UID:patching.aws_ssm_maintenance_window.Sunday.1795885200000@cdktf-patch-manager",
+    "UID:stack.patching.Sunday.1795885200000@cdktf-patch-manager",
     "SEQUENCE:0",
     "DTSTAMP:20261123T090000Z",
     "DTSTART:20261128T170000Z",

@@ -57,13 +57,12 @@ test("the page of a group has its next reboot, also of one whose name ends as th
   expect(out).toContain("<h2>Next reboot, if needed</h2>");
 });
 
-test("the title of an event tells the Regions of an account apart", async () => {
+test("the title of an event names the Regions of an account that it is for", async () => {
   const { out } = await run(folder, ["calendar", "--reboots", "--format", "ics"]);
   const titles = out.replaceAll("\r\n ", "").match(/^SUMMARY:.*$/gm) ?? [];
 
   expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual([
-    "SUMMARY:weekly: web in eu-west-1 (install\\, may reboot)",
-    "SUMMARY:weekly: web in us-east-1 (install\\, may reboot)",
+    "SUMMARY:weekly: web in eu-west-1 and us-east-1 (install\\, may reboot)",
   ]);
 });
 
