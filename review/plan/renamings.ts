@@ -22,7 +22,7 @@ export function renamings(
   const [gone, made] = [having("delete"), having("create")];
   if (gone.length === 0 || made.length === 0) return [];
   const found = new Map<string, Renaming>();
-  const places = new Places(configuration, references);
+  const places = new Places(configuration, references, changes);
   // The surest way first: by all arguments, then by names alone.
   for (let isByName = false, isOver = false; !isOver; ) {
     const taken = new Set([...found.values()].map((one) => one.gone));

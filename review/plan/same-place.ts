@@ -6,10 +6,12 @@ import type { ResourceChange } from "./plan-schema";
 /** The providers of a plan. Of what is deleted no configuration says by which of several it was made. */
 export class Places {
   private readonly providers: readonly (readonly [key: string, provider: unknown])[];
+  private arns: ReadonlyMap<unknown, string> | undefined;
 
   constructor(
     configuration: unknown,
     private readonly references: ConfigurationReferences,
+    private readonly changes: readonly ResourceChange[],
   ) {
     this.providers = Object.entries(entryOf(configuration, "provider_config") ?? {});
   }
@@ -20,13 +22,32 @@ export class Places {
     if (name !== made.provider_name || region !== entryOf(made.change.after, "region")) return false;
     const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === name);
     if (alike.length < 2) return true;
-    const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(String(entryOf(before, "arn"))) ?? [];
+    const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(this.arnOf(before)) ?? [];
     const isInRegion = region !== undefined || regionInArn === "";
     if (new Set(alike.map(([, one]) => placeArguments(one, isInRegion))).size === 1) return true;
     const key = this.references.providerOf(made);
     const own = alike.find(([one]) => one === key)?.[1];
     return isInRegion && accountOf(entryOf(own, "expressions")) === (account ?? "");
   }
+
+  /** An ARN of its place: its own, else that of what is with it. A window and its targets have none, while its tasks do. */
+  private arnOf(before: unknown): string {
+    this.arns ??= new Map(this.changes.flatMap((one) => arnsByOwner(one.change.before)));
+    const own = [entryOf(before, "arn"), ...OWNERS.map((name) => this.arns?.get(entryOf(before, name)))];
+    return own.find((arn): arn is string => typeof arn === "string") ?? "";
+  }
+}
+
+/** What names a window or a baseline: itself, and what belongs to it. */
+const OWNERS = ["id", "window_id", "baseline_id"];
+
+function arnsByOwner(before: unknown): readonly (readonly [owner: unknown, arn: string])[] {
+  const arn = entryOf(before, "arn");
+  if (typeof arn !== "string") return [];
+  return OWNERS.flatMap((name) => {
+    const owner = entryOf(before, name);
+    return typeof owner === "string" && /^(mw|pb)-/.test(owner) ? [[owner, arn] as const] : [];
+  });
 }
 
 /** The arguments of a provider that may tell another place; of references the plan does not say what they come to. */

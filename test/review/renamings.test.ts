@@ -111,6 +111,34 @@ test.each<[string, readonly GivenResource[], object, readonly string[]]>([
   expect(pairsOf(resources, { aws: AWS, "aws.other": other })).toEqual(pairs);
 });
 
+test.each([
+  ["in its account", "aws", ["OldTask > NewTask", "Old > New", "Weekly > Sunday"]],
+  ["in none but its account", "aws.other", []],
+])("knows the account of a window and its targets by the ARN of its task: %s", (_, provider, pairs) => {
+  const arn = "arn:aws:ssm:eu-central-1:123456789012:windowtask/1";
+  const [target, task] = ["aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"];
+  const part = (values: object) => ({ ...values, region: "eu-central-1" });
+  const onWeb = part({ name: "web", targets: [{ key: "tag:PatchGroup", values: ["web"] }] });
+  const patching = part({ name: "patch", task_type: "RUN_COMMAND", task_arn: "AWS-RunPatchBaseline" });
+  const of = {
+    unknown: { id: true, arn: true, window_id: true },
+    expressions: { window_id: idOf("aws_ssm_maintenance_window.Sunday") },
+  };
+  const resources: readonly GivenResource[] = [
+    gone("Weekly"),
+    { address: `${target}.Old`, before: { ...onWeb, id: "1", window_id: "mw-Weekly" }, after: null },
+    { address: `${task}.OldTask`, before: { ...patching, id: "2", arn, window_id: "mw-Weekly" }, after: null },
+    { ...made("Sunday"), provider },
+    { ...create(`${target}.New`, onWeb), ...of, provider },
+    { ...create(`${task}.NewTask`, patching), ...of, provider },
+  ];
+
+  const providers = { aws: { ...AWS, ...byRole("123456789012") }, "aws.other": { ...AWS, ...byRole("210987654321") } };
+  expect(pairsOf(resources, providers).toSorted()).toEqual([...pairs].toSorted());
+  // Without a task nobody knows.
+  expect(pairsOf([gone("Weekly"), { ...made("Sunday"), provider }], providers)).toEqual([]);
+});
+
 test("joins what names no Region where all providers are alike, as Terraform lists one for each module", () => {
   const { region: _, ...window } = WINDOW;
   const resources = [gone("Weekly", window), made("Sunday", window)];
