@@ -306,6 +306,13 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
         "Sun 2026-11-29 02:00 Asia/Seoul (medium)",
     ],
   },
+  "a limit of failures that is written in another way": {
+    plan: install((after, before) => {
+      before.max_errors = "0";
+      after.max_errors = "0%";
+    }),
+    told: ["stops at the first failure as before: 0%, was 0 (none)"],
+  },
   "a task that begins to reboot in a window of working hours": {
     plan: workingDay().update("install", (after, before) => {
       commandOf(before).parameter = installing("NoReboot");
