@@ -1,38 +1,36 @@
 import type { TerraformStack } from "cdktf";
-import { MaintenanceWindow, type PatchBaseline, PatchGroup, Schedule } from "../../modules";
-
-const WEEKLY = {
-  schedule: Schedule.weekly("SUN", "04:00"),
-  scheduleTimezone: "Europe/Paris",
-  duration: 3,
-  cutoff: 1,
-} as const;
+import { PatchEnvironment, Schedule } from "../../modules";
 
 /**
- * No run between 14 December and 4 January: one window ends before the freeze, another one begins after it. The
- * deadline is proved for all other days: within the freeze its clock stands still. `until` is the first day that counts again.
+ * No installation and no reboot from 14 December to 3 January: `until` is the first day on which windows open again. The
+ * scans go on. The deadline is proved for all other days: within the freeze its clock stands still.
  */
-export function freezeInDecember(stack: TerraformStack, linux: PatchBaseline<"AMAZON_LINUX_2023">): void {
-  const web = new PatchGroup(stack, "Web", {
-    patchGroup: "web",
-    baselines: [linux],
-    patchWithin: { Critical: 14, Important: 14, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] },
+export function freezeInDecember(stack: TerraformStack): void {
+  const ofWindow = { scheduleTimezone: "Europe/Paris", duration: 3, cutoff: 1, patchGroups: ["Web"] } as const;
+  new PatchEnvironment(stack, "Default", {
+    changeFreezes: [{ from: "2026-12-14", until: "2027-01-04" }],
+    patchWithin: { Critical: 14, Important: 14 },
+    baselines: {
+      Linux: {
+        name: "linux",
+        operatingSystem: "AMAZON_LINUX_2023",
+        approvalRules: [{ approveAfterDays: 3, enableNonSecurity: true }],
+      },
+    },
+    patchGroups: { Web: { patchGroup: "web", baselines: ["Linux"] } },
+    maintenanceWindows: {
+      Weekly: {
+        ...ofWindow,
+        name: "web-weekly",
+        schedule: Schedule.weekly("SUN", "04:00"),
+        patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+      },
+      Daily: {
+        ...ofWindow,
+        name: "web-daily",
+        schedule: Schedule.daily("12:00"),
+        patchTasks: { Scan: { operation: "Scan" } },
+      },
+    },
   });
-  const before = new MaintenanceWindow(stack, "BeforeFreeze", {
-    ...WEEKLY,
-    name: "web-before-freeze",
-    endDate: "2026-12-14T00:00:00+01:00",
-  });
-  const after = new MaintenanceWindow(stack, "AfterFreeze", {
-    ...WEEKLY,
-    name: "web-after-freeze",
-    startDate: "2027-01-04T00:00:00+01:00",
-  });
-  for (const window of [before, after]) {
-    window.addPatchTask("Install", {
-      operation: "Install",
-      targets: [window.addTarget("Web", { patchGroups: [web] })],
-      rebootOption: "RebootIfNeeded",
-    });
-  }
 }

@@ -38,8 +38,8 @@ export interface DeadlineTerms {
   readonly tolerateMissedRuns?: number;
   /**
    * A change freeze (blackout, maintenance freeze): days that do not count, as if the clock of the deadline stood still.
-   * It stops no window: give one an `endDate` before these days and another one a `startDate` after them, or PM839 warns.
-   * For a published rule they count all the same.
+   * It stops no window, of which PM839 warns: `changeFreezes` of a `PatchEnvironment` or `PatchFleet` does, and its days
+   * need not be said here again. For a published rule they count all the same.
    *
    * @default - every day counts
    */

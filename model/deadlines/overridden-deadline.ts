@@ -1,4 +1,5 @@
 import { TERMS } from "./read-deadline";
+import type { UncountedDays } from "./uncounted-days";
 
 /**
  * A deadline that takes the place of another one. Days that do not count are a matter of the calendar: they stay unless
@@ -7,8 +8,25 @@ import { TERMS } from "./read-deadline";
 export function overriddenDeadline(own: unknown, replaced: unknown): unknown {
   if (!isObject(own) || !isObject(replaced)) return own ?? replaced;
   const { exceptDuring } = replaced;
-  const hasDays = Object.keys(own).some((name) => !TERMS.includes(name));
-  return exceptDuring === undefined || own.exceptDuring !== undefined || !hasDays ? own : { ...own, exceptDuring };
+  if (exceptDuring === undefined || own.exceptDuring !== undefined || !hasDays(own)) return own;
+  return { ...own, exceptDuring };
+}
+
+/**
+ * A deadline that does not count the days of change freezes either: but for one that says itself that each day counts
+ * (`exceptDuring: []`), or has none of its own days.
+ */
+export function withoutFreezes(deadline: unknown, freezes: readonly UncountedDays[]): unknown {
+  if (!isObject(deadline) || !hasDays(deadline)) return deadline;
+  const { exceptDuring = freezes } = deadline;
+  if (!Array.isArray(exceptDuring) || exceptDuring.length === 0) return deadline;
+  const own = exceptDuring as readonly (Partial<UncountedDays> | null)[];
+  const more = freezes.filter(({ from, until }) => !own.some((one) => one?.from === from && one?.until === until));
+  return { ...deadline, exceptDuring: [...own, ...more] };
+}
+
+function hasDays(deadline: object): boolean {
+  return Object.keys(deadline).some((name) => !TERMS.includes(name));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

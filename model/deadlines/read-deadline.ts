@@ -3,13 +3,12 @@ import type { PublishedDeadline } from "../facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../facts/severities";
 import { probablyMeant } from "../text/probably-meant";
 import { joined, quote, show } from "../text/wording";
-import { notADate, parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
-import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
+import { isKnown, type Knowable } from "../values/unknown";
 import { ANY_SEVERITY, type DeadlineModel, MOST_MISSED, speaksAbout } from "./deadline-model";
 import { isInherited } from "./inherited-deadline";
-import { MOST_UNCOUNTED, type UncountedDays, uncountedText, wrongDaysIn } from "./uncounted-days";
+import { readUncountedDays } from "./read-uncounted-days";
 
 const MOST_DAYS = 3650;
 /** What is no severity. `any` is one here: it has days. */
@@ -67,7 +66,7 @@ export function readDeadline(
     const expected = `expected a whole number from 0 to ${MOST_MISSED}`;
     problems.add(reader.at("tolerateMissedRuns"), `${expected}, got ${show(missed)}`);
   }
-  const exceptDuring = uncountedIn(reader, problems);
+  const exceptDuring = readUncountedDays(reader, "exceptDuring", problems);
   const isCounted = isKnown(exceptDuring) && exceptDuring.length === 0;
   const deadline: DeadlineModel = {
     days,
@@ -85,37 +84,6 @@ export function readDeadline(
     problems.add(path, `expected days for a severity, got none; write ${exampleFor(systems)}`);
   } else checkPublished(deadline, path, systems, problems);
   return deadline;
-}
-
-function uncountedIn(reader: PropsReader, problems: Problems): Knowable<readonly UncountedDays[]> {
-  const given = reader.objects("exceptDuring", (one) => ({
-    from: one.requiredText("from"),
-    until: one.requiredText("until"),
-  }));
-  if (given === undefined) return [];
-  if (!Array.isArray(given)) return UNKNOWN;
-  let areKnown = true;
-  const days = given.flatMap((one, index): readonly UncountedDays[] => {
-    const { from, until } = isKnown(one) ? one : {};
-    if (typeof from !== "string" || typeof until !== "string") {
-      areKnown = false;
-      return [];
-    }
-    const [first, end] = [parseCalendarDate(from), parseCalendarDate(until)];
-    const at = `${reader.at("exceptDuring")}[${index}]`;
-    if (first === undefined) problems.add(`${at}.from`, notADate(show(from)));
-    if (end === undefined) problems.add(`${at}.until`, notADate(show(until)));
-    if (first === undefined || end === undefined) return [];
-    if (wrongDaysIn([{ from, until }]) === undefined) return [{ from, until }];
-    problems.add(`${at}.until`, `expected 1 to ${MOST_UNCOUNTED} days after ${from}, got ${until}`);
-    return [];
-  });
-  const wrong = wrongDaysIn(days);
-  if (wrong !== undefined) {
-    const got = uncountedText([wrong]);
-    problems.add(reader.at("exceptDuring"), `expected at most ${MOST_UNCOUNTED} days together, got ${got}`);
-  }
-  return areKnown ? days : UNKNOWN;
 }
 
 function checkWord(word: string, path: string, systems: readonly string[], problems: Problems): boolean {

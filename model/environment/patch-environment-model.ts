@@ -1,4 +1,5 @@
 import type { AssociationModel } from "../association/association-model";
+import type { UncountedDays } from "../deadlines/uncounted-days";
 import type { MaintenanceWindowModel } from "../maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
@@ -29,6 +30,8 @@ export interface PatchEnvironmentModel {
   readonly account?: string;
   /** Other providers of the stack, by the name that their objects give in `provider`. */
   readonly providers?: Readonly<Record<string, ProviderPlaceModel>>;
+  /** Change freezes of definitions, each with the construct of its definition. Absent: none. */
+  readonly changeFreezes?: readonly (UncountedDays & { readonly key: string })[];
   /** Days that the ring of a fleet has added to each delay. Absent: none. */
   readonly soakDays?: number;
   /**

@@ -69,10 +69,11 @@ function changed(
   soakDays: number,
   lock: RingLock | undefined,
 ): PatchEnvironmentDefinition {
-  const { enableNonSecurity, patchWithin, maintenanceWindows = {}, associations = {}, patchPolicies = {} } = overrides;
+  const { enableNonSecurity, patchWithin, changeFreezes } = overrides;
+  const { maintenanceWindows = {}, associations = {}, patchPolicies = {} } = overrides;
   return {
     ...definition,
-    ...given({ patchWithin: overriddenDeadline(patchWithin, definition.patchWithin) }),
+    ...given({ patchWithin: overriddenDeadline(patchWithin, definition.patchWithin), changeFreezes }),
     baselines: mapValues(definition.baselines, (baseline) => {
       const facts = operatingSystemFacts(baseline.operatingSystem);
       const { approvalRules } = baseline;

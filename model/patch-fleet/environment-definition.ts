@@ -30,6 +30,7 @@ import type {
   PatchPolicyPlaces,
   ScanningPolicy,
 } from "../patch-policy/patch-policy-options";
+import type { ChangeFreeze } from "./change-freeze";
 
 /** The operating system of each baseline, by the key of the baseline. */
 export type SystemsByKey = Readonly<Record<string, OperatingSystem>>;
@@ -281,4 +282,13 @@ export interface PatchEnvironmentDefinition<
    * @default - patches take as long as delays and windows let them
    */
   readonly patchWithin?: PatchWithin<NoInfer<Systems[keyof Systems]>>;
+  /**
+   * Change freezes (blackouts): `[{ from: "2026-12-14", until: "2027-01-04" }]`. A window that would be open in one ends
+   * before it, and a window more (`KEY-from-2027-01-04`) begins after it with the same targets and tasks; days are those of
+   * its time zone. Deadlines with days of their own do not count these days. Windows that only scan or open once (`at(…)`),
+   * associations and patch policies go on.
+   *
+   * @default - windows open all year
+   */
+  readonly changeFreezes?: readonly ChangeFreeze[];
 }

@@ -21,12 +21,15 @@ const windowOverrides = z
   })
   .partial();
 
+const changeFreezes = z.array(z.strictObject({ from: text, until: text }));
+
 const overrides = {
   rebootOption: z.enum(REBOOT_OPTIONS),
   maxConcurrency: rate,
   maxErrors: rate,
   enableNonSecurity: z.boolean(),
   patchWithin: z.record(z.string(), z.unknown()),
+  changeFreezes,
   maintenanceWindows: z.record(z.string(), windowOverrides),
   associations: z.record(z.string(), z.strictObject({ scheduleExpression: schedule }).partial()),
   patchPolicies: z.record(z.string(), z.strictObject({ scanSchedule: schedule, installSchedule: schedule }).partial()),

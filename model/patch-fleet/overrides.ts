@@ -4,6 +4,7 @@ import type { OperatingSystem } from "../facts/operating-systems";
 import type { MaintenanceWindowOptions } from "../maintenance-window/maintenance-window-options";
 import type { RebootOption } from "../maintenance-window/patch-task-options";
 import type { InstallingPolicy, PatchPolicyBasics } from "../patch-policy/patch-policy-options";
+import type { ChangeFreeze } from "./change-freeze";
 
 /** What a ring or an account may say differently of one window. */
 export const WINDOW_OVERRIDES = [
@@ -64,6 +65,12 @@ export interface PatchOverrides<WindowKey extends string = string, OS extends Op
    * @default - as in the ring, else in the definition
    */
   readonly patchWithin?: PatchWithin<OS>;
+  /**
+   * Change freezes (blackouts) in place of all others; `[]` for none.
+   *
+   * @default - as in the ring, else in the definition
+   */
+  readonly changeFreezes?: readonly ChangeFreeze[];
   /**
    * Windows by their key: when they run and for how long.
    *

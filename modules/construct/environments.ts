@@ -1,5 +1,6 @@
 import type { Construct, IConstruct } from "constructs";
 import type { AssociationModel } from "../../model/association/association-model";
+import type { UncountedDays } from "../../model/deadlines/uncounted-days";
 import type {
   DefaultBaselineModel,
   Keyed,
@@ -92,6 +93,7 @@ interface Draft {
   readonly maintenanceWindows: Keyed<MaintenanceWindowModel>[];
   readonly associations: Keyed<AssociationModel>[];
   readonly patchPolicies: Keyed<PatchPolicyModel>[];
+  changeFreezes?: PatchEnvironmentModel["changeFreezes"];
   readonly account?: string;
   readonly region?: PatchEnvironmentModel["region"];
   readonly providerKey?: string;
@@ -138,6 +140,11 @@ const COLLECTORS: Readonly<Record<string, (construct: Construct, draft: Draft) =
   "patch policy": (construct, draft) => {
     const { model } = construct as { model?: PatchPolicyModel } & Construct;
     if (model !== undefined) draft.patchPolicies.push({ ...model, key: construct.node.path });
+  },
+  "patch environment": (construct, draft) => {
+    const { changeFreezes = [] } = construct as { changeFreezes?: readonly UncountedDays[] } & Construct;
+    const own = changeFreezes.map(({ from, until }) => ({ key: construct.node.path, from, until }));
+    if (own.length > 0) draft.changeFreezes = [...(draft.changeFreezes ?? []), ...own];
   },
 };
 

@@ -59,8 +59,8 @@ export function providerOf(construct: Construct): TerraformProvider | undefined 
   // The child in the first place: to ask a baseline for its resource is to refer to it.
   const made = construct.node.tryFindChild("Default");
   if (made !== undefined && "terraformResourceType" in made) return (made as Resource).provider;
-  const { resource } = construct as { readonly resource?: Resource };
-  return resource?.provider;
+  const { resource, provider } = construct as { readonly resource?: Resource } & Resource;
+  return resource?.provider ?? provider;
 }
 
 interface Resource {

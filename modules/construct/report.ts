@@ -8,7 +8,7 @@ import type { TokenHandling } from "../../model/values/props-reader";
 import type { Settled } from "../../model/values/unknown";
 import { acceptedOn } from "./accepted-on";
 import { checkProvider } from "./meta-arguments";
-import { patchObjectsOf } from "./patch-objects";
+import { type PatchObject, patchObjectsOf } from "./patch-objects";
 import { sharedReadingOf } from "./shared-readings";
 import { nowOf, todayOf } from "./today";
 import { isUnresolved, TOKENS_AS_THEY_ARE, TOKENS_AS_UNKNOWN } from "./tokens";
@@ -55,23 +55,28 @@ export function checked<Model>(
   if (shared !== undefined && !reading.holdsTokens) shared.value = reading;
 
   const { findings, written } = reading;
-  const objects = patchObjectsOf(construct);
-  objects.objects.push({
+  addObject({
     construct,
     kind,
     findings,
     ...(late && { late }),
     ...(placeInPlan && { placeInPlan: (place) => placeInPlan(written, place) }),
   });
-  objects.version += 1;
-  validateInTree(construct);
   return reading;
+}
+
+/** Takes an object into its tree: what is found about it is said when its stack is validated. */
+export function addObject(object: PatchObject): void {
+  const all = patchObjectsOf(object.construct);
+  all.objects.push(object);
+  all.version += 1;
+  validateInTree(object.construct);
 }
 
 /** Leaves out what a check said of a part, where the whole says the same in better words. */
 export function leaveToWhole(part: Construct, checkId: string): void {
   const all = patchObjectsOf(part);
-  const place = all.objects.findIndex(({ construct }) => construct === part);
+  const place = all.objects.findLastIndex(({ construct }) => construct === part);
   const said = all.objects[place];
   if (said === undefined) return;
   all.objects[place] = { ...said, findings: said.findings.filter((finding) => finding.checkId !== checkId) };

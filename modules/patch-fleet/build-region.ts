@@ -1,7 +1,10 @@
 import type { Construct } from "constructs";
+import { windowDateGoneBy } from "../../model/checks/maintenance-window/window-date-checks";
 import { inherited } from "../../model/deadlines/inherited-deadline";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
+import { endsForFreeze } from "../../model/patch-fleet/frozen-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
+import { leaveToWhole } from "../construct/report";
 import { type SharedReadings, sharingReading } from "../construct/shared-readings";
 import type { TerraformProvider } from "../framework/framework";
 import type { MaintenanceWindow } from "../maintenance-window/maintenance-window";
@@ -71,7 +74,10 @@ export function buildRegion(
   for (const [key, ofWindow] of Object.entries(definition.maintenanceWindows)) {
     const place = { scope, key, ...where };
     const readingOf = (part: string) => readings?.of(region, part === "" ? key : `${key}/${part}`);
-    maintenanceWindows[key] = buildWindow(place, ofWindow, patchGroups, integrations, readingOf);
+    const window = buildWindow(place, ofWindow, patchGroups, integrations, readingOf);
+    maintenanceWindows[key] = window;
+    // Another one opens after the freeze, and that a freeze is over is told of the environment.
+    if (endsForFreeze(ofWindow)) leaveToWhole(window, windowDateGoneBy.id);
   }
   const associations: Record<string, PatchAssociation> = {};
   for (const [key, { patchGroups: groups, ...options }] of Object.entries(definition.associations ?? {})) {

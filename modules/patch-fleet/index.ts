@@ -1,3 +1,4 @@
+export type { ChangeFreeze } from "../../model/patch-fleet/change-freeze";
 export type {
   AssociationDefinition,
   AutomationTaskDefinition,

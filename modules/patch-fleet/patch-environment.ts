@@ -2,7 +2,9 @@ import { Construct } from "constructs";
 import { checkDefinition } from "../../model/checks/patch-fleet/definition-checks";
 import { partProblems } from "../../model/checks/patch-fleet/part-problems";
 import { checkRegions } from "../../model/checks/patch-fleet/region-checks";
+import type { ChangeFreeze } from "../../model/patch-fleet/change-freeze";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
+import { frozenDefinition } from "../../model/patch-fleet/frozen-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
 import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
@@ -10,10 +12,11 @@ import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import { checkProvider, type MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
+import { addObject } from "../construct/report";
 import { sharedReadingsOf } from "../construct/shared-readings";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { TerraformStack } from "../framework/framework";
+import { type TerraformProvider, TerraformStack } from "../framework/framework";
 import { PatchTaskRole } from "../patch-operations/patch-task-role";
 import type { PatchPolicy } from "../patch-policy/patch-policy";
 import { buildPolicies } from "./build-policies";
@@ -59,6 +62,10 @@ export class PatchEnvironment<
   public readonly patchPolicies: Readonly<Record<string, PatchPolicy>>;
   /** The role of the tasks, if the definition has one. */
   public readonly serviceRole?: PatchTaskRole;
+  /** The change freezes that its windows keep. */
+  public readonly changeFreezes: readonly ChangeFreeze[];
+  /** The provider that it was given. */
+  public readonly provider?: TerraformProvider;
 
   constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
     super(scope, addressableId("patch environment", scope, id, "children"));
@@ -80,7 +87,10 @@ export class PatchEnvironment<
     if (problems.hasErrors) problems.addNew(ofParts());
     problems.throwIfAny(subject);
 
+    const definition = frozenDefinition(props as PatchEnvironmentDefinition, TOKENS_AS_UNKNOWN);
     const { regions, provider, operations } = props;
+    this.provider = provider;
+    this.changeFreezes = [...(definition.changeFreezes ?? [])];
     const home = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
     if (operations?.serviceRole !== undefined) {
       this.serviceRole = new PatchTaskRole(this, OPERATION_IDS.serviceRole, { ...operations.serviceRole, provider });
@@ -91,11 +101,12 @@ export class PatchEnvironment<
       const place = { scope: isHome ? this : new Construct(this, region), region: isHome ? undefined : region };
       const name = region ?? (typeof home === "string" ? home : "");
       const shared = { provider, serviceRole: this.serviceRole, readings };
-      built[name] = tellingAll(subject, ofParts, () => buildRegion(place, props as PatchEnvironmentDefinition, shared));
+      built[name] = tellingAll(subject, ofParts, () => buildRegion(place, definition, shared));
     }
     this.regions = built as unknown as typeof this.regions;
     const homeName = typeof home === "string" ? home : undefined;
-    this.patchPolicies = buildPolicies(this, props as PatchEnvironmentProps, built, homeName);
+    if (this.changeFreezes.length > 0) addObject({ construct: this, kind: "patch environment", findings: [] });
+    this.patchPolicies = buildPolicies(this, { ...definition, provider, regions }, built, homeName);
   }
 }
 

@@ -18,11 +18,10 @@ import { propertyOf } from "../../model/values/property-of";
 import { NO_TOKENS, PropsReader } from "../../model/values/props-reader";
 import { acceptedOn } from "../construct/accepted-on";
 import { throwUnlessConstruct } from "../construct/is-construct";
-import { patchObjectsOf } from "../construct/patch-objects";
+import { addObject } from "../construct/report";
 import { sharingReadings } from "../construct/shared-readings";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
-import { validateInTree } from "../construct/tree-validation";
 import { AccountStack } from "./account-stack";
 
 export interface PatchFleetProps<
@@ -180,10 +179,7 @@ function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {
 /** Warnings about a ring are said on its first stack, others on the first of all: there they can be accepted. */
 function warn(stack: AccountStack | undefined, findings: readonly Finding[]): void {
   if (stack === undefined || findings.length === 0) return;
-  const objects = patchObjectsOf(stack);
-  objects.objects.push({ construct: stack, kind: "patch fleet", findings });
-  objects.version += 1;
-  validateInTree(stack);
+  addObject({ construct: stack, kind: "patch fleet", findings });
 }
 
 function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): RingLocks {

@@ -1,7 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
-import { PatchBaseline } from "../../modules";
 import { FLEET } from "../patch-fleet/given";
 import { withoutBreaks } from "../support/without-breaks";
 import { synthesisedApp, synthesisedFleet } from "./given-apps";
@@ -14,11 +13,7 @@ function frozen(): string {
   return synthesisedApp((app) => {
     const stack = new TerraformStack(app, "patching");
     new AwsProvider(stack, "aws", { region: "eu-central-1" });
-    const approvalRules = [{ approveAfterDays: 3 }];
-    freezeInDecember(
-      stack,
-      new PatchBaseline(stack, "Linux", { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules }),
-    );
+    freezeInDecember(stack);
   });
 }
 

@@ -33,22 +33,22 @@ interface Kitchen {
 
 /** A stack with a baseline and the group `web`, as most recipes begin. */
 function kitchen(): Kitchen {
-  const { app, stack, linux } = pantry();
-  const patchWithin = { any: 14 };
-  return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux], patchWithin }) };
-}
-
-/** A stack without a group: with its baseline alone. */
-function pantry() {
-  const app = new App({ outdir: testFolder(), context: TODAY });
-  const stack = new TerraformStack(app, "patching");
-  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  const { app, stack } = emptyKitchen();
   const linux = new PatchBaseline(stack, "Linux", {
     name: "linux",
     operatingSystem: "AMAZON_LINUX_2023",
     approvalRules: [{ approveAfterDays: 3, complianceLevel: "HIGH", enableNonSecurity: true }],
   });
-  return { app, stack, linux };
+  const patchWithin = { any: 14 };
+  return { app, stack, web: new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux], patchWithin }) };
+}
+
+/** A stack with its provider alone. */
+function emptyKitchen() {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const stack = new TerraformStack(app, "patching");
+  new AwsProvider(stack, "aws", { region: "eu-central-1" });
+  return { app, stack };
 }
 
 /** What the recipe synthesises, and what the checks warn of. */
@@ -150,15 +150,17 @@ test("tell-the-topic-of-each-account tells it of failures and of the window, and
   ]);
 });
 
-test("freeze-in-december ends one window before the freeze and begins another one after it, and keeps its deadline", () => {
-  const given = pantry();
+test("freeze-in-december ends one window before the freeze and begins another one after it, and scans all year", () => {
+  const given = emptyKitchen();
 
-  freezeInDecember(given.stack, given.linux);
+  freezeInDecember(given.stack);
 
   const { resource, findings } = tasted(given, "patching");
+  const { Weekly, Daily, ...others } = resource.aws_ssm_maintenance_window;
   expect(findings).toEqual([]);
-  expect(resource.aws_ssm_maintenance_window.BeforeFreeze.end_date).toBe("2026-12-14T00:00:00+01:00");
-  expect(resource.aws_ssm_maintenance_window.AfterFreeze.start_date).toBe("2027-01-04T00:00:00+01:00");
+  expect(Weekly.end_date).toBe("2026-12-14T00:00:00+01:00");
+  expect(others).toMatchObject({ "Weekly-from-2027-01-04": { start_date: "2027-01-04T00:00:00+01:00" } });
+  expect([Daily.start_date, Daily.end_date]).toEqual([undefined, undefined]);
 });
 
 test("emergency-in-a-fleet opens a window once in every Region of every account", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
+import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { WithDeadlines } from "../../examples/deadlines/main";
@@ -23,6 +24,7 @@ const TODAY = "2026-11-23";
 /** The examples that make what they patch, by their files. */
 const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
   "back-up-then-patch/main.ts": (app) => new BackUpThenPatch(app, "one"),
+  "cookbook/freeze-in-december.ts": (app) => freezeInDecember(stackIn(app)),
   "cookbook/mixed-systems.ts": (app) => mixedSystems(stackIn(app)),
   "cookbook/scan-daily-install-weekly.ts": (app) => scanDailyInstallWeekly(stackIn(app)),
   "deadlines/main.ts": (app) => new WithDeadlines(app, "one"),
@@ -37,7 +39,6 @@ const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
 /** Those that add to a stack which is there: its deadline holds with each of them, as cookbook.test.ts shows. */
 const ADDITIONS = [
   "cookbook/emergency-in-a-fleet.ts",
-  "cookbook/freeze-in-december.ts",
   "cookbook/patch-auto-scaling-groups.ts",
   "cookbook/tag-instances.ts",
   "cookbook/tell-a-channel.ts",

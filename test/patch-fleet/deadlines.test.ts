@@ -225,7 +225,9 @@ describe("a freeze of the last ring alone, in which its window of these weeks is
       "test-eu/Default/Web PM839",
       "test-eu/Default/us-east-1/Web PM839",
     ]);
-    expect(onward[0]?.text).toContain("where only some rings stop, say exceptDuring in the patchWithin of these alone");
+    expect(onward[0]?.text).toContain(
+      "say changeFreezes in place of exceptDuring; where only some rings stop, say it in these alone",
+    );
   });
 });
 

@@ -35,7 +35,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "docs/operations.md, scan and install as a pair": [recipe(scheduled), 2],
   "examples/back-up-then-patch/main.ts": [(app) => [new BackUpThenPatch(app, "one")], 3],
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
-  "examples/cookbook/freeze-in-december.ts": [recipe((stack, _, linux) => freezeInDecember(stack, linux)), 0],
+  "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
   "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
   "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],

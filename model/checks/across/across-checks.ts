@@ -61,6 +61,7 @@ export const ACROSS_CHECKS = [
   superseded.supersededFirst,
   locked.promotionTooLate,
   freezes.patchedInFreeze,
+  freezes.freezeOver,
   regions.unlistedRegion,
 ] as const satisfies readonly AcrossCheck[];
 

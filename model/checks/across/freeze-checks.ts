@@ -1,8 +1,15 @@
-import { deadlinesOf, type NodesWithDeadline } from "../../arrival/nodes-with-deadline";
-import { areOfWay, titleOfNodes } from "../../arrival/patched-nodes";
-import { type Span, uncountedSpans, uncountedText } from "../../deadlines/uncounted-days";
+import { deadlinesOf } from "../../arrival/nodes-with-deadline";
+import {
+  areOfWay,
+  nodesBesideGroups,
+  oncePerCarrier,
+  type PatchedNodes,
+  titleOfNodes,
+} from "../../arrival/patched-nodes";
+import { type Span, type UncountedDays, uncountedSpans, uncountedText } from "../../deadlines/uncounted-days";
 import { anyInstallingWays } from "../../patching/groups/installing-ways";
 import { runsOfOpening } from "../../patching/runs/runs-of-opening";
+import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { WayOfPatching } from "../../patching/ways/way-of-patching";
 import { localTime } from "../../schedule/zones/local-time";
 import { localMinute, localText } from "../../text/moments";
@@ -10,7 +17,8 @@ import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
 
-const REASON = "The property exceptDuring stops no window: it only leaves these days out of the deadline.";
+const REASON =
+  "The property exceptDuring stops no window: it only leaves these days out of the deadline. changeFreezes closes the windows of its environment, and nothing else.";
 const HOUR = 3_600_000;
 /** No clock is further from UTC, and no window is open for longer. */
 const DAY = 24 * HOUR;
@@ -20,20 +28,74 @@ export const patchedInFreeze = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "Nodes are patched in a change freeze (blackout): in days that their deadline leaves out.",
+  cause:
+    "Nodes are patched in a change freeze (blackout): in days that their environment or their deadline leaves out.",
   reason: REASON,
   source: "our own",
-  fix: "Set endDate so that no run reaches into these days, and let a second window begin after them with startDate; or accept the finding.",
+  fix: "Say changeFreezes in the PatchEnvironment or PatchFleet; or set endDate so that no run reaches into these days, and let a second window begin after them with startDate; or accept the finding.",
   find: (view, { today, problems }) =>
-    problems.addEach(deadlinesOf(view, today).flatMap((one) => patchedWhileFrozen(one, today))),
+    problems.addEach(nodesInFreezes(view, today).flatMap((one) => patchedWhileFrozen(one, today))),
 });
 
-function patchedWhileFrozen(
-  { nodes, key, deadline: { exceptDuring } }: NodesWithDeadline,
-  today: Date,
-): readonly AcrossReport[] {
-  if (exceptDuring === undefined) return [];
-  const spans = uncountedSpans(exceptDuring);
+export const freezeOver = defineCheck({
+  id: "PM840",
+  severity: "warning",
+  on: "environment",
+  dependsOnDay: true,
+  cause: "A change freeze (blackout) of a PatchEnvironment or PatchFleet is over.",
+  reason:
+    "Its windows stay divided: those that end before it never open again, and an account that joins now would get windows that have ended, of which AWS says nothing.",
+  source: "our own",
+  fix: "Remove it from changeFreezes: the plan lets the first windows open again in place, and deletes those that began after it.",
+  find: ({ environment: { changeFreezes = [] } }, { today, problems }) => {
+    const day = today.toISOString().slice(0, 10);
+    const over = changeFreezes.filter(({ until }) => until <= day);
+    problems.addEach(
+      over.map(({ key, ...days }) => ({
+        key,
+        path: "changeFreezes",
+        message: `the change freeze of ${uncountedText([days])} is over`,
+      })),
+    );
+  },
+});
+
+/** Nodes that nothing should patch on some days. */
+interface NodesInFreeze {
+  readonly nodes: PatchedNodes;
+  readonly key: string;
+  readonly days: readonly UncountedDays[];
+  /** Whether their environment closes its windows on them; else their deadline alone leaves them out. */
+  readonly isClosed: boolean;
+}
+
+function nodesInFreezes(view: EnvironmentView, today: Date): readonly NodesInFreeze[] {
+  const { changeFreezes: freezes = [] } = view.environment;
+  const isClosed = freezes.length > 0;
+  const withDeadline = deadlinesOf(view, today).map(({ nodes, key, deadline: { exceptDuring = [] } }) => {
+    const more = exceptDuring.filter(
+      (one) => !freezes.some(({ from, until }) => from === one.from && until === one.until),
+    );
+    return { nodes, key, days: [...freezes, ...more], isClosed };
+  });
+  if (!isClosed) return withDeadline;
+  const told = new Set(withDeadline.map(({ key }) => key));
+  const groups = view.groups.flatMap((group): readonly NodesInFreeze[] => {
+    const { patchGroup, key } = group;
+    if (!isKnown(patchGroup) || told.has(key)) return [];
+    return [
+      { nodes: { view, patchGroup, place: view.placeOf(group), registered: group }, key, days: freezes, isClosed },
+    ];
+  });
+  const ways = oncePerCarrier(nodesBesideGroups(view))
+    .map((nodes) => ({ nodes, key: nodes.way.carrier.key, days: freezes, isClosed }))
+    .filter(({ key }) => !told.has(key));
+  return [...withDeadline, ...groups, ...ways];
+}
+
+function patchedWhileFrozen({ nodes, key, days, isClosed }: NodesInFreeze, today: Date): readonly AcrossReport[] {
+  if (days.length === 0) return [];
+  const spans = uncountedSpans(days);
   const ways = areOfWay(nodes) ? [nodes.way] : anyInstallingWays(nodes.view, nodes.patchGroup, nodes.place);
   const found = ways.flatMap((way) => {
     const run = firstRunIn(spans, way, today);
@@ -43,21 +105,31 @@ function patchedWhileFrozen(
   // A window with several tasks is told once.
   const runs = new Set(found.map(({ way, run }) => `by ${way.carrier.name}, first on ${run}`));
   const reboots = found.some(({ way }) => way.reboot !== "never") ? ", and may reboot," : "";
-  const isByWindows = found.every(({ way }) => way.kind === "window-task");
-  const fix = isByWindows
-    ? "set endDate so that no run reaches into these days, and let a second window begin after them with startDate"
-    : "let windows install instead, which endDate and startDate stop";
-  const isInFleet = nodes.view.environment.fixInFleet !== undefined;
-  const ofRings = isInFleet ? "; where only some rings stop, say exceptDuring in the patchWithin of these alone" : "";
+  const when = isClosed ? "a change freeze" : "days that its deadline leaves out";
   return [
     {
       key,
-      path: "patchWithin",
-      message: `${titleOfNodes(nodes)} is patched${reboots} in days that its deadline leaves out (${uncountedText(exceptDuring)}): ${[...runs].join("; ")}`,
+      path: isClosed ? "" : "patchWithin",
+      message: `${titleOfNodes(nodes)} is patched${reboots} in ${when} (${uncountedText(days)}): ${[...runs].join("; ")}`,
       because: REASON,
-      fix: `${fix} (docs/cookbook.md, Freeze in December)${ofRings}; or accept this (acceptFinding)`,
+      fix: `${fixFor(
+        nodes.view,
+        found.every(({ way }) => way.kind === "window-task"),
+        isClosed,
+      )}; or accept this (acceptFinding)`,
     },
   ];
+}
+
+function fixFor({ environment }: EnvironmentView, isByWindows: boolean, isClosed: boolean): string {
+  if (!isByWindows) return "let windows install instead, which changeFreezes close";
+  const byDates =
+    "set endDate so that no run reaches into these days, and let a second window begin after them with startDate";
+  if (isClosed) return byDates;
+  if (environment.fixInFleet !== undefined) {
+    return "say changeFreezes in place of exceptDuring; where only some rings stop, say it in these alone";
+  }
+  return `say changeFreezes in the PatchEnvironment (docs/cookbook.md, Freeze in December), or ${byDates}`;
 }
 
 /** By the clock of the way itself, for it is the days of its site that people freeze. */

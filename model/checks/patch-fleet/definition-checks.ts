@@ -1,4 +1,5 @@
 import { isOperatingSystem } from "../../facts/operating-systems";
+import { readChangeFreezes } from "../../patch-fleet/change-freeze";
 import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-definition";
 import { OPERATION_IDS, RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { readReleases } from "../../releases/read-releases";
@@ -9,6 +10,7 @@ import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-r
 import { ADDRESSABLE } from "../../values/state-address";
 import { checkReleases, noRelease } from "../patch-baseline/release-calendar-checks";
 import { deadlineProblems } from "../patch-group/deadline-form-check";
+import { dividedWindowProblems } from "./freeze-problems";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts
@@ -49,10 +51,12 @@ function checkParts(
   problems.addAll(
     deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf([...baselines.values()]), tokens),
   );
+  const freezes = readChangeFreezes(reader.raw("changeFreezes"), "changeFreezes", problems, tokens);
   reader.ignore(...others);
   reader.refuseOthers();
 
   checkKeys(parts, problems);
+  problems.addAll(dividedWindowProblems(given, freezes, tokens));
   checkDeadlines({ baselines, patchGroups, patchPolicies, associations }, problems, today, tokens);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);

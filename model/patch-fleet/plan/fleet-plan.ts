@@ -2,6 +2,7 @@ import { type ReadShape, readShape } from "../../checks/check/shape-problems";
 import { checkFleet, type KeysByKind } from "../../checks/patch-fleet/check-fleet";
 import { checkDefinition, type PartsByKind, systemsOf } from "../../checks/patch-fleet/definition-checks";
 import { FLEET_CHECKS } from "../../checks/patch-fleet/fleet-checks";
+import { freezeProblems } from "../../checks/patch-fleet/freeze-problems";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { baselineProblems, partProblems } from "../../checks/patch-fleet/part-problems";
 import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/promise-checks";
@@ -19,6 +20,7 @@ import { type AlikeAccounts, alikeAccounts } from "../alike-accounts";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
+import { frozenDefinition } from "../frozen-definition";
 import type { RingLocks } from "../lock-file";
 import { OVERRIDES_BY_KEY } from "../overrides";
 import type { FleetAccounts } from "../read-fleet-file";
@@ -82,6 +84,8 @@ export function planFleet(
   others.addAll(deadlineProblemsOf(rings, accounts, parts, shownPath, tokens));
   checkLocks(locks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
+  const ofFreezes = freezeProblems(input.environment, rings, accounts, shownPath, tokens);
+  problems.addNew(ofFreezes.filter(({ path }) => !isTold(path, form.told)));
   const asked = { today, tokens };
   if (problems.hasErrors || baselineProblems(input.environment, asked).length > 0) {
     const ofOrder = new Problems();
@@ -91,7 +95,7 @@ export function planFleet(
   }
   problems.throwIfAny(subject, isAccepted);
 
-  const plans = plansOf(input, accounts, locks);
+  const plans = plansOf(input, accounts, locks, tokens);
   const alike = alikeAccounts(plans, input.region, tokens, today);
   const streams = ringsOf(rings, alike, locks);
   const promises = ringPromises(streams, today);
@@ -229,7 +233,12 @@ function checkDelays(
 
 /** Accounts of one ring without overrides share what they follow. */
 /** Ring by ring, and in a ring by their names: in the order in which all commands tell them. */
-function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: RingLocks): readonly AccountPlan[] {
+function plansOf(
+  input: FleetInput,
+  accounts: readonly FleetAccount[],
+  locks: RingLocks,
+  tokens: TokenHandling,
+): readonly AccountPlan[] {
   const rings = new Map(input.rings.map((ring) => [ring.name, ring]));
   const places = new Map(input.rings.map(({ name }, place) => [name, place]));
   const placeOf = ({ ring }: FleetAccount) => places.get(ring) ?? 0;
@@ -238,8 +247,11 @@ function plansOf(input: FleetInput, accounts: readonly FleetAccount[], locks: Ri
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1))
     .map((account) => {
       const { ring: name, overrides } = account;
-      const work = () =>
-        effectiveDefinition(input.environment, rings.get(name) as FleetRing, account, lockOf(locks, name));
+      const work = () => {
+        const ring = rings.get(name) as FleetRing;
+        const { definition, settings } = effectiveDefinition(input.environment, ring, account, lockOf(locks, name));
+        return { settings, definition: frozenDefinition(definition, tokens) };
+      };
       if (overrides !== undefined) return { account, ...work() };
       const known = shared.get(name) ?? work();
       shared.set(name, known);

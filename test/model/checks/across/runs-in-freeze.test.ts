@@ -28,8 +28,8 @@ test("a deadline that leaves out a freeze stops no window: which ones go on, and
   ).toEqual([
     [
       'web: "web" is patched, and may reboot, in days that its deadline leaves out (2026-12-18 through 2027-01-03): by sunday, first on Sun 2026-12-20 22:00 Europe/Paris; by daily, first on Fri 2026-12-18 01:00 Europe/Paris [PM839]',
-      "    The property exceptDuring stops no window: it only leaves these days out of the deadline.",
-      "    → set endDate so that no run reaches into these days, and let a second window begin after them with startDate (docs/cookbook.md, Freeze in December); or accept this (acceptFinding)",
+      "    The property exceptDuring stops no window: it only leaves these days out of the deadline. changeFreezes closes the windows of its environment, and nothing else.",
+      "    → say changeFreezes in the PatchEnvironment (docs/cookbook.md, Freeze in December), or set endDate so that no run reaches into these days, and let a second window begin after them with startDate; or accept this (acceptFinding)",
     ].join("\n"),
   ]);
 });
