@@ -23,11 +23,12 @@ export class Places {
     const alike = this.providers.filter(([, one]) => entryOf(one, "full_name") === name);
     if (alike.length < 2) return true;
     const [, regionInArn, account] = /^arn:[\w-]+:[\w-]+:([\w-]*):(\d*):/.exec(this.arnOf(before)) ?? [];
-    const isInRegion = region !== undefined || regionInArn === "";
-    if (new Set(alike.map(([, one]) => placeArguments(one, isInRegion))).size === 1) return true;
     const key = this.references.providerOf(made);
-    const own = alike.find(([one]) => one === key)?.[1];
-    return isInRegion && accountOf(entryOf(own, "expressions")) === (account ?? "");
+    const own = entryOf(alike.find(([one]) => one === key)?.[1], "expressions");
+    const regions = ["", entryOf(entryOf(own, "region"), "constant_value")];
+    const isInRegion = region !== undefined || (regionInArn !== undefined && regions.includes(regionInArn));
+    if (new Set(alike.map(([, one]) => placeArguments(one, isInRegion))).size === 1) return true;
+    return isInRegion && accountOf(own) === (account ?? "");
   }
 
   /** An ARN of its place: its own, else that of what is with it. A window and its targets have none, while its tasks do. */

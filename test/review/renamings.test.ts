@@ -139,6 +139,25 @@ test.each([
   expect(pairsOf([gone("Weekly"), { ...made("Sunday"), provider }], providers)).toEqual([]);
 });
 
+test.each([
+  ["its Region", "aws", ["Weekly > Sunday"]],
+  ["another one", "aws.other", []],
+])(
+  "takes the Region from the ARN of its task where the provider knows no region of objects: %s",
+  (_, provider, pairs) => {
+    const { region: _region, ...window } = WINDOW;
+    const arn = "arn:aws:ssm:eu-central-1:123456789012:windowtask/1";
+    const task = { id: "2", arn, window_id: "mw-Weekly", task_type: "RUN_COMMAND" };
+    const resources = [
+      gone("Weekly", window),
+      { address: "aws_ssm_maintenance_window_task.Old", before: task, after: null },
+      { ...made("Sunday", window), provider },
+    ];
+
+    expect(pairsOf(resources, { aws: AWS, "aws.other": IRELAND })).toEqual(pairs);
+  },
+);
+
 test("joins what names no Region where all providers are alike, as Terraform lists one for each module", () => {
   const { region: _, ...window } = WINDOW;
   const resources = [gone("Weekly", window), made("Sunday", window)];
