@@ -1,4 +1,5 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { readWindowDate } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { localText } from "../../model/text/moments";
@@ -92,12 +93,13 @@ type MaybeDate = Knowable<string> | undefined;
 
 function startChange(before: Window, after: Window): readonly Detail[] {
   if (before.startDate === after.startDate) return [];
-  const kind = startKind(before.startDate, after.startDate);
+  if (isSameMoment(before.startDate, after.startDate)) return [sameMoment("startDate", before, after)];
   const texts = dateTexts("startDate", before, after);
+  const kind = startKind(before.startDate, after.startDate);
   return [changed(kind, "does not run before", texts.before, texts.after)];
 }
 
-/** As they are written, where both are one moment. */
+/** As they are written, where a clock shows the same of both. */
 function dateTexts(name: "startDate" | "endDate", before: Window, after: Window) {
   const [old, now] = [dateText(name, before), dateText(name, after)];
   return old === now ? { before: shown(before[name]), after: shown(after[name]) } : { before: old, after: now };
@@ -122,6 +124,7 @@ function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
 function endChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
   if (before.endDate === after.endDate) return [];
   const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
+  if (isSameMoment(before.endDate, after.endDate)) return [sameMoment("endDate", before, after)];
   const texts = dateTexts("endDate", before, after);
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
@@ -139,8 +142,18 @@ function runsLeft(runs: Runs): string {
   return `; ${counted(runs.runs.length, "run is", "runs are")} left, the first ${firstRun(runs)}`;
 }
 
+function isSameMoment(before: MaybeDate, after: MaybeDate): boolean {
+  const [old, now] = [momentOf(before), momentOf(after)];
+  return old !== "not known" && old === now;
+}
+
+function sameMoment(name: "startDate" | "endDate", { [name]: old }: Window, { [name]: now }: Window): Detail {
+  const texts = { before: shown(old), after: shown(now) };
+  const says = `${name} is written differently, the runs stay: ${texts.after}, was ${texts.before}`;
+  return { ...detail("window-same-runs", says), ...texts };
+}
+
 function momentOf(date: MaybeDate): number | undefined | "not known" {
   if (date === undefined) return undefined;
-  const moment = isKnown(date) ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(moment) ? "not known" : moment;
+  return (isKnown(date) ? readWindowDate(date).instant?.getTime() : undefined) ?? "not known";
 }

@@ -374,6 +374,16 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: sunday((_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
     told: ["runs no more after: not set, was Tue 2026-12-01 09:00 Asia/Seoul (medium)"],
   },
+  "a start and an end that are written in another way": {
+    plan: sunday((after, before) => {
+      Object.assign(before, { start_date: "2026-12-01T00:00:00", end_date: "2030-12-01T00:00:00Z" });
+      Object.assign(after, { start_date: "2026-12-01T00:00Z", end_date: "2030-12-01T09:00:00+09:00" });
+    }),
+    told: [
+      "startDate is written differently, the runs stay: 2026-12-01T00:00Z, was 2026-12-01T00:00:00 (none)",
+      "endDate is written differently, the runs stay: 2030-12-01T09:00:00+09:00, was 2030-12-01T00:00:00Z (none)",
+    ],
+  },
   "a start that waits": {
     plan: sunday((after) => (after.start_date = "2027-01-01T00:00:00Z")),
     told: ["does not run before: Fri 2027-01-01 09:00 Asia/Seoul, was not set (medium)"],
