@@ -170,7 +170,9 @@ function heaviest(review: Review): Reason {
   const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
   if (deferred > 0)
     return ofAll(counted(deferred, "change waits for the next plan", "changes wait for the next plan"), review);
-  return ofAll(review.stacks.some(plansChanges) ? "Nothing about patching changes" : "Nothing changes", review);
+  const nothing = review.stacks.some(plansChanges) ? "Nothing about patching changes" : "Nothing changes";
+  const isAccepted = review.stacks.some(({ acceptances }) => acceptances !== undefined);
+  return ofAll(isAccepted ? `${nothing} but what is accepted` : nothing, review);
 }
 
 /** A plan that stopped may change more than it planned, which a headline tells by itself. */

@@ -12,6 +12,7 @@ import { heaviestFirst, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { acceptanceTexts } from "./acceptance-texts";
 import { failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
 import { REVIEW_STYLE } from "./html-style";
@@ -48,6 +49,7 @@ ${failures(review)}
 ${goneStacks(review)}
 ${overview(review)}
 ${review.rows.map((row, index) => section(row, index)).join("\n")}
+${accepted(review)}
 ${patches(review)}
 </main>
 <footer>
@@ -79,6 +81,13 @@ function goneStacks({ gone = [] }: Review): string {
   if (gone.length === 0) return "";
   const items = gone.map(({ stack, says, risk }) => `<li>${badge(risk)} <b>${html(stack)}</b>: ${html(says)}</li>`);
   return `<section class="card"><h2>Gone</h2><ul>${items.join("")}</ul></section>`;
+}
+
+function accepted(review: Review): string {
+  const items = acceptanceTexts(review).map((text) => `<li>${html(text)}</li>`);
+  return items.length === 0
+    ? ""
+    : `<section class="card"><h2>Accepted findings</h2><ul>${items.join("")}</ul></section>`;
 }
 
 function patches(review: Review): string {

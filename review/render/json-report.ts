@@ -17,7 +17,7 @@ import { headlineOf } from "./headline";
 import { lastLine } from "./phrases";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-const REPORT_VERSION = "2.5";
+const REPORT_VERSION = "2.6";
 
 const risk = z.enum(RISKS).describe("How much a reader should hesitate");
 const kind = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]]).describe("The kind of change; stable");
@@ -78,6 +78,13 @@ const change = z.object({
   reach,
 });
 const acceptance = z.object({ reason: z.string(), owner: z.string(), until: z.iso.date() });
+const acceptanceChange = acceptance.extend({
+  is: z.enum(["accepted", "no longer accepted"]).describe("From now on"),
+  check: z.string(),
+  scope: z.string().describe("Construct path or address; what lies below it is meant, too"),
+  at: z.string().optional().describe("The place within the object; absent: any"),
+  was: acceptance.pick({ owner: true, until: true }).optional().describe("What was accepted until now"),
+});
 const finding = z.object({
   checkId: z.string().describe("docs/checks.md tells its reason"),
   severity: z.enum(["error", "warning", "information"]),
@@ -124,6 +131,10 @@ const stack = z.object({
     .describe("Resources that patching uses, of which nothing is told but that they change, by type"),
   arrivals: z.array(z.string()).describe("What becomes of the days that patches take to every node"),
   caveats: z.array(z.string()),
+  acceptances: z
+    .array(acceptanceChange)
+    .optional()
+    .describe("What its program accepts from now on or no longer, of what it did before (--before)"),
   beside: z.array(z.string()).optional().describe("What exists in its account beside it; absent where it was not read"),
 });
 
@@ -251,6 +262,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     arrivals,
     caveats,
     beside,
+    acceptances,
     condition,
     file: _,
     isSynthesised: __,
@@ -272,6 +284,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     findings: findings.map(reportOfFinding),
     arrivals: [...arrivals],
     caveats: [...caveats],
+    ...(acceptances === undefined ? {} : { acceptances: acceptances.map((one) => ({ ...one })) }),
     ...(beside === undefined ? {} : { beside: [...beside] }),
   };
 }

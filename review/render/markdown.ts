@@ -10,6 +10,7 @@ import { highestRisk, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsBeside, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
+import { acceptanceTexts } from "./acceptance-texts";
 import { failuresByReason } from "./failures";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
@@ -70,6 +71,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
     sentencesSection("Why this may not be all", review, ({ caveats }) => caveats),
     sentencesSection("In the account, beside the plan", review, ({ beside = [] }) => beside),
     findingSection(review),
+    acceptanceSection(review),
     driftSection(review),
     deferredSection(review),
     patchSection(review),
@@ -201,6 +203,11 @@ function findingLine(finding: ReviewedFinding, row: StackRow): string {
   const byWhom = acceptance === undefined ? "" : ` – ${escaped(acceptance)}`;
   const says = `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${byWhom}`;
   return [says, ...block].join("\n");
+}
+
+function acceptanceSection(review: Review): Section | undefined {
+  const lines = acceptanceTexts(review).map((text) => `- ${escaped(text)}`);
+  return lines.length === 0 ? undefined : { title: "Accepted findings", lines, isOpen: true };
 }
 
 function driftSection({ rows }: Review): Section | undefined {

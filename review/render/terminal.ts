@@ -15,6 +15,7 @@ import type { GradedGoneStack } from "../stacks/gone-stack";
 import type { StackReview } from "../stacks/stack-review";
 import { findingKey, type StackRow } from "../stacks/stack-rows";
 import { toldOnce } from "../stacks/told-above";
+import { acceptanceTexts } from "./acceptance-texts";
 import { createdLines, toldOfRow } from "./created-lines";
 import { type FailureOfStacks, failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
@@ -45,6 +46,7 @@ export function renderTerminal(review: Review, { color = false }: { color?: bool
     ...toldOnce(review.rows)
       .filter(isTold)
       .flatMap((row) => ["", ...rowLines(row, paint)]),
+    ...acceptanceLines(review),
     ...patchLines(review, paint),
     ...footLines(review, paint),
   ];
@@ -280,6 +282,16 @@ function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly st
   const reached = risk === "none" ? "" : reachText(reach);
   const to = reached === "" ? [] : indented(reached, DETAIL).map(paint.dim);
   return [...title, ...detailLines(details, paint), ...to];
+}
+
+/** More names than this are for the other forms. */
+const MOST_STACKS = 12;
+
+function acceptanceLines(review: Review): readonly string[] {
+  return acceptanceTexts(review, MOST_STACKS).flatMap((text, index) => [
+    ...(index === 0 ? [""] : []),
+    ...indented(text, "  ", ""),
+  ]);
 }
 
 /** More patches than this are for the other forms. */

@@ -4,6 +4,7 @@ import type { ExistingAccounts } from "../../model/patching/existing/existing-ac
 import { refuseDeepValue } from "../../model/values/nesting";
 import { loosenedPromises, type StackPromises } from "../arrival/loosened-promises";
 import { stageOfChange } from "../changes/grade";
+import { acceptanceChanges } from "../findings/acceptance-changes";
 import type { ComparedFindings } from "../findings/environment-findings";
 import type { KeyedFinding } from "../findings/keyed-finding";
 import { type ReviewedFinding, reviewedFindings } from "../findings/reviewed-finding";
@@ -42,8 +43,8 @@ export interface PlannedStack extends StackDeclaration {
   readonly file?: string;
   /** Where no real account was planned against: the one that ids name then, and nobody means. */
   readonly simulatedAccount?: string | undefined;
-  /** What the program said before the change, where that is known: its promises, and where what is deleted stood. */
-  readonly promisedBefore?: StackPromises & { readonly paths?: ReadonlyMap<string, string> };
+  /** What the program said before the change, where that is known: its promises, what it accepted, and where what is deleted stood. */
+  readonly promisedBefore?: StackPromises & Partial<Pick<StackDeclaration, "paths" | "acceptances">>;
 }
 
 /** What is known of a stack before the checks have spoken: these look at all stacks together. */
@@ -100,6 +101,7 @@ export function namedStack(
   const loosened = promisedBefore === undefined ? [] : loosenedPromises(promisedBefore, stack, environments);
   const before = loosened.length === 0 ? undefined : promisedBefore;
   const { condition, counts, hasChanges, ...rest } = meaning.review;
+  const accepted = acceptanceChanges(promisedBefore?.acceptances ?? acceptances, acceptances);
   // What the plan deletes stands in the earlier synth alone.
   const known = new Map([...(promisedBefore?.paths ?? []), ...paths]);
   const review = {
@@ -115,6 +117,7 @@ export function namedStack(
     changes: withPaths(rest.changes, known),
     drift: withPaths(rest.drift, known),
     deferred: withPaths(rest.deferred, known),
+    ...(accepted.length === 0 ? {} : { acceptances: accepted }),
   };
   const together = loosened.length === 0 ? findings : [...loosened, ...findings];
   return { review, environments, paths, acceptances, findings: together, held };

@@ -1,6 +1,7 @@
 import type { Change } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
+import type { AcceptanceChange } from "../findings/acceptance-changes";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import type { PlanCondition } from "../plan/plan-condition";
 import type { PlanCounts } from "../plan/plan-counts";
@@ -44,6 +45,8 @@ export interface StackReview extends StackIdentity {
   readonly arrivals: readonly string[];
   /** Why the plan may not be the whole truth. */
   readonly caveats: readonly string[];
+  /** What its program accepts from now on, or no longer; absent where that is not known, or nothing. */
+  readonly acceptances?: readonly AcceptanceChange[];
   /** What exists in its account beside it. Absent: the account was not read. */
   readonly beside?: readonly string[];
 }

@@ -250,6 +250,37 @@ test("review --before tells which promises are loosened, and stops at them, thou
   expect((await run(folder, ["review", "--fail-on", "low"])).exitCode).toBe(0);
 });
 
+test("review --before tells what is accepted from now on, and no longer, which is no change of Terraform's", async () => {
+  const accepted = (until: string, ...checks: readonly string[]) => ({
+    ...example(),
+    "//": {
+      acceptedFindings: checks.map((check) => ({
+        check,
+        scope: "eu/Web",
+        until,
+        owner: "platform",
+        reason: "it is tested elsewhere",
+      })),
+    },
+  });
+  const [before, after] = [accepted("2026-12-31", "PM106", "PM211"), accepted("2027-12-31", "PM106", "PM110")];
+
+  const { exitCode, out } = await reviewOf({ eu: before, us: before }, { eu: after, us: before }, "--fail-on", "low");
+
+  expect(exitCode).toBe(0);
+  expect(out).toContain("NONE  Nothing changes but what is accepted · ");
+  expect(out.replace(/\n +/g, " ")).toContain(`
+Accepted from now on: PM106 of Web, until 2027-12-31 (platform), was until 2026-12-31: it is tested elsewhere (eu)
+Accepted from now on: PM110 of Web, until 2027-12-31 (platform): it is tested elsewhere (eu)
+No longer accepted: PM211 of Web, was until 2026-12-31 (platform): it is tested elsewhere (eu)
+`);
+  expect((await reviewOf({ eu: before }, { eu: before })).out).not.toContain("accepted");
+  for (const form of ["markdown", "html", "json"])
+    expect((await reviewOf({ eu: before }, { eu: after }, "--format", form)).out).toContain("it is tested elsewhere");
+  const both = await reviewOf({ eu: before, us: before }, { eu: after, us: after });
+  expect(both.out).toContain("elsewhere (eu and us)");
+});
+
 test("review --before says of which plans it cannot compare promises, and calls none of them gone", async () => {
   const folder = testFolder();
   const within = { days: { Critical: 21 }, acceptable: true, inForce: false, tolerateMissedRuns: 0 };
