@@ -1,6 +1,8 @@
-import { approvesSomething, coverageOf, type KindCoverage, type Situation } from "../coverage/baseline-coverage";
+import { approvesSomething, coverageOf, type Situation } from "../coverage/baseline-coverage";
 import { type BaselinesTogether, baselinesTogether } from "../coverage/baselines-together";
+import { isLeftNothing } from "../coverage/outside-global-filters";
 import { rejectsEverything } from "../coverage/rejected-patches";
+import { rulesByKind } from "../coverage/rules-by-kind";
 import { unlistedText, unlistedThroughout } from "../coverage/unlisted-values";
 import { WITHOUT_SEVERITY } from "../deadlines/deadline-model";
 import { operatingSystemFacts } from "../facts/operating-systems";
@@ -93,7 +95,7 @@ export type WaitsOfKind = readonly Wait[];
 
 /**
  * How long patches wait by each of the baselines that nodes of one system are patched by, for every kind that the rules
- * of all tell apart. Of one baseline alone each rule counts as a kind, where no severity is asked about.
+ * of all tell apart.
  *
  * @returns a text where it cannot be said
  */
@@ -118,7 +120,7 @@ function waitsByApproving(
     const waits = waitsOfSeverity(only, severity, classification);
     return typeof waits === "string" ? waits : alikeOnce(waits.map(({ wait }) => [wait]));
   }
-  const together = second === undefined ? undefined : baselinesTogether(baselines);
+  const together = baselinesTogether(baselines);
   if (severity === undefined) return waitsOfAll(baselines, together);
   if (together === undefined) return "its rules are not known yet";
   const waits = waitsOfSeverity(together.baseline, severity, classification);
@@ -132,10 +134,9 @@ function waitsOfAll(
   baselines: readonly PatchBaselineModel[],
   together: BaselinesTogether | undefined,
 ): readonly WaitsOfKind[] | string {
-  const coverage = together && coverageOf(together.baseline);
-  if (together !== undefined && coverage !== undefined) {
-    const rules = coverage.situations.flatMap(({ kinds }) => kinds.flatMap(approvingRules));
-    if (rules.length > 0) return alikeOnce(rules.map((places) => byBaseline(baselines, together, places)));
+  const kinds = together === undefined ? [] : rulesByKind(baselines, together);
+  if (together !== undefined && kinds.length > 0) {
+    return alikeOnce(kinds.map((places) => byBaseline(baselines, together, places)));
   }
   const found: WaitsOfKind[] = [];
   const doubts: (string | undefined)[] = [];
@@ -144,6 +145,7 @@ function waitsOfAll(
     if (!isKnown(operatingSystem)) return "its operating system is not known yet";
     if (!isKnown(approvalRules)) return "its rules are not known yet";
     for (const [index, rule] of approvalRules.entries()) {
+      if (isKnown(rule) && isLeftNothing(rule, baseline)) continue;
       found.push(baselines.map((_, other) => (other === place ? waitOfRule(rule, operatingSystem) : NOTHING)));
       const [first] = unlistedThroughout(baseline, index);
       doubts.push(first && unlistedText(first, baseline));
@@ -152,11 +154,6 @@ function waitsOfAll(
   if (found.length === 0) return [[{ days: "never", because: "no rule approves a patch" }]];
   // Rules that may all match nothing prove nothing.
   return doubts.includes(undefined) ? alikeOnce(found) : (doubts[0] as string);
-}
-
-/** The rules that approve patches of each severity of a classification, and those without one. */
-function approvingRules({ approvedBy, unratedBy }: KindCoverage): readonly (readonly number[])[] {
-  return [...Object.values(approvedBy), unratedBy].filter((rules) => rules.length > 0);
 }
 
 function byBaseline(

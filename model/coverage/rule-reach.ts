@@ -1,7 +1,7 @@
 import { PACKAGE_MANAGERS } from "../explain/patch/package-manager-facts";
 import { operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel, PatchFilterModel } from "../patch-baseline/patch-baseline-model";
-import { EVERY_VALUE, filterKey } from "../patch-baseline/patch-filters";
+import { EVERY_VALUE, filterKey, filterName } from "../patch-baseline/patch-filters";
 import { isKnown, type Knowable } from "../values/unknown";
 
 /** The values that a list of filters lets through for one key; `"*"` where it lets every value through. */
@@ -45,6 +45,26 @@ export function cannotMeet(one: Reach, other: Reach): boolean {
 export function reachesAllOf(wider: Reach, narrower: Reach): boolean {
   if (wider === EVERY_VALUE) return true;
   return narrower !== EVERY_VALUE && [...narrower].every((value) => wider.has(value));
+}
+
+/** Whether the filters of one rule let through whatever those of another one do. */
+export function isNoNarrower(
+  wider: Pick<ApprovalRuleModel, "patchFilters">,
+  narrower: Pick<ApprovalRuleModel, "patchFilters">,
+): boolean {
+  if (!isKnown(wider.patchFilters)) return false;
+  return wider.patchFilters.every((filter) => {
+    if (!isKnown(filter) || !isKnown(filter.key)) return false;
+    const name = filterName(filter.key);
+    const wide = reachOf(wider.patchFilters, name);
+    const narrow = reachOf(narrower.patchFilters, name);
+    return wide !== undefined && narrow !== undefined && reachesAllOf(wide, narrow);
+  });
+}
+
+/** Whether one rule approves what is not about security wherever another one does. */
+export function isNoLessNonSecurity(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
+  return wider.enableNonSecurity === true || narrower.enableNonSecurity === false;
 }
 
 /** The rules, if all of them are known, each with the filters that its system means though they are not written. */

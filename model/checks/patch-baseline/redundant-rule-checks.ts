@@ -1,7 +1,6 @@
-import { knownRules, reachesAllOf, reachOf } from "../../coverage/rule-reach";
+import { isNoLessNonSecurity, isNoNarrower, knownRules } from "../../coverage/rule-reach";
 import { COMPLIANCE_LEVELS } from "../../facts/compliance-levels";
 import type { ApprovalRuleModel } from "../../patch-baseline/patch-baseline-model";
-import { filterName } from "../../patch-baseline/patch-filters";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
@@ -39,7 +38,7 @@ function levelPlace(level: string): number {
 
 /** Whether everything that the narrower rule approves is approved by the wider one, and no later. */
 function covers(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
-  return noLater(wider, narrower) && noLessNonSecurity(wider, narrower) && noNarrower(wider, narrower);
+  return noLater(wider, narrower) && isNoLessNonSecurity(wider, narrower) && isNoNarrower(wider, narrower);
 }
 
 function noLater(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
@@ -49,19 +48,4 @@ function noLater(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean
   if (typeof date === "string" && typeof narrower.approveUntilDate === "string")
     return date >= narrower.approveUntilDate;
   return [days, date, narrower.approveAfterDays, narrower.approveUntilDate].every((time) => time === undefined);
-}
-
-function noLessNonSecurity(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
-  return wider.enableNonSecurity === true || narrower.enableNonSecurity === false;
-}
-
-function noNarrower(wider: ApprovalRuleModel, narrower: ApprovalRuleModel): boolean {
-  if (!isKnown(wider.patchFilters)) return false;
-  return wider.patchFilters.every((filter) => {
-    if (!isKnown(filter) || !isKnown(filter.key)) return false;
-    const name = filterName(filter.key);
-    const wide = reachOf(wider.patchFilters, name);
-    const narrow = reachOf(narrower.patchFilters, name);
-    return wide !== undefined && narrow !== undefined && reachesAllOf(wide, narrow);
-  });
 }

@@ -3,6 +3,7 @@ import { arrivalOfGroup } from "../../../model/arrival/arrival-of-group";
 import type { Keyed, PatchEnvironmentModel } from "../../../model/environment/patch-environment-model";
 import type { PatchPolicyModel } from "../../../model/patch-policy/patch-policy-model";
 import { patchingOf } from "../../../model/patching/patching";
+import { unlisted } from "../../../model/values/listed";
 import { UNKNOWN } from "../../../model/values/unknown";
 import { environment, type Given, installing, TODAY } from "../checks/across/given";
 
@@ -31,6 +32,11 @@ const windows = (approvalRules: object[], schedule: string, extra: object = {}) 
   windows: { Month: installing("web", { schedule }) },
 });
 
+const critical = { patchFilters: { severity: ["Critical"] } };
+const important = { patchFilters: { severity: ["Important"] }, approveAfterDays: 3 };
+const both = { patchFilters: { severity: ["Critical", "Important"] }, approveAfterDays: 9 };
+const urgent = { patchFilters: { severity: ["Critical", unlisted("Urgent")] } };
+
 describe("severities", () => {
   const given = rules(
     { patchFilters: { classification: ["Security"], severity: ["Critical", "Important"] }, approveAfterDays: 2 },
@@ -54,6 +60,38 @@ describe("severities", () => {
 
   test("without a severity every rule counts, so that the slowest decides", () => {
     expect(worst(given)).toBe(9 * DAY + WEEK + 3);
+  });
+
+  test.each<[string, number, object[]]>([
+    ["of a rule that raises a level", 3, [{ approveAfterDays: 3 }, { ...critical, approveAfterDays: 10 }]],
+    ["of a rule whose date is over", 3, [{ approveAfterDays: 3 }, { ...critical, approveUntilDate: "2026-01-01" }]],
+    ["of several rules that approve all of one", 3, [{ ...critical, approveAfterDays: 2 }, important, both]],
+    ["of what is not about security", 10, [{ approveAfterDays: 3 }, { approveAfterDays: 10, enableNonSecurity: true }]],
+    ["of all, by the flag", 3, [{ approveAfterDays: 10 }, { approveAfterDays: 3, enableNonSecurity: true }]],
+    [
+      "of a severity that no list has",
+      9,
+      [
+        { ...critical, approveAfterDays: 2 },
+        { ...urgent, approveAfterDays: 9 },
+      ],
+    ],
+  ])("without a severity the earliest rule counts %s", (_, days, approvalRules) => {
+    expect(worst(rules(...approvalRules))).toBe(days * DAY + WEEK + 3);
+  });
+
+  test("a rule that the global filters leave nothing approves nothing", () => {
+    const approvalRules = [
+      { patchFilters: { classification: ["Security"] }, approveAfterDays: 3 },
+      { patchFilters: { classification: ["Bugfix"] }, approveAfterDays: 20 },
+    ];
+    const narrowedTo = (...values: string[]) => ({
+      ...weekly,
+      baselines: { Base: { approvalRules, globalFilters: { classification: values } } },
+    });
+
+    expect(worst(narrowedTo("Security"))).toBe(3 * DAY + WEEK + 3);
+    expect(worst(narrowedTo("Enhancement"))).toBe("never: no rule approves a patch");
   });
 
   test("global filters narrow what rules approve", () => {

@@ -234,9 +234,6 @@ function kindsOf(
   severity: string | undefined,
 ): readonly (readonly (number | undefined)[])[] {
   if (severity !== undefined) return [found.map((one) => delayOf(one, severity))];
-  const [only, second] = found;
-  // Of one baseline alone each rule is looked at.
-  if (only !== undefined && second === undefined) return only.rules.map(({ delay }) => [delay]);
   return [...SEVERITIES, WITHOUT]
     .map((one) => found.map((installing) => delayOf(installing, one)))
     .filter((delays) => delays.some((delay) => delay !== undefined));

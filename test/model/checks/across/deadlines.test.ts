@@ -54,10 +54,18 @@ test("where nothing that is tried helps, the days are named that the schedule ke
 });
 
 describe("a rule with approveUntilDate beside one whose delay is short enough", () => {
-  const rules = [{ approveAfterDays: 7 }, { approveUntilDate: "2026-11-20" }];
+  const of = (...severity: string[]) => ({ patchFilters: { severity } });
+  const rules = [
+    { approveAfterDays: 7, ...of("Critical") },
+    { approveUntilDate: "2026-11-20", ...of("Critical", "Important") },
+  ];
 
   test("has to wait for days, where the windows may stay as they are", () => {
     expect(told(given({ any: 20 }, { rules }))[0]).toMatch(/→ approveAfterDays 7 would do$/);
+  });
+
+  test("does not count where that one approves all that it does", () => {
+    expect(told(given({ any: 20 }, { rules: [{ approveAfterDays: 7 }, ...rules] }))).toEqual([]);
   });
 
   test("and also where a second window is needed", () => {
