@@ -18,6 +18,7 @@ import { namedSystems, systemToName } from "./named-systems";
 interface Told {
   /** Of nodes that have one system alone it is not named. */
   readonly system: string | undefined;
+  readonly operatingSystem: string;
   readonly severity: string;
   readonly text: string;
 }
@@ -61,7 +62,9 @@ function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly
       const asked = severity === "" ? {} : { severity };
       const except = rejectedText(runs[1].rejected(one, asked));
       const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name, except);
-      return text === undefined ? [] : [{ system: systemToName(operatingSystem, systems), severity, text }];
+      return text === undefined
+        ? []
+        : [{ system: systemToName(operatingSystem, systems), operatingSystem, severity, text }];
     });
   });
 }
@@ -96,16 +99,10 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string, 
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */
 function sentences(changes: readonly Told[]): readonly string[] {
   const bySystem = grouped(changes, ({ system, text }) => JSON.stringify([system, text]));
-  const told = [...bySystem.values()].map((some) => ({
-    ...(some[0] as Told),
-    severities: some.map(({ severity }) => severity),
-  }));
-  const byText = grouped(told, ({ severities, text }) => JSON.stringify([severities, text]));
+  const told = [...bySystem.values()].map((some) => ({ ...(some[0] as Told), what: whatOf(some) }));
+  const byText = grouped(told, ({ what, text }) => JSON.stringify([what, text]));
   return [...byText.values()].map((alike) => {
-    const [{ severities, text }] = alike as [(typeof told)[number]];
-    // A group that is in several Regions says it of each.
-    const rated = [...new Set(severities)].filter((severity) => severity !== "");
-    const what = rated.length === 0 ? "patches" : `${joined(rated)} security patches`;
+    const [{ what, text }] = alike as [(typeof told)[number]];
     const where = namedSystems(
       "for",
       alike.map(({ system }) => system),
@@ -113,4 +110,13 @@ function sentences(changes: readonly Told[]): readonly string[] {
     const sentence = `${what}${where} ${text}`;
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   });
+}
+
+/** `patches`, `Critical and High security patches`, `security patches of every severity` */
+function whatOf(told: readonly Told[]): string {
+  // A group that is in several Regions says it of each.
+  const rated = [...new Set(told.map(({ severity }) => severity))].filter((severity) => severity !== "");
+  const all = severitiesOf(told[0]?.operatingSystem ?? "");
+  if (rated.length === 0) return "patches";
+  return rated.length === all.length ? "security patches of every severity" : `${joined(rated)} security patches`;
 }

@@ -11,7 +11,7 @@ const given = (delay: number, changes: Given = {}) =>
 
 test("a change that makes patches arrive later says by how much", () => {
   expect(arrivalChanges(given(2), given(7), TODAY)).toEqual([
-    "Critical, Important, Medium, None and Low security patches reach production up to 14.2 days after release, was 9.2",
+    "Security patches of every severity reach production up to 14.2 days after release, was 9.2",
   ]);
 });
 
@@ -24,7 +24,7 @@ test("a group of one name in two Regions says it once", () => {
     });
 
   expect(arrivalChanges(inTwo(2), inTwo(7), TODAY)).toEqual([
-    "Critical, Important, Medium, None and Low security patches reach production up to 14.2 days after release, was 9.2",
+    "Security patches of every severity reach production up to 14.2 days after release, was 9.2",
   ]);
 });
 
@@ -39,7 +39,7 @@ test("and so does one that makes them arrive earlier, by severity", () => {
 
 test("a window that is gone leaves the nodes without patches", () => {
   expect(arrivalChanges(given(7), given(7, { windows: {} }), TODAY)).toEqual([
-    "Critical, Important, Medium, None and Low security patches no longer reach every node of production: no window installs on every node",
+    "Security patches of every severity no longer reach every node of production: no window installs on every node",
   ]);
 });
 
@@ -93,6 +93,17 @@ describe("of a group whose nodes have several systems", () => {
     ]);
   });
 
+  test("and where it is said of every severity of each", () => {
+    const waiting = (days: number) => {
+      const { approvalRules } = waits(days);
+      return several({ Linux: { approvalRules }, RedHat: { approvalRules } });
+    };
+
+    expect(arrivalChanges(waiting(2), waiting(7), TODAY)).toEqual([
+      "Security patches of every severity for Amazon Linux 2023 and Red Hat Enterprise Linux reach production up to 14.2 days after release, was 9.2",
+    ]);
+  });
+
   test("a severity is not told of a system of which it is not true", () => {
     const both = several({ Linux: waits(7), RedHat: BASELINES.RedHat });
     const later = several({
@@ -101,7 +112,7 @@ describe("of a group whose nodes have several systems", () => {
     });
 
     expect(arrivalChanges(both, later, TODAY)).toEqual([
-      "Critical, Important, Medium, None and Low security patches for Amazon Linux 2023 reach production up to 21.2 days after release, was 14.2",
+      "Security patches of every severity for Amazon Linux 2023 reach production up to 21.2 days after release, was 14.2",
       "Critical security patches for Red Hat Enterprise Linux reach production up to 21.2 days after release, was 14.2",
     ]);
   });
