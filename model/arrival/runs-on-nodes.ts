@@ -142,6 +142,18 @@ export abstract class RunsOnNodes {
     return { by, otherBaselines, otherRuns };
   }
 
+  /** When patches are installed on the nodes of one system, with the names of what opens then. */
+  public namedOpenings(one: BaselineOfNodes, inForce = false): readonly Opening[] {
+    return this.baselinesOn(one).known.flatMap(
+      ({ ways }) =>
+        openingsOf(
+          ways.filter(({ reboot }) => !inForce || reboot === "may"),
+          this.from,
+          true,
+        ).openings,
+    );
+  }
+
   private baselinesOn(one: BaselineOfNodes): InstallingBaselines {
     const known = this.baselines.get(one.reference);
     if (known !== undefined) return known;

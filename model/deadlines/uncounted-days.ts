@@ -55,6 +55,24 @@ export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]
   return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
+/**
+ * What does not count where further days do not: entries that lie in these give way to them. Undefined where that is
+ * more at once than may be.
+ */
+export function leavingOutAlso(
+  known: readonly UncountedDays[],
+  further: readonly UncountedDays[],
+): readonly UncountedDays[] | undefined {
+  const all = [...known.filter((entry) => !lieWithin(entry, further)), ...further];
+  return wrongDaysIn(all) === undefined ? all : undefined;
+}
+
+/** `exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin`: as it is typed. */
+export function exceptDuringText(days: readonly UncountedDays[]): string {
+  const listed = days.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);
+  return `exceptDuring: [${listed.join(", ")}] in patchWithin`;
+}
+
 /** `2026-12-14 through 2027-01-03 are counted here, and not by the deadline`: below a table of days. */
 export function notCountedText(days: readonly UncountedDays[]): string {
   return `${uncountedText(days)} are counted here, and not by the deadline`;

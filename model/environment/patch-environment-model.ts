@@ -38,7 +38,7 @@ export interface PatchEnvironmentModel {
    * What would meet the deadlines of the whole fleet and keep its ring order, in words; of patches that no rule approves,
    * the rule that does in all rings. Absent: in no fleet here.
    */
-  readonly fixInFleet?: (lacking?: { operatingSystem: string; severity: string }) => string | undefined;
+  readonly fixInFleet?: (about?: { operatingSystem: string; severity: string } | "freeze") => string | undefined;
 }
 
 /** Where a provider works, as far as its configuration tells. */

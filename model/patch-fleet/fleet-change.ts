@@ -1,3 +1,4 @@
+import { leavingOutAlso, type UncountedDays } from "../deadlines/uncounted-days";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { Opening } from "../patching/runs/open-runs";
 import type { Approval } from "../patching/streams/install-stream";
@@ -15,6 +16,8 @@ export interface FleetChange {
   readonly daysOnRingBefore?: ReadonlyMap<string, number>;
   /** By ring. */
   readonly windows?: ReadonlyMap<string, ChangeOfWindows>;
+  /** By ring: days that its deadlines do not count either. */
+  readonly exceptDuring?: ReadonlyMap<string, readonly UncountedDays[]>;
 }
 
 /** What becomes of the windows of a ring. */
@@ -53,7 +56,15 @@ export function changedDeadline(one: RingDeadline, change: FleetChange, soakNow:
     ),
     openings: openingsWith(change, one.ring, openings.openings),
   });
-  return { ...changed(one), others: one.others.map(changed) };
+  const days = change.exceptDuring?.get(one.ring);
+  const { exceptDuring = [] } = one.deadline;
+  return {
+    ...changed(one),
+    others: one.others.map(changed),
+    ...(days === undefined
+      ? {}
+      : { deadline: { ...one.deadline, exceptDuring: leavingOutAlso(exceptDuring, days) ?? exceptDuring } }),
+  };
 }
 
 function waitsWith({ longestDelay }: FleetChange, baseline: string, soakNow: number, soakDays: number) {

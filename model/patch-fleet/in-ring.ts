@@ -12,7 +12,7 @@ export interface WaitOfRing {
   /** Whether it is the first of several: patches are tried on its nodes, and the others wait for them. */
   readonly isFirst?: true;
   /** What keeps the deadlines of its fleet and the promises of the rings; asked where a deadline is broken. */
-  readonly deadlineFix?: (lacking?: LackingRule) => string | undefined;
+  readonly deadlineFix?: (about?: LackingRule | "freeze") => string | undefined;
 }
 
 /** What a stack of a fleet notes about its ring. */

@@ -26,7 +26,7 @@ export interface AccountStackProps extends AccountPlan {
   readonly tags?: { readonly [key: string]: string };
   readonly note: StackNote;
   /** What would meet the deadlines of the whole fleet and keep its ring order. */
-  readonly deadlineFix: (lacking?: LackingRule) => string | undefined;
+  readonly deadlineFix: (about?: LackingRule | "freeze") => string | undefined;
 }
 
 /** One account of a fleet: its backend, its provider and its patching. Anything else may be added. */

@@ -1,5 +1,4 @@
-import type { OpeningsByBaseline } from "../../arrival/arrival-by";
-import { closedSpans, closedText } from "../../arrival/closed-spans";
+import { closedDays, closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes, type Question } from "../../arrival/deadline-fixes";
 import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText, moreOften } from "../../arrival/deadline-words";
@@ -11,12 +10,13 @@ import {
 } from "../../arrival/nodes-with-deadline";
 import { areOfWay, deadlineOfNodes, titleOfNodes } from "../../arrival/patched-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
+import { gapText, unusualGap } from "../../arrival/unusual-gap";
 import { AWS_LISTS_NO } from "../../coverage/unlisted-values";
 import { ANY_SEVERITY, type SettledDeadline, speaksAbout, WITHOUT_SEVERITY } from "../../deadlines/deadline-model";
-import { lieWithin, wrongDaysIn } from "../../deadlines/uncounted-days";
+import { exceptDuringText, leavingOutAlso } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
+import type { Opening } from "../../patching/runs/open-runs";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { localTime } from "../../schedule/zones/local-time";
 import { counted, joined, quote, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
@@ -224,7 +224,7 @@ function sentenceOf(
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
   const broken = brokenText(proof, severities, deadline.tolerateMissedRuns);
-  const closed = closedIn(runs.installing(one, deadline.inForce).by, proof);
+  const closed = closedIn(runs.namedOpenings(one, deadline.inForce), proof);
   const question = { runs, one, limit: proof, deadline, from: today };
   const found = deadlineFixes(question);
   const kept = daysThatAreKept(proof);
@@ -234,6 +234,7 @@ function sentenceOf(
     message: `${pathOf(proofs)}: ${[...unlistedOf(question, proof.arrival), broken].join("; ")}${closed.text}`,
     because: becauseOf(proof, deadline.inForce, runs),
     fix:
+      (closed.spans.length > 0 && proof.by === undefined ? fixInFleet?.("freeze") : undefined) ??
       leavingOut(question, closed, fixInFleet === undefined) ??
       fixOfNever(question, proof.arrival, found) ??
       (found[0]?.needsRule ? fixInFleet?.(proof) : undefined) ??
@@ -243,15 +244,14 @@ function sentenceOf(
   };
 }
 
-/** A freeze in which a late patch waits; without one, nothing is said of it. */
-function closedIn(by: readonly OpeningsByBaseline[], { arrival }: DeadlineProof) {
+/** A freeze in which a late patch waits, or a time without a run that is longer than others; else nothing is said. */
+function closedIn(openings: readonly Opening[], { arrival }: DeadlineProof) {
   if (arrival.arrives !== "always") return { spans: [], text: "", zone: "" };
-  const spans = closedSpans(
-    by.flatMap(({ openings }) => openings),
-    arrival.worst,
-  );
   const { zone } = arrival.worst;
-  return { spans, text: spans.length === 0 ? "" : `: ${closedText(spans, zone)}`, zone };
+  const spans = closedSpans(openings, arrival.worst);
+  if (spans.length > 0) return { spans, text: `: ${closedText(spans, zone)}`, zone };
+  const gap = unusualGap(openings, arrival.worst);
+  return { spans, text: gap === undefined ? "" : `: ${gapText(gap, zone)}`, zone };
 }
 
 /**
@@ -266,11 +266,8 @@ function leavingOut(
 ): string | undefined {
   if (spans.length === 0) return undefined;
   const { runs, one, limit, deadline } = question;
-  const day = (at: number) => localTime(new Date(at), zone).local.slice(0, 10);
-  const days = spans.map((span) => ({ from: day(span.from), until: day(span.until) }));
-  const others = (deadline.exceptDuring ?? []).filter((entry) => !lieWithin(entry, days));
-  const exceptDuring = [...others, ...days];
-  if (wrongDaysIn(exceptDuring) !== undefined) return undefined;
+  const exceptDuring = leavingOutAlso(deadline.exceptDuring ?? [], closedDays(spans, zone));
+  if (exceptDuring === undefined) return undefined;
   const without = { ...deadline, exceptDuring };
   const own = { severity: limit.severity, days: limit.days };
   const isEnough = isKept(runs.arrival(one, askedBy(own, without)), limit.days);
@@ -279,8 +276,7 @@ function leavingOut(
       ? `${limit.by.rule} counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding)`
       : undefined;
   }
-  const listed = exceptDuring.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);
-  const said = `exceptDuring: [${listed.join(", ")}] in patchWithin`;
+  const said = exceptDuringText(exceptDuring);
   if (isEnough) return `do not count these days, ${said}, or let a window open in them`;
   // A further window would open in the freeze.
   const delays = deadlineFixes({ ...question, limit: own, deadline: without }).filter(({ window }) => !window);

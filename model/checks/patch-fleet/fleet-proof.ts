@@ -191,10 +191,13 @@ export class FleetProof {
   }
 
   /** The same text where a change leaves a ring the same. */
-  private stateOf(ring: string, { soakDays, longestDelay, daysOnRingBefore, windows }: FleetChange): string {
-    const delays = longestDelay === undefined ? "" : [...longestDelay].join(" ");
-    const owed = daysOnRingBefore?.get(ring) ?? "";
-    return `${ring} ${soakDays?.get(ring) ?? this.soakDaysNow(ring)} ${owed} ${this.numberOf(windows?.get(ring))} ${delays}`;
+  private stateOf(ring: string, change: FleetChange): string {
+    const { soakDays, longestDelay, daysOnRingBefore, windows, exceptDuring } = change;
+    return [
+      ...[ring, soakDays?.get(ring) ?? this.soakDaysNow(ring), daysOnRingBefore?.get(ring) ?? ""],
+      ...[this.numberOf(windows?.get(ring)), longestDelay === undefined ? "" : [...longestDelay].join(" ")],
+      ...(exceptDuring?.get(ring) ?? []).map(({ from, until }) => `${from} ${until}`),
+    ].join(" ");
   }
 
   private numberOf(change: ChangeOfWindows | undefined): number {
@@ -249,7 +252,7 @@ function strictest(deadlines: readonly RingDeadline[]): readonly RingDeadline[] 
     const asked = askedBy(limit, deadline);
     const waits = waitsByEach([baseline, ...others.map((one) => one.baseline)], asked);
     const keys = [baselineKey, ...others.map((one) => one.baselineKey)];
-    const { severity: _, ...terms } = asked;
+    const { severity: _, ...terms } = { ...asked, isOwn: limit.by === undefined };
     return jsonOfModel([
       ring,
       keys,

@@ -1,7 +1,11 @@
+import { DAY } from "../../arrival/arrival-words";
+import { closedSpans, closedText } from "../../arrival/closed-spans";
+import { gapText, unusualGap } from "../../arrival/unusual-gap";
+import type { Span } from "../../deadlines/uncounted-days";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import { idleGroupOf } from "../../patch-fleet/ring-distance";
 import type { MomentOnRing, RingPromise } from "../../patch-fleet/ring-promises";
-import type { RingStreams } from "../../patch-fleet/ring-streams";
+import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText, utcText } from "../../text/moments";
 import { counted, joined, quote } from "../../text/wording";
@@ -37,9 +41,38 @@ export function checkPromises(
     } else if (outcome === "not known") {
       say("notProved", `cannot prove that ${ring} installs after ${before}: ${because}`);
     } else if (outcome === "broken") {
-      say("promise", `${brokenText(promise)}; ${advice.fixFor(promise)}`);
+      const wait = waitOnRingBefore(promise, rings);
+      say("promise", `${brokenText(promise)}${wait.text}; ${advice.fixFor(promise, wait)}`);
     }
   }
+}
+
+/** Why the ring before is so late, where it is by a freeze or by a time without a run that is longer than others. */
+interface WaitOnRing {
+  readonly text: string;
+  readonly zone: string;
+  readonly freeze?: Span;
+}
+
+/** What both rings wait for is no reason why the one is ahead. */
+function waitOnRingBefore(
+  { before, baseline, released, done, starts }: RingPromise,
+  rings: readonly RingStreams[],
+): WaitOnRing {
+  const zone = done?.zone ?? "UTC";
+  if (released === undefined || done === undefined || starts === undefined) return { text: "", zone };
+  const streams = rings.find(({ ring }) => ring.name === before)?.streams ?? [];
+  const isLast = ({ accounts = [] }: RingStream) => accounts.some((account) => done.accounts.includes(account));
+  const wait = { released, installed: done.at };
+  const isAhead = ({ until }: Span) => starts.at.getTime() <= until - DAY;
+  for (const { openings } of streams.filter((stream) => stream.baseline === baseline && isLast(stream))) {
+    const spans = closedSpans(openings, wait);
+    const [freeze] = spans;
+    if (freeze !== undefined && isAhead(freeze)) return { text: `: ${closedText(spans, zone, before)}`, zone, freeze };
+    const gap = unusualGap(openings, wait);
+    if (gap !== undefined && isAhead(gap)) return { text: `: ${gapText(gap, zone, before)}`, zone };
+  }
+  return { text: "", zone };
 }
 
 function brokenText(promise: RingPromise): string {
@@ -96,7 +129,7 @@ class Advice {
     private readonly fixes: () => RingFixes,
   ) {}
 
-  public fixFor(promise: RingPromise): string {
+  public fixFor(promise: RingPromise, { freeze, zone }: WaitOnRing): string {
     const { before, ring, leastDays } = promise;
     const lockOf = (name: string) => this.rings.find((one) => one.ring.name === name)?.lock;
     if (lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
@@ -106,8 +139,9 @@ class Advice {
         : `promote ${before} to ${ring} as well`;
     }
     const fixes = this.fixes();
+    const around = freeze === undefined ? [] : fixes.aroundFreeze(promise, freeze, zone);
     const move = fixes.otherDayOfWindow(promise);
-    const ways = [...this.soakDaysText(ring), ...(move === undefined ? [] : [move])];
+    const ways = [...around, ...this.soakDaysText(ring), ...(move === undefined ? [] : [move])];
     if (ways.length > 0) return ways.join(", or ");
     if (this.isAllTold) {
       return fixes.ways.length > 0 ? "the fix above does this as well" : `let ${before} be done earlier as well`;

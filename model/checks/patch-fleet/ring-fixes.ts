@@ -1,15 +1,18 @@
 import { lengthOf } from "../../arrival/arrival-by";
+import { closedDays, closedSpans } from "../../arrival/closed-spans";
 import { eachPatchText } from "../../arrival/deadline-words";
+import { exceptDuringText, leavingOutAlso, type Span, type UncountedDays } from "../../deadlines/uncounted-days";
 import type { FleetChange } from "../../patch-fleet/fleet-change";
 import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import type { RingPromise } from "../../patch-fleet/ring-promises";
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
 import type { Opening } from "../../patching/runs/open-runs";
+import { momentOfDate } from "../../schedule/grammar/window-dates";
 import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { FleetProof, type SoakDays } from "./fleet-proof";
-import { furtherWindows, windowMoves, windowsOf } from "./window-moves";
+import { furtherWindows, goingOnThrough, restingIn, windowMoves, windowsOf } from "./window-moves";
 
 const DAY = 86_400_000;
 /** Who reads an error tries the first one that fits. */
@@ -82,9 +85,74 @@ export class RingFixes {
     const soaked = this.proof.solved({});
     if (soaked !== undefined) yield this.soakText(soaked.soakDays);
     yield* this.shorterDelay(NOTHING_ELSE);
+    const { withoutFreeze } = this;
+    if (withoutFreeze !== undefined) yield withoutFreeze;
     yield* this.firstOf(this.movedWindows(), { preferUnsoaked: true });
-    yield* this.firstOf(this.moreWindows());
+    // A further window would open in the freeze.
+    if (withoutFreeze === undefined) yield* this.firstOf(this.moreWindows());
     yield* this.fewerPromisedDays();
+  }
+
+  /** What does not count the freezes in which patches are late today, with a shorter delay where it takes one. */
+  public get withoutFreeze(): string | undefined {
+    const without = this.withoutFreezes();
+    if (without === undefined) return undefined;
+    const solved = this.proof.solved(without.change);
+    if (solved !== undefined) return `do not count these days, ${without.text}${this.withSoakDays(solved)}`;
+    const [shorter] = this.shorterDelay(without);
+    return shorter;
+  }
+
+  private withoutFreezes(): Way | undefined {
+    const byRing = new Map<string, readonly UncountedDays[]>();
+    for (const one of this.proof.late({})) {
+      const arrival = arrivalOfRing(one, this.proof.from);
+      if (arrival.arrives !== "always" || one.limit.by !== undefined) continue;
+      const openings = [one, ...one.others].flatMap((by) => by.openings);
+      const days = closedDays(closedSpans(openings, arrival.worst), arrival.worst.zone);
+      if (days.length > 0) byRing.set(one.ring, leavingOutAlso(byRing.get(one.ring) ?? [], days) ?? days);
+    }
+    return byRing.size === 0 ? undefined : this.leavingOut(byRing);
+  }
+
+  private leavingOut(exceptDuring: ReadonlyMap<string, readonly UncountedDays[]>): Way {
+    const alike = grouped([...exceptDuring], ([, days]) => exceptDuringText(days));
+    const isEverywhere = exceptDuring.size === this.proof.rings.length && alike.size === 1;
+    const each = [...alike].map(
+      ([text, rings]) => `${text}${isEverywhere ? "" : ` of ${joined(rings.map(([ring]) => ring))}`}`,
+    );
+    return { text: joined(each), change: { exceptDuring } };
+  }
+
+  /**
+   * What helps where the ring before has a freeze in which a ring goes on: that both rest, or neither. The one with
+   * fewer other soakDays first; where deadlines count the days of the freeze, without these.
+   */
+  public aroundFreeze({ before, ring }: RingPromise, span: Span, zone: string): readonly string[] {
+    const days = closedDays([span], zone);
+    const ended = windowsOf(this.openingsOf(before).filter(({ timing }) => momentOfDate(timing.endDate) === span.from));
+    const until = days.map((one) => one.until).join("");
+    const goesOn = `let ${before}'s ${ended.length === 1 ? "window" : "windows"} ${joined(ended)} go on until ${until}`;
+    const rests = `let ${this.windowText(ring, this.openingsOf(ring))} rest in these days as well (docs/cookbook.md, Freeze in December)`;
+    const tried = [
+      [rests, ring, restingIn(span)],
+      [goesOn, before, goingOnThrough(span)],
+    ] as const;
+    return tried
+      .flatMap(([text, changed, windows]) => {
+        const change: FleetChange = { windows: new Map([[changed, windows]]) };
+        const late = new Set(this.proof.late(change).map((one) => one.ring));
+        const without = this.leavingOut(new Map([...late].map((name) => [name, days])));
+        const both = { text: `${text}, with ${without.text}`, change: { ...change, ...without.change } };
+        for (const way of [{ text, change }, both]) {
+          const solved = this.proof.solved(way.change);
+          if (solved !== undefined)
+            return [{ text: `${way.text}${this.withSoakDays(solved)}`, distance: this.distanceOf(solved) }];
+        }
+        return [];
+      })
+      .sort((one, other) => one.distance - other.distance)
+      .map(({ text }) => text);
   }
 
   /** Two changes at once, where no single one helps: two other windows, or a shorter delay and another window. */

@@ -1,8 +1,11 @@
 import { onWeekday, type SecondWindow, secondWindows, weekdayOf } from "../../arrival/second-windows";
+import type { Span } from "../../deadlines/uncounted-days";
 import type { ChangeOfWindows } from "../../patch-fleet/fleet-change";
 import type { Opening } from "../../patching/runs/open-runs";
+import { runsOnce } from "../../schedule/grammar/parse-at";
 import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
+import { momentOfDate } from "../../schedule/grammar/window-dates";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { counted } from "../../text/wording";
 
@@ -48,6 +51,30 @@ export function furtherWindows(streams: readonly (readonly Opening[])[]): readon
       return further === undefined ? openings : [...openings, further.opening];
     },
   }));
+}
+
+/** Lets what ends at the beginning of a freeze go on until its end, as if the other half of it had begun before. */
+export function goingOnThrough({ from }: Span): ChangeOfWindows {
+  return (openings) =>
+    openings.map((one) => {
+      const { endDate, ...timing } = one.timing;
+      return isOfWindow(one) && momentOfDate(endDate) === from ? { ...one, timing } : one;
+    });
+}
+
+/** Lets nothing open in a freeze: what opens before it ends with its beginning, and goes on after it. */
+export function restingIn({ from, until }: Span): ChangeOfWindows {
+  return (openings) =>
+    openings.flatMap((one): readonly Opening[] => {
+      const { timing } = one;
+      if (!isOfWindow(one) || runsOnce(timing.schedule)) return [one];
+      const start = momentOfDate(timing.startDate) ?? Number.NEGATIVE_INFINITY;
+      const end = momentOfDate(timing.endDate) ?? Number.POSITIVE_INFINITY;
+      if (end <= from || start >= until) return [one];
+      const before = { ...one, timing: { ...timing, endDate: new Date(from).toISOString() } };
+      const after = { ...one, timing: { ...timing, startDate: new Date(until).toISOString() } };
+      return [...(start < from ? [before] : []), ...(end > until ? [after] : [])];
+    });
 }
 
 /** What brings its baselines along, as a policy does, is no window, and a further window goes by none of these. */

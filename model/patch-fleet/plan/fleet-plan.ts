@@ -46,7 +46,7 @@ export interface FleetPlan {
   /** Warnings, for errors are thrown. */
   readonly warnings: readonly Finding[];
   /** What keeps the deadlines of the fleet and the promises of its rings; undefined where it does already. */
-  readonly deadlineFix: (lacking?: LackingRule) => string | undefined;
+  readonly deadlineFix: (about?: LackingRule | "freeze") => string | undefined;
 }
 
 /**
@@ -113,12 +113,15 @@ export function planFleet(
   if (!problems.hasErrors) checkPromises(promises, streams, fixes, problems);
   if (problems.hasErrors) throwIfRefused(plans);
   problems.throwIfAny(subject, isAccepted);
+  const fixesOfLate = once(() => new RingFixes(streams, deadlines(), today));
   const fixOfLate = once(() => {
     if (deadlines().every((one) => isKeptOnRing(one, today))) return undefined;
-    return fixOfAll(new RingFixes(streams, deadlines(), today), "the ring order");
+    return fixOfAll(fixesOfLate(), "the ring order");
   });
-  const deadlineFix = (lacking?: LackingRule) =>
-    lacking === undefined ? fixOfLate() : ruleInFleet(alike, rings, lacking, today);
+  const deadlineFix: FleetPlan["deadlineFix"] = (about) => {
+    if (about === undefined) return fixOfLate();
+    return about === "freeze" ? fixesOfLate().withoutFreeze : ruleInFleet(alike, rings, about, today);
+  };
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
 }
 

@@ -52,21 +52,31 @@ export function openingsByCarrier(ways: readonly WayOfPatching[]): readonly Open
   });
 }
 
-/** The same of those that can be computed, as far as their schedules tell; of the others, why not. */
+/**
+ * The same of those that can be computed, as far as their schedules tell; of the others, why not.
+ *
+ * @param isNamed - whether what opens is named, as it is in the code
+ */
 export function openingsOf(
   ways: readonly WayOfPatching[],
   from: Date,
+  isNamed = false,
 ): { readonly openings: readonly Opening[]; readonly notKnown: readonly string[] } {
   const notKnown: string[] = [];
   const openings = [...byCarrier(ways).values()].flatMap((ofCarrier): readonly Opening[] => {
     const [way] = ofCarrier;
     const opening = openingOf(ofCarrier);
     const doubt = whyNotKnown(way) ?? whyNoRuns(opening, from, way.carrier.name);
-    if (doubt === undefined) return [opening];
+    if (doubt === undefined) return [isNamed ? { ...opening, carrier: idOf(way) } : opening];
     notKnown.push(doubt);
     return [];
   });
   return { openings, notKnown };
+}
+
+/** What it is called in the code, the same in all accounts of a fleet. */
+function idOf({ carrier: { key } }: WayOfPatching): string {
+  return key.slice(key.lastIndexOf("/") + 1);
 }
 
 type WaysOfCarrier = readonly [WayOfPatching, ...WayOfPatching[]];

@@ -11,6 +11,11 @@ export interface WindowDateReading extends ScheduleFindings {
   readonly instant?: Date;
 }
 
+/** The moment of a date that is given and well-formed. */
+export function momentOfDate(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : readWindowDate(date).instant?.getTime();
+}
+
 /** Reads a start or end date: ISO 8601 extended with an offset or `Z`, such as `2027-01-31T02:00:00+09:00`. */
 export function readWindowDate(text: string): WindowDateReading {
   const notes = new Notes();

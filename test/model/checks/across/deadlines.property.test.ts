@@ -57,7 +57,7 @@ function given(
 }
 
 const MESSAGE =
-  /released \w{3} (\S+) (\S+) (\S+) is on every node by \w{3} (\S+) (\S+?)(?: where it misses 1 run)?, (\S+) days later, expected at most (\d+) /;
+  /released \w{3} (\S+) (\S+) (\S+) is on every node by \w{3} (\S+) (\S+?)(?: where it misses 1 run)?, (\S+) days later, expected at most (\d+)[ :]/;
 const DAYS: Readonly<Record<string, string>> = {
   Sunday: "SUN",
   Monday: "MON",

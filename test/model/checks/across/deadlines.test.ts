@@ -294,7 +294,7 @@ describe("a freeze in which no window is open", () => {
   test("is named as the cause, with the way to leave it out", () => {
     expect(told(frozen({ Critical: 14 }))).toEqual([
       [
-        "web: patchWithin.Critical: a Critical patch released Sun 2026-12-13 04:00 Europe/Paris is on every node by Sun 2027-01-10 07:00, 28.2 days later, expected at most 14: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM830]",
+        "web: patchWithin.Critical: a Critical patch released Sun 2026-12-13 04:00 Europe/Paris is on every node by Sun 2027-01-10 07:00, 28.2 days later, expected at most 14: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 (Before ends, After begins) [PM830]",
         "    It is approved after its delay, and installed by the first whole run that begins later; the run may work until its window closes, and a command that goes on then (CONTINUE_TASK) is not counted.",
         '    → do not count these days, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin, or let a window open in them',
       ].join("\n"),
@@ -324,7 +324,7 @@ describe("a freeze in which no window is open", () => {
     const own = { Critical: 14, ...PatchDeadlines.pciDss(), exceptDuring: [freeze] };
 
     expect(told(frozen(own))[0]).toContain(
-      "28.2 days later, expected at most 28: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 [PM830]",
+      "28.2 days later, expected at most 28: no window is open from Mon 2026-12-14 00:00 to Mon 2027-01-04 00:00 (Before ends, After begins) [PM830]",
     );
     expect(told(frozen(own))[0]).toContain(
       "→ PCI DSS 6.3.3 counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding)",

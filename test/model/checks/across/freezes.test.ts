@@ -51,6 +51,21 @@ test("less than a day between two windows is no freeze", () => {
   expect(text).not.toContain("no window is open");
 });
 
+test("a time without a run that is longer than others is told, with what opens before and after it", () => {
+  const twice = {
+    First: installing("web", { ...SUNDAYS, schedule: "cron(0 4 ? * SUN#1 *)" }),
+    Third: installing("web", { ...SUNDAYS, schedule: "cron(0 4 ? * SUN#3 *)" }),
+  };
+
+  expect(told({ ...frozen({ Critical: 18 }), windows: twice }).split("\n")[0]).toMatch(
+    / 21\.2 days later, expected at most 18: no run begins between Sun 2027-10-17 04:00 \(Third\) and Sun 2027-11-07 04:00 \(First\), which is 21 days, mostly 14 \[PM830\]$/,
+  );
+  // Those of one window are as far apart as they always are.
+  expect(told({ ...frozen({ Critical: 6 }), windows: { Weekly: installing("web", SUNDAYS) } })).toMatch(
+    / 7\.2 days later, expected at most 6 \[PM830\]\n/,
+  );
+});
+
 test("a window that opens once does not open the freeze after it", () => {
   const once = { Once: installing("web", { schedule: "at(2026-12-06T02:00:00)" }) };
 

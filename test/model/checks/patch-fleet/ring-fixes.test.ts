@@ -228,6 +228,82 @@ test("a further window that is proposed keeps everything, and is none of a polic
   }
 });
 
+describe("a freeze", () => {
+  const FREEZE = { from: "2026-12-14", until: "2027-01-04" };
+  const [start, end] = [`${FREEZE.from}T00:00:00+01:00`, `${FREEZE.until}T00:00:00+01:00`];
+
+  /** Rings with a window before, one in and one after a freeze: of which of them the one in it is enabled. */
+  function told(open: readonly string[], change: { readonly ring?: object; readonly patchWithin?: object } = {}) {
+    const { Sunday } = DEFINITION.maintenanceWindows;
+    const days = { dev: "TUE", test: "THU", prod: "SUN" };
+    const rings = Object.entries(days).map(([name, day], index) => {
+      const window = { schedule: `cron(0 22 ? * ${day} *)` };
+      const During = { ...window, enabled: open.includes(name) };
+      const own = name === "prod" ? change.ring : {};
+      return {
+        name,
+        soakDays: [0, 3, 7][index],
+        maintenanceWindows: { Before: window, During, After: window },
+        ...own,
+      };
+    });
+    const fleet = {
+      environment: {
+        ...DEFINITION,
+        ...(change.patchWithin && { patchWithin: change.patchWithin }),
+        maintenanceWindows: {
+          Before: { ...Sunday, name: "before", endDate: start },
+          During: { ...Sunday, name: "during", startDate: start, endDate: end },
+          After: { ...Sunday, name: "after", startDate: end },
+        },
+      },
+      region: "eu-central-1",
+      rings,
+      accounts: Object.keys(days).map((ring, index) => ({ id: `${index + 1}`.repeat(12), name: ring, ring })),
+      backend: { kind: "local" },
+    };
+    try {
+      const plan = planFleet(fleet as never, {}, TODAY);
+      return [plan.deadlineFix("freeze")].flatMap((fix) => fix ?? []);
+    } catch (error) {
+      return (error as NotValidError).findings.map(({ message }) => message);
+    }
+  }
+
+  test("of one ring alone is named where the next one goes on, with what does: both rest, or neither", () => {
+    const patchWithin = { Critical: 15 };
+    const [broken = ""] = told(["dev", "prod"], { patchWithin });
+
+    expect(told(["dev", "prod"])[0]).toContain(
+      "prod starts Sun 2026-12-20 22:00 Europe/Paris in prod): no window of test is open from Mon 2026-12-14 00:00 to Mon " +
+        "2027-01-04 00:00 (Before ends, After begins); let prod's windows Before, During and After rest in these days as " +
+        "well (docs/cookbook.md, Freeze in December), or let test's window Before go on until 2027-01-04, or raise ",
+    );
+    expect(broken).toContain(
+      "Freeze in December), with " +
+        'exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin of test and prod, or let test\'s window ' +
+        "Before go on until 2027-01-04",
+    );
+    expect(broken).not.toContain("daily window");
+    expect(told(["dev"], { patchWithin: { ...patchWithin, exceptDuring: [FREEZE] } })).toEqual([]);
+    expect(told(["dev", "test", "prod"], { patchWithin })).toEqual([]);
+    expect(told(["dev"])).toEqual([]);
+  });
+
+  test("of all of them is left out of the deadline, with the soakDays that keep it in each ring", () => {
+    const ring = { soakDays: 9 };
+    const [fix = ""] = told([], { ring, patchWithin: { Critical: 15 } });
+    const [, soakDays] =
+      /^do not count these days, exceptDuring: .* in patchWithin with soakDays (\d) in prod$/.exec(fix) ?? [];
+
+    const left = { Critical: 15, exceptDuring: [FREEZE] };
+    expect(told([], { ring: { soakDays: Number(soakDays) }, patchWithin: left })).toEqual([]);
+    expect(told([], { patchWithin: { Critical: 15 } })).toEqual([
+      'do not count these days, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin',
+    ]);
+  });
+});
+
 test("what keeps everything is found in a time in which nobody waits for it", () => {
   const days = ["MON", "WED", "FRI"];
   const told = (day: string) => planned({ dev: `cron(0 22 ? * ${day} *)`, promised: 3, delay: 1 }).broken;
