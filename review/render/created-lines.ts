@@ -4,6 +4,7 @@ import { indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { GradedDetail } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { changeKindFacts } from "../risk/change-kinds";
 import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf } from "../stacks/folded-changes";
 import { reachText, regionText } from "./phrases";
@@ -42,7 +43,6 @@ export function createdLines(created: readonly FoldedChange[], paint: CreatedPai
   if (created.length === 0) return [];
   const details = created.flatMap(({ change }) => change.details);
   const weighing = details.filter(({ risk, why }) => why !== undefined && isAtLeast(risk, "medium"));
-  const reasons = grouped(weighing, ({ risk, why }) => JSON.stringify([risk, why]));
   const first = ({ change }: FoldedChange) => change.details[0]?.says ?? "";
   const alikeFirst = grouped(created, first);
   const nameOf = (fold: FoldedChange) =>
@@ -55,14 +55,20 @@ export function createdLines(created: readonly FoldedChange[], paint: CreatedPai
       ...alike.flatMap((fold) => newLines(fold.change.details, nameOf(fold), paint)),
       ...(reached === "" ? [] : indented(reached, "      ", "    ").map(paint.dim)),
     ]),
-    ...[...reasons].flatMap(([key, { length: times }]) => {
-      const [risk, why] = JSON.parse(key) as [Risk, string];
-      const many = times === 1 ? "" : ` (${times} times)`;
-      return indented(`why ${risk}: ${printable(why)}${many}`, "      ", "    ").map((line) =>
-        line.replace(`why ${risk}:`, `why ${paint.risk(risk)}:`),
-      );
-    }),
+    ...reasonLines(weighing, created.length, paint),
   ];
+}
+
+/** Below all of them and not as part of the last one: what happens, how often, and what is to be feared of it. */
+function reasonLines(weighing: readonly GradedDetail[], all: number, paint: CreatedPaint): readonly string[] {
+  const byRisk = grouped(weighing, ({ risk }) => risk);
+  return [...byRisk].flatMap(([risk, details]) => [
+    `  why ${paint.risk(risk)}, of these ${all}:`,
+    ...[...grouped(details, ({ kind }) => kind)].flatMap(([kind, alike]) => {
+      const times = alike.length === 1 ? "" : ` (${alike.length} times)`;
+      return indented(`${changeKindFacts(kind).title}${times}: ${printable(alike[0]?.why ?? "")}`, "      ", "    ");
+    }),
+  ]);
 }
 
 /** @param name - which one it is, where several are told in the same words */

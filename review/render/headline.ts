@@ -103,7 +103,9 @@ function ringText(review: Review): string | undefined {
   if (risk === "none" || rings.length === 0 || rings.length === all.length || !isWhole) return undefined;
   // What begins with the name of an object keeps it as it is written.
   const what = text.includes(": ") ? text : lowerFirst(text);
-  return `${rings.length === 1 ? "ring" : "rings"} ${namesText(rings)}: ${what}`;
+  const where = `${rings.length === 1 ? "ring" : "rings"} ${namesText(rings)}: `;
+  // What a ring itself promises begins with its name already.
+  return what.startsWith(where) ? what : where + what;
 }
 
 /** What sets an odd row apart, and nothing that it shares. */

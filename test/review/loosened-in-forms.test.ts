@@ -36,6 +36,23 @@ test("a promise that is loosened is the headline among what weighs the same", ()
   });
 });
 
+test("a ring that loosens its own promise is named once in the headline", () => {
+  const change = (name: string, ring: string) => ({
+    ...new ChangedPlan().update("sunday", (after) => (after.description = "other")).stack(name),
+    ring,
+  });
+  const stacks = [
+    change("canary-eu", "canary"),
+    {
+      ...change("prod-eu", "prod"),
+      ringPromise: { ring: "prod", soakDays: 5, daysOnRingBefore: 0 },
+      promisedBefore: { ringPromise: { ring: "prod", soakDays: 6, daysOnRingBefore: 0 } } as never,
+    },
+  ];
+
+  expect(headlineOf(reviewStacks(stacks, { at: AT })).text).toBe("ring prod: soakDays: 5 days, was 6");
+});
+
 test("the comment tells it in its table, with the risk of the row", () => {
   const table = renderMarkdown(described(), { name: "it" }).split("<details")[0] ?? "";
 
