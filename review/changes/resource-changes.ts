@@ -14,6 +14,7 @@ import { baselineUserChanges } from "./baseline-users";
 import { defaultChanges } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
+import { windowAfter, windowInPlaceOf } from "./going-on";
 import { groupChanges, type PlanSide } from "./group-changes";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
@@ -123,8 +124,10 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   if (old === undefined) return now === undefined ? [] : [createdWindow(now)];
   if (now === undefined) {
     if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
-    return [detail("window-deleted", `the window is deleted: ${scheduleText(old)}`)];
+    const kind = windowInPlaceOf(old, after.windows) === undefined ? "window-deleted" : "window-taken-over";
+    return [detail(kind, `the window is deleted: ${scheduleText(old)}`)];
   }
-  const changes = windowChanges(old, now, calendar, installsAndMayReboot);
+  const goesOn = windowAfter(now, after.windows);
+  const changes = windowChanges(old, now, calendar, { goesOn, mayReboot: installsAndMayReboot });
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }

@@ -15,11 +15,16 @@ type Window = MaintenanceWindowModel;
 const SCHEDULE = ["schedule", "scheduleTimezone", "scheduleOffset"] as const;
 
 /** What changes about when a window runs. Its kind comes from a common year, its sentence may name the next run. */
-export function timingChanges(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
+export function timingChanges(
+  before: Window,
+  after: Window,
+  calendar: ReviewedRuns,
+  goesOn?: Window,
+): readonly Detail[] {
   return [
     ...scheduleChange(before, after, calendar),
     ...startChange(before, after),
-    ...endChange(before, after, calendar),
+    ...endChange(before, after, calendar, goesOn),
   ];
 }
 
@@ -108,9 +113,14 @@ function dateTexts(name: "startDate" | "endDate", before: Window, after: Window)
 /** On the clock of the window, which is named: a plan may change it as well. */
 function dateText(name: "startDate" | "endDate", window: Window): string {
   const { [name]: date, scheduleTimezone: zone = DEFAULT_TIME_ZONE } = window;
-  if (date === undefined || !isKnown(date)) return shown(date);
-  const text = describeWindowDate(date, zone);
-  return text === date ? text : `${text} ${shown(zone)}`;
+  const text = dayText(name, window);
+  return date === undefined || !isKnown(date) || text === date ? text : `${text} ${shown(zone)}`;
+}
+
+/** The same without the name of the clock. */
+function dayText(name: "startDate" | "endDate", window: Window): string {
+  const { [name]: date, scheduleTimezone: zone = DEFAULT_TIME_ZONE } = window;
+  return date === undefined || !isKnown(date) ? shown(date) : describeWindowDate(date, zone);
 }
 
 function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
@@ -121,7 +131,12 @@ function startKind(before: MaybeDate, after: MaybeDate): ChangeKind {
     : "window-starts-earlier";
 }
 
-function endChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
+function endChange(
+  before: Window,
+  after: Window,
+  calendar: ReviewedRuns,
+  goesOn: Window | undefined,
+): readonly Detail[] {
   if (before.endDate === after.endDate) return [];
   const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
   if (isSameMoment(before.endDate, after.endDate)) return [sameMoment("endDate", before, after)];
@@ -130,9 +145,18 @@ function endChange(before: Window, after: Window, calendar: ReviewedRuns): reado
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
   if (!isSooner) return [{ ...detail("window-continues", says), ...texts }];
-  return [{ ...detail("window-ends", `${says}${runsLeft(calendar.runsOf({ ...after, enabled: true }))}`), ...texts }];
+  const left = runsLeft(calendar.runsOf({ ...after, enabled: true }));
+  if (goesOn === undefined) return [{ ...detail("window-ends", `${says}${left}`), ...texts }];
+  const by = `by ${shown(goesOn.name)}`;
+  const begin = momentOf(goesOn.startDate);
+  // Where one window takes over from another, a second lies between them, and no freeze.
+  const isFreeze = typeof begin === "number" && typeof now === "number" && begin - now >= DAY;
+  const pause = `no runs from ${dayText("endDate", after)} until ${dateText("startDate", goesOn)}, then ${by}`;
+  const told = isFreeze ? detail("window-pauses", pause) : detail("window-taken-over", `${says}, then ${by}`);
+  return [{ ...told, says: `${told.says}${left}`, ...texts }];
 }
 
+const DAY = 86_400_000;
 /** More runs than this are not worth a number. */
 const MOST_COUNTED = 12;
 

@@ -13,11 +13,11 @@ export function windowChanges(
   before: Window,
   after: Window,
   calendar: ReviewedRuns,
-  mayReboot: (task: WindowTaskModel) => boolean = () => false,
+  { mayReboot = () => false, goesOn }: BesideWindow = {},
 ): readonly Detail[] {
   return [
     ...enabledChange(before, after),
-    ...timingChanges(before, after, calendar),
+    ...timingChanges(before, after, calendar, goesOn),
     ...workingHoursChange(before, after, after.tasks.some(mayReboot)),
     ...hoursChanges(before, after),
     ...valueChange(
@@ -29,6 +29,13 @@ export function windowChanges(
     ...valueChange("renamed", "name", before.name, after.name),
     ...valueChange("described", "description", before.description, after.description),
   ];
+}
+
+/** What is asked beside a window. */
+interface BesideWindow {
+  readonly mayReboot?: (task: WindowTaskModel) => boolean;
+  /** The window that does the same once it has ended. */
+  readonly goesOn?: Window;
 }
 
 function enabledChange(before: Window, after: Window): readonly Detail[] {

@@ -1,3 +1,4 @@
+import type { Keyed } from "../../model/environment/patch-environment-model";
 import type {
   MaintenanceWindowModel,
   WindowTargetModel,
@@ -15,9 +16,11 @@ import { isReference, type TerraformObject } from "../../model/terraform/terrafo
 import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
+import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
 import { isRemovedEmergency } from "./emergency-removal";
+import { windowInPlaceOf } from "./going-on";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { createdInstall } from "./rate-changes";
@@ -35,7 +38,7 @@ interface NamedSides {
 interface NamedSide {
   readonly names: Names;
   /** By address. */
-  readonly windows: ReadonlyMap<string, MaintenanceWindowModel>;
+  readonly windows: ReadonlyMap<string, Keyed<MaintenanceWindowModel>>;
 }
 
 /** What a plan does to a registered target of a window. */
@@ -48,7 +51,7 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
     return now === undefined ? [] : [detail(kind, `new target${newWindow}: ${describeTarget(now)}`)];
   }
   if (now === undefined) {
-    const kind = goesWithEmergency(resource, { before, after }) ? "emergency-removed" : "target-deleted";
+    const kind = kindWithWindow(resource, { before, after }) ?? "target-deleted";
     return [detail(kind, `no longer a target${oldWindow}: ${describeTarget(old)}`)];
   }
   const changes = [...windowOf(resource, { before, after }), ...targetChanges(old, now)];
@@ -69,7 +72,7 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   }
   if (now === undefined) {
     const alone = operationOf(old) === "scan" ? "scan-gone" : "task-deleted";
-    const kind = goesWithEmergency(resource, { before, after }) ? "emergency-removed" : alone;
+    const kind = kindWithWindow(resource, { before, after }) ?? alone;
     return [detail(kind, `the task${oldWindow} is gone: ${taskText(old)}`)];
   }
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
@@ -81,8 +84,11 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   return isReplaced(resource) ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
 }
 
-function goesWithEmergency(resource: PlannedResource, { before, after }: NamedSides): boolean {
-  return isRemovedEmergency(windowAt(resource, "before", before), after.windows);
+/** What a part is that goes with its window, where that is an emergency, or another window goes on in its place. */
+function kindWithWindow(resource: PlannedResource, { before, after }: NamedSides): ChangeKind | undefined {
+  const window = windowAt(resource, "before", before);
+  if (isRemovedEmergency(window, after.windows)) return "emergency-removed";
+  return windowInPlaceOf(window, after.windows) === undefined ? undefined : "window-taken-over";
 }
 
 /** A task that begins to reboot where the window is open while people work; a window that moves there says so itself. */
@@ -107,10 +113,9 @@ function windowAt(
   resource: PlannedResource,
   side: "before" | "after",
   { windows }: NamedSide,
-): (MaintenanceWindowModel & { readonly key: string }) | undefined {
+): Keyed<MaintenanceWindowModel> | undefined {
   const link = windowLink(resource, side);
-  const window = isReference(link) ? windows.get(link.address) : undefined;
-  return isReference(link) && window !== undefined ? { ...window, key: link.address } : undefined;
+  return isReference(link) ? windows.get(link.address) : undefined;
 }
 
 /** The window that a target or a task belongs to, as its arguments say. */

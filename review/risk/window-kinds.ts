@@ -48,6 +48,16 @@ export const WINDOW_KINDS = {
     risk: "high",
     why: "nothing is patched by it after its end date",
   },
+  "window-pauses": {
+    title: "A maintenance window stops for a change freeze",
+    risk: "medium",
+    why: "nodes stay unpatched in these days",
+  },
+  "window-taken-over": {
+    title: "A maintenance window goes on in place of another one",
+    risk: "low",
+    why: "another one has the same schedule, nodes and tasks",
+  },
   "window-continues": {
     title: "A maintenance window no longer ends, or ends later",
     risk: "medium",

@@ -48,6 +48,48 @@ describeWithTerraform("fleets with Terraform", () => {
   );
 
   test(
+    "a change freeze ends a window in place and adds one after it; when it is taken out the first goes on, and nothing is replaced",
+    withOfflineAws(async ({ terraform }) => {
+      const [account] = FLEET.accounts;
+      const at = (changeFreezes?: object[]) => {
+        const environment = { ...FLEET.environment, changeFreezes, operations: { serviceRole: {}, logs: {} } };
+        const stacks = stacksOf(
+          "one",
+          (app) => new PatchFleet(app, { ...FLEET, environment, accounts: [account] } as never),
+        );
+        return stacks["one-dev-eu"] as object;
+      };
+      const one = terraform(at());
+      await one.apply();
+      const planned = async (configuration: object) => {
+        one.configure(configuration);
+        const { steps } = await one.plan();
+        await one.apply();
+        expect((await one.plan()).steps).toEqual([]);
+        return steps.map(({ address, action }) => `${action} ${address.replace(/_[0-9A-F]{8}$/, "")}`);
+      };
+      const [first, next] = [
+        { from: "2026-12-14", until: "2027-01-04" },
+        { from: "2027-06-28", until: "2027-07-05" },
+      ];
+      const ends = "update aws_ssm_maintenance_window.Sunday";
+      const after = (action: string, { until }: typeof first) =>
+        ["", "_target", "_task"].map((part) => {
+          const key = ["", "_Web", "_Install"][["", "_target", "_task"].indexOf(part)];
+          return `${action} aws_ssm_maintenance_window${part}.Sunday-from-${until}${key}`;
+        });
+
+      expect(await planned(at([first]))).toEqual([ends, ...after("create", first)]);
+      expect(await planned(at([first, next]))).toEqual([
+        "update aws_ssm_maintenance_window.Sunday-from-2027-01-04",
+        ...after("create", next),
+      ]);
+      expect(await planned(at([next]))).toEqual([ends, ...after("delete", first)]);
+      expect(await planned(at())).toEqual([ends, ...after("delete", next)]);
+    }),
+  );
+
+  test(
     "what the stand-in calls the account is the account that is allowed, and no other",
     withOfflineAws(async ({ terraform }) => {
       const { "small-dev-eu": stack } = small();

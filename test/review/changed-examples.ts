@@ -1,4 +1,5 @@
 import { ChangedPlan, commandOf, idOf } from "./changed-plans";
+import { frozen, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
 const security = (days: number | null, more: Open = {}): Open => ({
@@ -368,6 +369,24 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: sunday((after) => (after.end_date = "2026-12-01T00:00:00Z")),
     told: [
       "runs no more after: Tue 2026-12-01 09:00 Asia/Seoul, was not set; 1 run is left, the first Sun 2026-11-29 02:00 Asia/Seoul (high)",
+    ],
+  },
+  "a change freeze, after which another window goes on": {
+    plan: frozen(),
+    told: [
+      "no runs from Mon 2026-12-14 until Mon 2027-01-04 Asia/Seoul, then by sunday-from-2027-01-04; 3 runs are left, " +
+        "the first Sun 2026-11-29 02:00 Asia/Seoul (medium)",
+    ],
+  },
+  "a change freeze that is taken out when it is over": {
+    plan: thawed(),
+    told: [
+      "the window is deleted: Sun 02:00 Asia/Seoul (low)",
+      "window sunday then patches patch groups dev-web and prod-web: Sun 02:00 Asia/Seoul (none)",
+      "no longer a target of sunday-from-2027-01-04: patch groups dev-web and prod-web (low)",
+      "the task of sunday-from-2027-01-04 is gone: Install, reboots if anything was installed, 10% at a time, stops when " +
+        "more than 1 fails (low)",
+      "runs no more after: not set, was Mon 2026-12-14 Asia/Seoul (medium)",
     ],
   },
   "an end that goes away": {

@@ -1,0 +1,50 @@
+import { ChangedPlan } from "./changed-plans";
+import type { Open } from "./stories/example";
+
+const AFTER = {
+  name: "sunday-from-2027-01-04",
+  start_date: "2027-01-04T00:00:00+09:00",
+  end_date: "",
+  id: "mw-00000000000000001",
+};
+
+export interface Parts {
+  /** What the later window has instead. */
+  readonly window?: Open;
+  readonly task?: Open;
+}
+
+/** The later window of the example's one, with the same target and task; or as a plan that takes them away. */
+function parted(plan: ChangedPlan, { window = {}, task = {} }: Parts, isDeleted = false): ChangedPlan {
+  const of = (name: "sunday" | "web" | "install") => new ChangedPlan().at(name).change.before;
+  const after = isDeleted ? ([null] as const) : ([] as const);
+  const inIt = { window_id: AFTER.id };
+  return plan
+    .resource("aws_ssm_maintenance_window.N", { ...of("sunday"), ...AFTER, ...window }, ...after)
+    .resource("aws_ssm_maintenance_window_target.N", { ...of("web"), ...inIt, id: "n" }, ...after)
+    .resource(
+      "aws_ssm_maintenance_window_task.N",
+      { ...of("install"), ...inIt, id: "t", targets: [{ key: "WindowTargetIds", values: ["n"] }], ...task },
+      ...after,
+    );
+}
+
+export const ENDED = "2026-12-14T00:00:00+09:00";
+/** A plan that adds a change freeze; the later window is there already. */
+export const frozen = (parts: Parts = {}) =>
+  parted(
+    new ChangedPlan().update("sunday", (after) => {
+      after.end_date = ENDED;
+    }),
+    parts,
+  );
+/** A plan that takes the freeze out again. */
+export const thawed = (parts: Parts = {}) =>
+  parted(
+    new ChangedPlan().update("sunday", (after, before) => {
+      before.end_date = ENDED;
+      after.end_date = "";
+    }),
+    parts,
+    true,
+  );
