@@ -1,23 +1,21 @@
 import { countsText } from "../../model/patching/existing/node-counts";
-import { onClock } from "../../model/schedule/zones/whole-day";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { localMinute, utcDate, utcMinute, utcText, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { joined, joinedFirst } from "../../model/text/wording";
+import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
+import { withoutRun } from "./idle-windows";
 import type { Typed } from "./more-of-it";
 import { inOrderOfTime, isNext, type NextRun, nextRunText, openUntil } from "./next-run";
 import { nextRunLines } from "./print-next-runs";
-import { countedKinds, groupsText, longWhat } from "./what-runs";
+import { groupsText, longWhat } from "./what-runs";
 
 const INDENT = "  ";
 
 /** As many windows are told with their runs at first sight; of more of them, only the next run. */
 const FEW_WINDOWS = 3;
 const USUAL_RUNS = 5;
-/** Windows without a run in the time that is asked for. */
-const MOST_NAMED = 3;
 
 /** What a note says of it already. */
 const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
@@ -28,8 +26,8 @@ const HAVE_A_NOTE: readonly NextRun["kind"][] = ["disabled", "not known"];
  */
 export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH): Generator<string> {
   const { limit } = typed;
-  const idle = calendar.windows.filter((window) => hasNoRun(window, calendar, typed));
-  const windows = inOrderOfTime(calendar.windows.filter((window) => !idle.includes(window)));
+  const { sentence, others } = withoutRun(calendar, typed);
+  const windows = inOrderOfTime(others);
   if (limit === undefined && windows.length > FEW_WINDOWS) yield* nextRunLines({ ...calendar, windows }, typed, width);
   else {
     const told = new Set<string>();
@@ -38,8 +36,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
       yield* windowLines(window, calendar.until, limit, told);
     }
   }
-  if (idle.length > 0) {
-    const sentence = idleSentence(idle, windows, calendar, typed);
+  if (sentence !== undefined) {
     yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
   if (calendar.windows.length === 0)
@@ -52,52 +49,6 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
   }
   const zones = calendar.windows.flatMap(({ zone, runs }) => (runs.length > 0 ? [zone] : []));
   for (const sentence of zoneDataSentences(zones)) yield `\n${sentence}\n`;
-}
-
-/** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
-function hasNoRun({ next }: CalendarWindow, { until }: Calendar, typed: Typed): boolean {
-  if (typed.until === undefined) return false;
-  return WITHOUT_RUN.includes(next.kind) || (next.kind === "once" && next.run.instant >= onClock(until, next.run.zone));
-}
-
-/** What has no run in a time: also what has run before it. */
-const WITHOUT_RUN: readonly NextRun["kind"][] = ["later", "over", "none"];
-
-function idleSentence(
-  idle: readonly CalendarWindow[],
-  others: readonly CalendarWindow[],
-  { from }: Calendar,
-  { from: start = utcText(from), until = "", group, reboots }: Typed,
-): string {
-  const time = `from ${start} until ${until}`;
-  const quiet = quietFrom(others);
-  const isQuiet = quiet < Number.POSITIVE_INFINITY;
-  const since = quiet > 0 && isQuiet ? utcText(new Date(quiet)) : start;
-  const whose = group === undefined ? "" : ` of ${group}`;
-  const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
-  const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
-  // What associations and policies do when they are applied hangs on no schedule.
-  if (others.length === 0) return areAllWindows ? `${nobody}: no window opens.` : `Nothing runs ${time}.`;
-  const names = joinedFirst([...new Set(idle.map(({ name }) => name))], MOST_NAMED);
-  const have = idle.length === 1 ? "has" : "have";
-  return isQuiet && areAllWindows && idle.some(mayInstall)
-    ? `${nobody}: ${names} ${have} no run in this time.`
-    : `${countedKinds(idle)} ${have} no run ${time}: ${names}.`;
-}
-
-/** When the last of what installs closes, of what is open already; infinite where something opens, or may open. */
-function quietFrom(windows: readonly CalendarWindow[]): number {
-  const ends = windows.filter(mayInstall).map(({ next, runs }) => {
-    const last = runs.at(-1);
-    const isLast = last !== undefined && isNext(last, next);
-    return next.kind === "open" && isLast ? next.end.getTime() : Number.POSITIVE_INFINITY;
-  });
-  return Math.max(0, ...ends);
-}
-
-/** Also where what it does, or when, is not known yet. */
-function mayInstall({ does, next }: CalendarWindow): boolean {
-  return does !== undefined && does.operation !== "scan" && next.kind !== "disabled";
 }
 
 /** @param told - of which groups it stands already how long patches take, over all that installs on them */

@@ -14,6 +14,7 @@ import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";
+import { withoutRun } from "./idle-windows";
 import type { Typed } from "./more-of-it";
 import { calendarLines } from "./print-calendar";
 
@@ -61,7 +62,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
-    html: () => [htmlOf(stacks, from, { ...asked, ...(end === undefined ? {} : { until: end }) })],
+    html: () => [htmlOf(stacks, from, { ...asked, ...pageOf(calendar, end, typed) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };
@@ -72,6 +73,11 @@ function aYearAfter(date: Date): Date {
   const later = new Date(date);
   later.setUTCFullYear(later.getUTCFullYear() + 1);
   return later;
+}
+
+/** What a page tells of the time that somebody named. */
+function pageOf(calendar: Calendar, until: Date | undefined, typed: Typed): PageOptions {
+  return until === undefined ? {} : { until, lead: withoutRun(calendar, typed).answer };
 }
 
 function icsOf(calendar: Calendar): string {

@@ -10,7 +10,7 @@ const GRAVITY: readonly Finding["level"][] = ["error", "warning", "info"];
 
 /**
  * What was said, the gravest first. Of findings that differ in days and names alone one is shown, and the others are
- * folded; so are notes that nobody has to accept.
+ * folded; so is what asks nothing of anybody: what is accepted, and notes.
  */
 export function findingsPart(all: readonly Finding[]): string {
   if (all.length === 0) return "–";
@@ -19,14 +19,16 @@ export function findingsPart(all: readonly Finding[]): string {
     const subjects = [...new Set(same.flatMap(({ about }) => about ?? []))];
     return subjects.length === 0 ? first : { ...first, about: joinedFirst(subjects, MOST_SUBJECTS) };
   });
+  const accepted = findings.filter(isAccepted);
   const notes = findings.filter((finding) => finding.level === "info" && !isAccepted(finding));
-  const kinds = [...grouped(findings, kindOfFinding).values()].filter(([first]) => !notes.includes(first as Finding));
+  const asking = findings.filter((finding) => !accepted.includes(finding) && !notes.includes(finding));
+  const kinds = [...grouped(asking, kindOfFinding).values()];
   const shown = kinds
     .sort(([a], [b]) => GRAVITY.indexOf((a as Finding).level) - GRAVITY.indexOf((b as Finding).level))
     .map(
       ([first, ...others]) => `${findingPart(first as Finding)}${foldedPart(`${others.length} more alike`, others)}`,
     );
-  return `${shown.join("")}${foldedPart(counted(notes.length, "note"), notes)}`;
+  return `${shown.join("")}${foldedPart(`${accepted.length} accepted`, accepted)}${foldedPart(counted(notes.length, "note"), notes)}`;
 }
 
 function findingPart({ level, about, text }: Finding): string {

@@ -17,6 +17,8 @@ export interface TableOfWeeks {
   readonly title: string;
   readonly monday: Date;
   readonly weeks: number;
+  /** What stands for it on a phone until somebody asks: it goes on below the table before it. */
+  readonly folded?: string;
   /** `2026-12`: only days of this month are shown; undefined: every day. */
   readonly month?: string;
 }
@@ -60,11 +62,14 @@ export function monthTables(
       return `<tr>${cells.join("")}</tr>`;
     });
     const isEmpty = [...shown].every((day) => !byDay.has(day) && !changesByDay.has(day));
+    const body = `<tbody>\n${rows.join("\n")}\n</tbody></table>`;
+    if (table.folded !== undefined) {
+      const classes = ["later", "wide", ...(isEmpty ? ["empty"] : [])].join(" ");
+      return `<details class="${classes}"><summary>${table.folded}</summary><div><table class="month">${body}</div></details>`;
+    }
     return `<h2${isEmpty ? ' class="empty"' : ""}>${table.title}</h2>
 <table class="month"><thead><tr>${head}</tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody></table>`;
+${body}`;
   });
   return `${daily}${parts.join("\n")}`;
 }
@@ -84,8 +89,8 @@ function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
   );
 }
 
-/** Those that lie within on every clock: one is up to 14 hours ahead of UTC, or 12 behind it. */
-function wholeDays({ from, until }: Range): readonly string[] {
+/** Days that lie within on every clock: one is up to 14 hours ahead of UTC, or 12 behind it. */
+export function wholeDays({ from, until }: Range): readonly string[] {
   const first = Math.ceil((from.getTime() + 14 * HOUR) / DAY);
   const end = Math.floor((until.getTime() - 12 * HOUR) / DAY);
   return Array.from({ length: end - first }, (_, day) => utcDate(new Date((first + day) * DAY)));
@@ -159,7 +164,7 @@ function openingHtml(opening: Opening, paper: PaperLists): string {
   ];
   const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone + lasts)}</p><p>${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places, paper)}</div>`;
+  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone + lasts)}</p><p class="whom">${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places, paper)}</div>`;
 }
 
 function closedText({ since, until }: Closed, zone: string): string {
@@ -176,6 +181,10 @@ function placesPart(name: string, places: readonly string[], paper: PaperLists):
     return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
   }
   const stacks = [...new Set(named.map((place) => place.split(" · ")[0] ?? ""))];
+  if (stacks.length === 1) {
+    const regions = named.map((place) => place.split(" · ").slice(1).join(" · "));
+    return `<p class="faint">${unbroken(`${name} · ${stacks.join()} · ${regions.join(", ")}`)}</p>`;
+  }
   const where = stacks.length > FEW_STACKS ? ` · in ${joinedFirst(stacks, FEW_STACKS)}` : "";
   return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named, paper)}</div>`;
 }

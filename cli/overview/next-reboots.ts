@@ -41,7 +41,7 @@ export interface RebootRow {
   readonly stacks: readonly string[];
   /** `Sun 2026-11-29 02:00 Asia/Seoul` */
   readonly when: string;
-  /** `web`, `db (us-east-1)` */
+  /** `web`, `db (eu-west-1, us-east-1)` */
   readonly nodes: readonly string[];
 }
 
@@ -85,8 +85,12 @@ export function nextReboots(
     ...withoutLater(ofOpeners.filter((one) => !one.isEmergency)),
     ...ofOpeners.filter((one) => one.isEmergency),
   ];
+  // What other stacks have elsewhere tells nothing apart: each row names its own.
   const all = (row: NextReboot) =>
-    reboots.flatMap(({ isEmergency, nodes }) => (isEmergency ? [] : nodes)).concat(row.isEmergency ? row.nodes : []);
+    reboots
+      .flatMap(({ isEmergency, nodes }) => (isEmergency ? [] : nodes))
+      .concat(row.isEmergency ? row.nodes : [])
+      .filter(({ stack }) => row.stacks.includes(stack));
   return {
     // By the names of stacks in each row: beside some of them the name of a ring reads as another stack.
     rows: together(reboots).map((row) => ({
@@ -106,7 +110,7 @@ function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[
   const names = new Set(nodes.map(({ name }) => name));
   return [...names].sort().flatMap((name) => {
     const [here, anywhere] = [nodes, all].map((some) => regionsOf(name, some)) as [Set<string>, Set<string>];
-    return here.size === anywhere.size ? name : [...here].sort().map((region) => `${name} (${region})`);
+    return here.size === anywhere.size ? name : `${name} (${[...here].sort().join(", ")})`;
   });
 }
 

@@ -6,18 +6,20 @@ import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
-import { monthTables, type Range, type TableOfWeeks } from "./month";
+import { groupCards, placeName } from "./group-cards";
+import { monthTables, type Range, type TableOfWeeks, wholeDays } from "./month";
 import { NEXT_REBOOT, named, type RebootRow } from "./next-reboots";
 import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
 import { PaperLists } from "./paper-lists";
-import { placeName, rowsTable } from "./rows-table";
-import { zonesTogether } from "./zones-together";
+import { quietDaysText } from "./quiet-days";
 
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
 const WEEKS = 5;
+/** Those that a phone shows at once. */
+const NEXT_WEEKS = 2;
 const MOST_REBOOTS = 12;
 
 export interface PageOptions {
@@ -39,47 +41,57 @@ export interface PageOptions {
    * @default false
    */
   readonly onlyReboots?: boolean;
+  /** What is to be said of the time that is asked for, above everything else: that no node reboots. */
+  readonly lead?: string | undefined;
 }
 
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
 export function overviewPage(
   whole: Overview,
   patching: Patching,
-  { until, patchGroup, onlyReboots = false }: PageOptions = {},
+  { until, patchGroup, onlyReboots = false, lead }: PageOptions = {},
 ): string {
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
-  const overview = { ...whole, rows: zonesTogether(whole.rows.filter((row) => isMeant(row.patchGroup))) };
+  const overview = { ...whole, rows: whole.rows.filter((row) => isMeant(row.patchGroup)) };
   const weeksLater = new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY);
   const range = { from: overview.at, until: until ?? new WholeDay(utcDate(weeksLater)) };
   const openings = openingsOf(patching, range.from, range.until).filter(
     (one) => (patchGroup === undefined || one.patchGroups.some(isMeant)) && (one.mayReboot || !onlyReboots),
   );
+  const quiet = until === undefined ? quietDaysText(openings, wholeDays(range).slice(0, 7), patching) : lead;
   const changes = clockChangesOf(patching, range.from, range.until);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
+  const what = onlyReboots ? "is known to reboot nodes" : "runs";
+  const nothing = lead === undefined ? `<p>Nothing ${what} in this time.</p>` : "";
   const body = `<header>
 <h1>Who is patched, and when</h1>
 <p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown; what a script does is not known." : ""}</p>
 </header>
 <main>
-${nextRebootsPart(overview.nextReboots, isMeant)}<section>
-${openings.length === 0 ? `<p>Nothing ${onlyReboots ? "is known to reboot nodes" : "runs"} in this time.</p>` : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
+${nextRebootsPart(overview.nextReboots, isMeant, quiet)}<section>
+${openings.length === 0 ? nothing : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
 </section>
 <section>
 <h2>Patch groups</h2>
-${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : rowsTable(overview, paper)}
+${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : groupCards(overview.rows, paper)}
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + SHARED_STYLE, body });
 }
 
-/** Who is rebooted next, each in a line; nothing where nobody is. */
-function nextRebootsPart(all: readonly RebootRow[], isMeant: (group: string) => boolean): string {
+/** On which days nobody is rebooted, and who is next, each in a line. */
+function nextRebootsPart(
+  all: readonly RebootRow[],
+  isMeant: (group: string) => boolean,
+  quiet: string | undefined,
+): string {
   const rows = all.flatMap((row) => {
-    const nodes = row.nodes.filter((name) => [name, name.replace(/ \(\S+\)$/, "")].some(isMeant));
+    const nodes = row.nodes.filter((name) => [name, name.replace(/ \([^()]*\)$/, "")].some(isMeant));
     return nodes.length === 0 ? [] : [{ ...row, nodes }];
   });
-  if (rows.length === 0) return "";
+  const lead = quiet === undefined ? "" : `<p class="lead">${unbroken(quiet)}</p>\n`;
+  if (rows.length === 0) return lead;
   const lines = rows
     .slice(0, MOST_REBOOTS)
     .map(
@@ -87,7 +99,7 @@ function nextRebootsPart(all: readonly RebootRow[], isMeant: (group: string) => 
     );
   const left = rows.length - lines.length;
   const more = left > 0 ? `<li class="faint">… and ${left} more in the days below</li>` : "";
-  return `<section class="next">\n<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
+  return `<section class="next">\n${lead}<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
 }
 
 /** `2 patch groups, 1 patch policy and 1 association` */
@@ -107,7 +119,15 @@ function weeksOf({ from, until }: Range): readonly TableOfWeeks[] {
   const monday = mondayBefore(from);
   const last = utcDate(new Date(until.getTime() - DAY));
   const title = `${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}`;
-  return [{ title, monday, weeks: weeksBetween(monday, until) }];
+  const weeks = weeksBetween(monday, until);
+  const later = weeks - NEXT_WEEKS;
+  if (later < 1) return [{ title, monday, weeks }];
+  const next = new Date(monday.getTime() + NEXT_WEEKS * 7 * DAY);
+  const folded = `${counted(later, "more week")}, ${shortDate(utcDate(next))} to ${shortDate(last)}`;
+  return [
+    { title, monday, weeks: NEXT_WEEKS },
+    { title, monday: next, weeks: later, folded },
+  ];
 }
 
 function monthsOf({ from, until }: Range): readonly TableOfWeeks[] {

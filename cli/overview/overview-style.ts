@@ -19,6 +19,8 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
+.lead { font-weight: 600; margin-top: .75rem; }
+.next h2 { margin-top: 1rem; }
 .next ul { margin: 0; padding-left: 1.1rem; }
 .daily { margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .25rem; align-items: start; }
 .mark { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font-size: .75rem; color: var(--faint); }
@@ -26,18 +28,24 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .mark.reboot { border-color: var(--bad); color: var(--bad); font-weight: 600; }
 .clock, .mark.clock { color: var(--warn); font-size: .75rem; }
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
-table.rows p + p, table.rows details + p, .further p { margin-top: .4rem; }
-table.groups td:nth-last-child(1), .further { font-size: .8125rem; }
-.groups th:nth-child(1) { width: 12%; } .groups th:nth-child(2) { width: 15%; } .groups th:nth-child(3) { width: 14%; }
-.groups th:nth-child(4) { width: 16%; } .groups th:nth-child(5) { width: 23%; }
-.groups.one-place th:nth-child(2) { width: 16%; } .groups.one-place th:nth-child(3) { width: 18%; }
-.groups.one-place th:nth-child(4) { width: 27%; } .groups.one-place th:nth-child(5) { width: auto; }
+table.rows p + p, table.rows details + p, .further p, .runs p + p, .said { margin-top: .4rem; }
+table.groups td:nth-child(4), .further, .said { font-size: .8125rem; }
+.groups th:nth-child(1) { width: 20%; } .groups th:nth-child(2) { width: 26%; } .groups th:nth-child(3) { width: 30%; }
+.card { border-top: 1px solid var(--line); padding: .6rem 0; }
+.card > summary .when { display: block; } .card[open] > summary .when { display: none; }
+.card > .body { display: grid; grid-template-columns: 20rem 1fr; gap: 1rem; margin-top: .4rem; align-items: start; font-size: .875rem;
+  line-height: 1.4; }
+.card > .body > * { min-width: 0; }
+@media screen and (max-width: 64rem) { .card > .body { grid-template-columns: 1fr; } }
 @media screen and (max-width: 48rem) {
   body { padding: .75rem .75rem 2rem; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   td { border: 0; padding: .2rem 0; }
-  table.month td.empty, table.month td.other, h2.empty { display: none; }
+  table.month td.empty, table.month td.other, .empty { display: none; }
+  .whom, .marks { display: inline; } .whom::after { content: " "; }
+  .later > summary { padding: .4rem 0; }
+  td.none { display: none; }
   table.month td { padding: 0 0 .5rem; }
   table.month .date { color: var(--ink); font-weight: 600; margin: .4rem 0 .2rem; }
   .weekday { display: inline; }
@@ -46,7 +54,16 @@ table.groups td:nth-last-child(1), .further { font-size: .8125rem; }
   td[data-label]:first-child::before { display: none; }
 }
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
-  table.rows tr { break-inside: avoid; } }
+  table.rows tr { break-inside: avoid; } .card > .body { display: grid; } .later > summary { display: none; } }
+/* What a phone folds stands open where there is room. */
+@supports selector(::details-content) {
+  @media screen and (min-width: 48.01rem) {
+    details.wide::details-content { content-visibility: visible; block-size: auto; }
+    details.wide > summary { list-style: none; pointer-events: none; }
+    .card > summary .when { display: none; }
+    .later > summary { display: none; }
+  }
+}
 `;
 
 /** What this page and that of the matrix add alike: they lie on their side on paper, where a long list stays folded. */

@@ -5,6 +5,7 @@ import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
 import { accountBeside } from "../account/account-beside";
+import { withoutRun } from "../calendar/idle-windows";
 import { checksOf } from "../checks/checks-of";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -47,7 +48,12 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
   const stacks =
     given.accountOnly === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
   const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
-  return answerIn(chosen, (form) => RENDERERS[form](stacks, at, { notes: given.notes, until, ...account }), console);
+  const typed = { from: given.from ?? given.at, until: given.until };
+  return answerIn(
+    chosen,
+    (form) => RENDERERS[form](stacks, at, { notes: given.notes, until, typed, ...account }),
+    console,
+  );
 }
 
 async function synthesised({ app, checks: modules }: SummaryArguments, { cwd }: Console, at: Date) {
@@ -91,19 +97,29 @@ interface Beside {
   readonly notes?: boolean | undefined;
   /** The end of what the page shows. */
   readonly until?: Date | undefined;
+  /** The time that is asked for, as it was typed. */
+  readonly typed?: { readonly from: string | undefined; readonly until: string | undefined };
   readonly existing?: ExistingAccounts;
   /** What is to be said of the snapshot. */
   readonly lines?: readonly string[];
+}
+
+/** What the calendar says of the time that somebody named. */
+function leadOf(stacks: readonly Stack[], from: Date, until: Date, typed: Beside["typed"]): string | undefined {
+  const { calendarOf } = require("../calendar/calendar") as typeof import("../calendar/calendar");
+  return withoutRun(calendarOf(stacks, { from, until }), { ...typed }).answer;
 }
 
 type Render = (stacks: readonly Stack[], at: Date, beside: Beside) => readonly string[];
 
 const RENDERERS: Readonly<Record<SummaryForm, Render>> = {
   terminal: (stacks, at, beside) => [summaryText(stacks, at, beside), ...(beside.lines ?? [])],
-  html: (stacks, at, { existing, until }) => {
+  html: (stacks, at, { existing, until, typed }) => {
     const patching = patchingOfStacks(stacks, at, existing);
     const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-    return [overviewPage(overviewOf(stacks, patching), patching, until && { until })];
+    return [
+      overviewPage(overviewOf(stacks, patching), patching, until && { until, lead: leadOf(stacks, at, until, typed) }),
+    ];
   },
   json: (stacks, at, { existing }) => {
     const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at, existing));

@@ -252,6 +252,28 @@ describeWithBrowser("the overview in a browser", () => {
     },
   );
 
+  test("has on a phone what comes first, and the rest for who asks; where there is room, all of it", async () => {
+    const folded = [".card .runs", ".card table.groups", ".later table.month"];
+    const visible = () => Promise.all(folded.map((selector) => shown.page.locator(selector).first().isVisible()));
+
+    await shown.look(390, "light");
+    expect(await visible()).toEqual([false, false, false]);
+    expect(await shown.page.locator(".card > summary").first().textContent()).toMatch(
+      /^Critical one and two\s+Sun 02:00 Asia\/Seoul, 3\sh Reboot\s+Sat 03:00 UTC, .*\s+1 warning$/,
+    );
+    await shown.look(1280, "light");
+    expect(await visible()).toEqual([true, true, true]);
+  });
+
+  test.each([360, 800])("breaks nothing within a word when all is unfolded at %d pixels", async (width) => {
+    await shown.look(width, "light");
+    await shown.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+
+    const found = [await beyondTheEdge(shown.page), await brokenWords(shown.page), await faintTexts(shown.page)];
+    await shown.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = false");
+    expect(found).toEqual([0, [], []]);
+  });
+
   test("leaves out the days on which nothing runs where there is one column", async () => {
     await shown.look(360, "light");
 
@@ -269,8 +291,8 @@ describeWithBrowser("the overview in a browser", () => {
     expect(await brokenWords(shown.page)).toEqual([]);
   });
 
-  test("marks in the table what reboots, and tells the next run beside it", async () => {
-    const runs = shown.page.locator("table.rows td[data-label=Runs]").first().locator("p");
+  test("marks on the card what reboots, and tells the next run beside it", async () => {
+    const runs = shown.page.locator(".card").first().locator(".way");
 
     expect(await runs.allTextContents()).toEqual([
       expect.stringMatching(/^Sun 02:00 Asia\/Seoul, 3\sh Reboot.*next Sun 2026-11-29 02:00 Asia\/Seoul/),

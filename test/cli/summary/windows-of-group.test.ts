@@ -103,17 +103,12 @@ test("the page calls an emergency one, and says what it installs", async () => {
 test("the page says of nodes whose system an emergency has nothing for that it neither installs nor reboots, and not that it adds patches", async () => {
   const { out } = await run(account("openssl", [], ["AMAZON_LINUX_2023", "WINDOWS"]), ["summary", "--format", "html"]);
 
-  const [, table = ""] = out.split("<h2>Patch groups</h2>");
-  const emergencyOf = (system: string) =>
-    new RegExp(`${system}.*?<b>once, (.*?)</p>`).exec(table.replace(/&nbsp;/g, " "))?.[1];
-  expect(emergencyOf("Amazon Linux 2023")).toMatch(
-    /4 h<\/b> <span class="mark reboot">.*<br>Install openssl\*, reboots/,
-  );
-  expect(emergencyOf("Windows Server")).toMatch(
-    /4 h<\/b><br>neither installs nor reboots here: its list has nothing for Windows Server<br>next/,
-  );
-  expect(emergencyOf("Amazon Linux 2023")).toContain("an emergency: it adds patches once");
-  expect(emergencyOf("Windows Server")).not.toContain("adds patches");
+  const [, emergency = ""] = /<b>once, (.*?)<\/p>/.exec(out.replace(/&nbsp;/g, " ")) ?? [];
+  expect(emergency.split("<br>").slice(0, 3)).toEqual([
+    expect.stringMatching(/4 h<\/b> <span class="mark reboot">/),
+    expect.stringMatching(/^Amazon Linux 2023: Install openssl\*, reboots/),
+    "Windows Server: neither installs nor reboots here: its list has nothing for Windows Server",
+  ]);
 });
 
 test("the note of an emergency counts an account of two Regions once", async () => {

@@ -1,0 +1,50 @@
+import type { Patching } from "../../model/patching/patching";
+import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
+import { shortDate } from "../../model/text/moments";
+import { joined } from "../../model/text/wording";
+import type { Opening } from "./openings";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * `No node reboots on Fri 4 Dec and Sat 5 Dec.`, of days that nothing which may reboot is open in, by the clock of each
+ * window. Nothing where there is no such day, or it is not known when something reboots.
+ *
+ * @param days - in order, one after the other: `2026-12-04`
+ */
+export function quietDaysText(
+  openings: readonly Opening[],
+  days: readonly string[],
+  patching: Patching,
+): string | undefined {
+  if (days.length === 0 || !areTimesKnown(patching)) return undefined;
+  const spans = openings.filter(mayReboot).map(spanOf);
+  const quiet = days.filter((day) => {
+    const start = Date.parse(day);
+    return spans.every(({ from, until }) => until <= start || from >= start + DAY);
+  });
+  const [first = "", last = ""] = [quiet[0], quiet.at(-1)];
+  if (quiet.length === 0) return undefined;
+  return quiet.length === days.length && quiet.length > 1
+    ? `No node reboots from ${shortDate(first)} through ${shortDate(last)}.`
+    : `No node reboots on ${joined(quiet.map(shortDate))}.`;
+}
+
+function mayReboot({ mayReboot: may, does, closed }: Opening): boolean {
+  return may && does !== "scan" && closed === undefined;
+}
+
+/** On its own clock. What has no end that is known may go on for a day. */
+function spanOf({ day, time, hours }: Opening): { readonly from: number; readonly until: number } {
+  const from = Date.parse(`${day}T${time}Z`);
+  return { from, until: from + (hours === undefined ? DAY : hours * HOUR) };
+}
+
+/** Whether it is known when each of the ways opens that may reboot nodes. */
+function areTimesKnown({ environments }: Patching): boolean {
+  return environments
+    .flatMap(({ openers }) => [...openers.values()])
+    .filter(({ ways, enabled }) => enabled !== false && ways.some((way) => wayMayInstall(way) && wayMayReboot(way)))
+    .every(({ timing, window }) => timing.known && window?.isElsewhere !== true);
+}
