@@ -9,6 +9,8 @@ import { acceptedAt } from "./accepted-at";
 export interface PlacedFinding {
   readonly key: string;
   readonly finding: Finding;
+  /** Objects that it is about together with that one, as the stacks of a ring: it is accepted on any of them for all. */
+  readonly together?: readonly string[] | undefined;
 }
 
 /** A finding, with what was said about it. */
@@ -41,8 +43,9 @@ export function applyAcceptances<Placed extends PlacedFinding>(
   const used = new Set<Acceptance>();
   const judged = findings.map((placed): JudgedFinding<Placed> => {
     if (placed.finding.severity === "error") return { placed };
-    const matching = (byCheck.get(placed.finding.checkId) ?? []).filter((acceptance) =>
-      matches(acceptance, { key: placed.key, path: placed.finding.path }),
+    const { key, finding, together = [key] } = placed;
+    const matching = (byCheck.get(finding.checkId) ?? []).filter((acceptance) =>
+      together.some((one) => matches(acceptance, { key: one, path: finding.path })),
     );
     for (const acceptance of matching) used.add(acceptance);
     const accepted = matching.find((acceptance) => acceptanceHolds(acceptance, today));
@@ -63,6 +66,11 @@ export function matches(
   if (scope !== "" && key !== scope && !key.startsWith(`${scope}/`)) return false;
   if (at === undefined || path === at) return true;
   return acceptedAt(check) === undefined && liesWithin(path, at);
+}
+
+/** What is found, without the advice to accept it: `…; attach it, or accept this (acceptFinding) where …`. */
+export function withoutAdviceToAccept(message: string): string {
+  return message.replace(/; [^;]*\baccept this \([^;]*$/, "");
 }
 
 /** Below a finding that counts again. */

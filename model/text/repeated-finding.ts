@@ -48,7 +48,10 @@ export function subjectOf(
 
 /** Whether a text counts among the findings of a check about a property; all do among those about all of the construct. */
 export function isAbout(text: string, { checkId, property }: FindingSubject): boolean {
-  return text.includes(` [${checkId}]`) && (property === "" || text.startsWith(`${property}: `));
+  return (
+    (text.includes(` [${checkId}]`) || text.startsWith(`${checkId} accepted until `)) &&
+    (property === "" || text.startsWith(`${property}: `))
+  );
 }
 
 /** Names of stacks that are told; a fleet has hundreds. */

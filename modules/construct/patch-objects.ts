@@ -12,6 +12,8 @@ export interface PatchObject {
   readonly findings: readonly Finding[];
   /** What can be said only when everything was made. */
   readonly late?: () => readonly Finding[];
+  /** Paths of what the findings are about together, this one among them: they are accepted on any of them for all. */
+  readonly together?: readonly string[];
   /** Where a plan has what was typed at a place; absent where that is the same. */
   readonly placeInPlan?: (place: string) => string;
 }

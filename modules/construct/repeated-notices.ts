@@ -11,8 +11,7 @@ import type { TreeFinding } from "./tree-findings";
  */
 export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeFinding, string> {
   const notices = findings.filter(
-    ({ construct, finding, accepted }) =>
-      finding.severity !== "error" && accepted === undefined && stackOf(construct) !== undefined,
+    ({ construct, finding }) => finding.severity !== "error" && stackOf(construct) !== undefined,
   );
   const byCheck = grouped(notices, checkOn);
   const said = new Map<TreeFinding, string>();

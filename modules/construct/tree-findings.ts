@@ -1,6 +1,11 @@
 import type { IConstruct } from "constructs";
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import { applyAcceptances, type JudgedFinding, wasAcceptedText } from "../../model/acceptances/apply-acceptances";
+import {
+  applyAcceptances,
+  type JudgedFinding,
+  wasAcceptedText,
+  withoutAdviceToAccept,
+} from "../../model/acceptances/apply-acceptances";
 import { idleAcceptance } from "../../model/checks/acceptances/acceptance-checks";
 import { type AcrossFinding, acrossFindingText } from "../../model/checks/across/across-check";
 import { findingsOfEach } from "../../model/checks/across/findings-of-each";
@@ -40,6 +45,7 @@ interface Placed {
   readonly construct: IConstruct;
   readonly finding: Finding;
   readonly text: string;
+  readonly together?: readonly string[] | undefined;
 }
 
 function findAll(root: IConstruct): readonly TreeFinding[] {
@@ -53,9 +59,9 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   );
   const { environments: views, neighbours } = patching;
 
-  const own = objects.flatMap(({ construct, findings, late }) =>
+  const own = objects.flatMap(({ construct, findings, late, together }) =>
     [...findings, ...(late?.() ?? [])].map(
-      (finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding) }),
+      (finding): Placed => ({ key: construct.node.path, construct, finding, text: findingLine(finding), together }),
     ),
   );
   const across = findingsOfEach(views, { today, now: nowOf(root as never), neighbours }).map((finding) =>
@@ -89,7 +95,7 @@ function below(root: IConstruct, path: string): IConstruct {
 function messageOf({ placed: { construct, finding, text }, accepted, expired }: JudgedFinding<Placed>): TreeFinding {
   if (accepted !== undefined) {
     const { until, owner, reason } = accepted;
-    const listed = `${finding.checkId} accepted until ${until} (${owner}): ${finding.message}\n    Reason: ${reason}`;
+    const listed = `${finding.checkId} accepted until ${until} (${owner}): ${withoutAdviceToAccept(finding.message)}\n    Reason: ${reason}`;
     return { construct, finding, text: listed, accepted };
   }
   const over = expired === undefined ? "" : `\n    ${wasAcceptedText(expired)}`;

@@ -131,18 +131,20 @@ export class PatchFleet<
     const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, isAccepted, findings, throwIfRefused);
     this.promises = plan.promises;
     const stacks: Record<string, AccountStack> = {};
-    const ofRing = new Map<string, AccountStack>();
     for (const accountPlan of plan.accounts) {
-      const { name, ring } = accountPlan.account;
+      const { name } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
       const stack = made(accountPlan, plan.deadlineFix);
       stacks[name] = stack;
-      if (!ofRing.has(ring)) ofRing.set(ring, stack);
     }
     this.stacks = stacks;
-    const [first] = Object.values(stacks);
-    for (const [stack, warnings] of grouped(plan.warnings, (one) => ofRing.get(ringOf(one, rings)) ?? first)) {
-      warn(stack, warnings);
+    const all = Object.values(stacks);
+    for (const [ring, findings] of grouped(plan.warnings, (one) => ringOf(one, rings))) {
+      const ofRing = all.filter(({ account }) => account.ring === ring);
+      // Where a shard has none of them, somebody is to hear of it nevertheless.
+      const stacks = ofRing.length === 0 ? all.slice(0, 1) : ofRing;
+      const together = stacks.map(({ node }) => node.path);
+      for (const construct of stacks) addObject({ construct, kind: "patch fleet", findings, together });
     }
   }
 }
@@ -174,12 +176,6 @@ const PROPERTIES: readonly (keyof PatchFleetProps)[] = [
 function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {
   const [, index] = /^rings\[(\d+)\]/.exec(path) ?? [];
   return index === undefined ? "" : (rings[Number(index)]?.name ?? "");
-}
-
-/** Warnings about a ring are said on its first stack, others on the first of all: there they can be accepted. */
-function warn(stack: AccountStack | undefined, findings: readonly Finding[]): void {
-  if (stack === undefined || findings.length === 0) return;
-  addObject({ construct: stack, kind: "patch fleet", findings });
 }
 
 function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): RingLocks {

@@ -1,5 +1,10 @@
 import type { Acceptance } from "../../model/acceptances/acceptance";
-import { applyAcceptances, type JudgedFinding, type PlacedFinding } from "../../model/acceptances/apply-acceptances";
+import {
+  applyAcceptances,
+  type JudgedFinding,
+  type PlacedFinding,
+  withoutAdviceToAccept,
+} from "../../model/acceptances/apply-acceptances";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
@@ -81,7 +86,9 @@ export function reviewedFindings(
   return named.map((finding, index) => {
     const accepted = byPath[index]?.accepted ?? byAddress[index]?.accepted;
     const expired = byPath[index]?.expired ?? byAddress[index]?.expired;
-    if (accepted !== undefined) return { ...finding, risk: "none", accepted };
+    if (accepted !== undefined) {
+      return { ...finding, message: withoutAdviceToAccept(finding.message), risk: "none", accepted };
+    }
     const risk = finding.weighs ?? weightOf(OF_SEVERITY[finding.severity], isProduction(finding.key));
     return expired === undefined ? { ...finding, risk } : { ...finding, risk, expired };
   });

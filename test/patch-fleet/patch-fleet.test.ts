@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { App } from "cdktf";
+import { readStacks } from "../../cli/stacks/read-stacks";
 import { joinedLines } from "../../model/text/printed-finding";
 import { acceptFinding, findingsIn } from "../../modules";
+import type { PatchFleet } from "../../modules/patch-fleet";
 import { appOn } from "../support/apps";
-import { ACCOUNTS, DEFINITION, RINGS, WITH_UBUNTU } from "./given";
+import { ACCOUNTS, RINGS, WITH_UBUNTU } from "./given";
 import { fleet, fleetIn, lockFileWith } from "./given-fleets";
 
 /** Every file that a fleet synthesises, by its path. */
@@ -151,7 +154,7 @@ test("the promises of the rings can be read, a line for each baseline", () => {
   ]);
 });
 
-test("a system that ignores delays is a warning, on a stack of the ring that is not kept apart", () => {
+test("a system that ignores delays is a warning, on the stacks of the ring that is not kept apart", () => {
   const to = appOn();
   fleetIn(to, { environment: WITH_UBUNTU });
   to.synth();
@@ -165,12 +168,12 @@ test("a system that ignores delays is a warning, on a stack of the ring that is 
   expect(messagesOn("test-eu")).toEqual([
     "rings[1] (test), baselines.Ubuntu: test may install a patch before dev: the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) " +
-      "on the stacks of test, or once on the app [PM812]",
+      "on any stack of test, or once on the app [PM812]",
   ]);
   expect(messagesOn("prod-us")).toEqual([
     "rings[2] (prod), baselines.Ubuntu: prod may install a patch before test: the system ignores approval delays " +
       "(Ubuntu Server); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) " +
-      "on the stacks of prod, or once on the app [PM812]",
+      "on any stack of prod, or once on the app [PM812]",
   ]);
 });
 
@@ -190,17 +193,59 @@ test.each([
   expect(told[0]?.construct.node.path).toContain(path);
 });
 
-test("what is told of a system that ignores delays can be accepted as it says", () => {
-  const environment = {
-    ...DEFINITION,
-    baselines: { Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{}] } },
-    patchGroups: { Web: { patchGroup: "web", baselines: ["Ubuntu"] } },
+describe("what is found of a ring", () => {
+  const accounts = [...ACCOUNTS, { id: "444444444444", name: "test-us", ring: "test", region: "us-east-1" }];
+  const accepted = { check: "PM812", reason: "each ring has a mirror of its own", owner: "ops", until: "2027-03-31" };
+  const found = (accept: (stacks: PatchFleet["stacks"], app: App) => void) => {
+    const to = appOn();
+    accept(fleetIn(to, { environment: WITH_UBUNTU, accounts }).stacks, to);
+    return findingsIn(to);
   };
-  const to = appOn();
-  acceptFinding(to, { check: "PM812", reason: "each ring has a mirror of its own", owner: "ops", until: "2027-03-31" });
-  fleetIn(to, { environment });
+  const stacksWith = (findings: ReturnType<typeof found>) =>
+    findings.flatMap(({ construct, finding, accepted }) =>
+      finding.checkId === "PM812" ? [`${construct.node.path} ${accepted?.owner ?? "open"}`] : [],
+    );
 
-  const told = findingsIn(to).filter(({ finding }) => finding.checkId === "PM812");
+  test.each([false, true])("stands on each of its stacks, and is printed once; accepted: %s", (isAccepted) => {
+    const to = appOn();
+    if (isAccepted) acceptFinding(to, accepted);
+    fleetIn(to, { environment: WITH_UBUNTU, accounts });
+    to.synth();
+    const { stacks } = JSON.parse(readFileSync(join(to.outdir, "manifest.json"), "utf8"));
+    const printed = Object.values<{ annotations: { message: string }[] }>(stacks).flatMap(({ annotations }) =>
+      annotations.flatMap(({ message }) => (message.includes("PM812") ? [joinedLines(message)] : [])),
+    );
 
-  expect(told.map(({ accepted }) => accepted?.owner)).toEqual(["ops", "ops"]);
+    expect(stacksWith(findingsIn(to)).map((one) => one.split(" ")[0])).toEqual(["test-eu", "test-us", "prod-us"]);
+    expect(printed).toHaveLength(2);
+    expect(printed.filter((text) => text.endsWith("\n    The same in 1 more stack: test-us."))).toHaveLength(1);
+    const stacksRead = readStacks(to.outdir, "/");
+    const messages = stacksRead.map(
+      ({ annotations }) => annotations.filter(({ message }) => message.includes("PM812")).length,
+    );
+    expect(messages).toEqual([0, 1, 1, 1]);
+  });
+
+  test.each<[string, string[]]>([
+    ["its first stack", ["test-eu"]],
+    ["another one", ["test-us"]],
+    ["each", ["test-eu", "test-us"]],
+  ])("is accepted on %s for all of the ring, and for no other", (_, names) => {
+    const findings = found((stacks) => {
+      for (const name of names) acceptFinding(stacks[name] as never, accepted);
+    });
+
+    expect(stacksWith(findings)).toEqual(["test-eu ops", "test-us ops", "prod-us open"]);
+    expect(findings.map(({ finding }) => finding.checkId)).not.toContain("PM690");
+  });
+
+  test("is accepted once on the app, and is then told without the advice to accept it", () => {
+    const findings = found((_, app) => acceptFinding(app, accepted));
+
+    expect(stacksWith(findings)).toEqual(["test-eu ops", "test-us ops", "prod-us ops"]);
+    expect(findings.find(({ finding }) => finding.checkId === "PM812")?.text).toBe(
+      "PM812 accepted until 2027-03-31 (ops): test may install a patch before dev: the system ignores approval delays " +
+        "(Ubuntu Server)\n    Reason: each ring has a mirror of its own",
+    );
+  });
 });

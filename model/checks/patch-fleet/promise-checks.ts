@@ -36,7 +36,7 @@ export function checkPromises(
     if (outcome === "no delay") {
       say(
         "noDelay",
-        `${ring} may install a patch before ${before}: ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) on the stacks of ${ring}, or once on the app`,
+        `${ring} may install a patch before ${before}: ${because} (${system}); point the nodes of each ring at a repository snapshot of its own, and accept this (acceptFinding) on any stack of ${ring}, or once on the app`,
       );
     } else if (outcome === "not known") {
       say("notProved", `cannot prove that ${ring} installs after ${before}: ${because}`);

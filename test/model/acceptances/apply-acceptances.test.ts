@@ -1,5 +1,5 @@
 import type { Acceptance } from "../../../model/acceptances/acceptance";
-import { applyAcceptances } from "../../../model/acceptances/apply-acceptances";
+import { applyAcceptances, withoutAdviceToAccept } from "../../../model/acceptances/apply-acceptances";
 import { ALL_CHECKS } from "../../../model/checks/all-checks";
 import type { Severity } from "../../../model/values/finding";
 
@@ -75,4 +75,15 @@ test("of two acceptances the one that still holds counts", () => {
 
   expect(judged[0]?.accepted).toBe(renewed);
   expect(idle).toEqual([]);
+});
+
+test.each([
+  ["an AMI; attach it, or accept this (acceptFinding) where that role may write here already", "an AMI"],
+  [
+    "it left support; move its nodes to B; where they run C, accept this (--accept)",
+    "it left support; move its nodes to B",
+  ],
+  ["it left support; move its nodes to B", "it left support; move its nodes to B"],
+])("what is accepted is told without the advice to accept it: %s", (message, expected) => {
+  expect(withoutAdviceToAccept(message)).toBe(expected);
 });
