@@ -1,6 +1,17 @@
 import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { timingOfWindow } from "../../patching/ways/window-timing-of";
 import { runsOnce } from "../../schedule/grammar/parse-at";
-import { checkWindowDates, readWindowDate, type WindowDateReading } from "../../schedule/grammar/window-dates";
+import {
+  checkWindowDates,
+  readWindowDate,
+  startOfDay,
+  type WindowDateReading,
+} from "../../schedule/grammar/window-dates";
+import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { type Occurrence, occurrences } from "../../schedule/runs/occurrences";
+import { localText } from "../../text/moments";
+import { show } from "../../text/wording";
+import type { Problems } from "../../values/problems";
 import { defineCheck } from "../check/define-check";
 import { report } from "./window-schedule-checks";
 
@@ -42,16 +53,43 @@ export const windowDateGoneBy = defineCheck({
   severity: "warning",
   on: "window",
   dependsOnDay: true,
-  cause: "A maintenance window has ended already.",
+  cause: "A maintenance window has ended already, or its dates leave it no run.",
   reason: "It never opens again, with no error anywhere.",
-  source: "maintenance window facts, A8",
-  fix: "Remove the window, or give a later end.",
+  source: "maintenance window facts, A6 and A8",
+  fix: "Remove the window, or give dates between which its schedule has a run.",
   find: (window, { problems, today }) => {
+    const { warnings, problems: order } = checkWindowDates(datesOf(window), today);
     // One that opens once says so of its schedule.
-    if (typeof window.schedule === "string" && runsOnce(window.schedule)) return;
-    report("endDate", checkWindowDates(datesOf(window), today).warnings, problems);
+    const isOnce = typeof window.schedule === "string" && runsOnce(window.schedule);
+    if (warnings.length > 0 && !isOnce) report("endDate", warnings, problems);
+    else if (warnings.length + order.length === 0) reportKeptAway(window, today, problems);
   },
 });
+
+/** A run that there would be, and that a date keeps away with all others. */
+function reportKeptAway(window: MaintenanceWindowModel, today: Date, problems: Problems): void {
+  const timing = timingOfWindow(window);
+  if (timing === undefined) return;
+  const { startDate, endDate, ...always } = timing;
+  const from = new Date(startOfDay(today));
+  if (firstRun(timing, from) !== "none") return;
+
+  const withoutEnd = endDate === undefined ? "none" : firstRun({ ...always, startDate }, from);
+  const path = withoutEnd === "none" ? "startDate" : "endDate";
+  const run = withoutEnd === "none" ? firstRun({ ...always, endDate }, from) : withoutEnd;
+  if (typeof run === "string") return;
+  const [wanted, fix] = path === "endDate" ? ["an end after", "a later end"] : ["a start before", "an earlier start"];
+  problems.add(
+    path,
+    `expected ${wanted} the next run, ${localText(run)}, got ${show(timing[path])}; no run is left: ` +
+      `give ${fix}, or remove the window`,
+  );
+}
+
+function firstRun(timing: WindowTiming, from: Date): Occurrence | "none" | "not known" {
+  const found = occurrences(timing, { from, count: 1 });
+  return found.computable ? ([...found.runs][0] ?? "none") : "not known";
+}
 
 function datesOf({ startDate, endDate }: MaintenanceWindowModel): { readonly startDate?: string; endDate?: string } {
   return { startDate: known(startDate), endDate: known(endDate) };

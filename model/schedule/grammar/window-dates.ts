@@ -75,7 +75,8 @@ export function checkWindowDates(
   return notes;
 }
 
-function startOfDay(today: Date | CalendarDate): number {
+/** The first moment of a day, UTC. */
+export function startOfDay(today: Date | CalendarDate): number {
   return "getTime" in today
     ? Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate())
     : Date.UTC(today.year, today.month - 1, today.day);

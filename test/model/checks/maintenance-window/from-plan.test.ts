@@ -55,6 +55,49 @@ test("a window that has ended never opens again; on its last day it still may", 
   ]);
 });
 
+test.each<[string, Parameters<typeof windowOf>[0], string | undefined]>([
+  [
+    "end before the first run after their start",
+    { startDate: "2027-01-01T00:00:00Z", endDate: "2027-01-12T01:59:59Z" },
+    'endDate: expected an end after the next run, Tue 2027-01-12 02:00 UTC, got "2027-01-12T01:59:59Z"; ' +
+      "no run is left: give a later end, or remove the window [PM329]",
+  ],
+  ["end with a run", { endDate: "2026-12-08T02:00:00Z" }, undefined],
+  [
+    "end before the offset is over",
+    { scheduleOffset: 2, endDate: "2026-12-09T00:00:00Z", scheduleTimezone: "Asia/Seoul" },
+    'endDate: expected an end after the next run, Thu 2026-12-10 02:00 Asia/Seoul, got "2026-12-09T00:00:00Z"; ' +
+      "no run is left: give a later end, or remove the window [PM329]",
+  ],
+  [
+    "start after the only run",
+    { schedule: "at(2026-12-01T02:00:00)", startDate: "2026-12-01T02:00:01Z" },
+    'startDate: expected a start before the next run, Tue 2026-12-01 02:00 UTC, got "2026-12-01T02:00:01Z"; ' +
+      "no run is left: give an earlier start, or remove the window [PM329]",
+  ],
+  [
+    "end before the only run",
+    { schedule: "at(2026-12-01T02:00:00)", endDate: "2026-11-30T00:00:00Z" },
+    'endDate: expected an end after the next run, Tue 2026-12-01 02:00 UTC, got "2026-11-30T00:00:00Z"; ' +
+      "no run is left: give a later end, or remove the window [PM329]",
+  ],
+  [
+    "stand beside a rate, whose runs are not known",
+    { schedule: "rate(7 days)", endDate: "2026-11-30T00:00:00Z" },
+    undefined,
+  ],
+  [
+    "stand beside a schedule that is over",
+    { schedule: "cron(0 2 1 JAN ? 2026)", endDate: "2030-01-01T00:00:00Z" },
+    undefined,
+  ],
+])("warns of dates that %s, where no run is left", (_, changes, line) => {
+  const window = windowOf({ schedule: "cron(0 2 ? * TUE#2 *)", ...changes });
+  const told = said(MAINTENANCE_WINDOW_CHECKS, window, new Date("2026-11-23T12:00:00Z"));
+
+  expect(told.filter((one) => one.includes("PM329"))).toEqual(line === undefined ? [] : [line]);
+});
+
 test.each<[string, Parameters<typeof targetOf>[0], string]>([
   [
     "a key in other letters",
