@@ -3,6 +3,7 @@ import type { MaintenanceWindowModel } from "../../maintenance-window/maintenanc
 import { parseSchedule, type ScheduleReading } from "../../schedule/grammar/parse-schedule";
 import { checkScheduleOffset } from "../../schedule/grammar/schedule-offset";
 import type { ScheduleFindings, ScheduleNote } from "../../schedule/notes/schedule-note";
+import { addDays, calendarDateOf, dayNumber } from "../../schedule/zones/date";
 import { checkTimeZone } from "../../schedule/zones/time-zone";
 import { Memo } from "../../values/memo";
 import type { Problems } from "../../values/problems";
@@ -85,15 +86,24 @@ export const windowTimeZoneDoubtful = defineCheck({
 /** Several checks ask after each model, and many windows open at the same time. */
 const READINGS = new Memo<ScheduleReading>(100);
 
-function readingOf(window: MaintenanceWindowModel, today: Date): ScheduleReading | undefined {
+function readingOf(window: MaintenanceWindowModel, now: Date): ScheduleReading | undefined {
   const { schedule } = window;
   if (typeof schedule !== "string") return undefined;
   const duration = hoursOf(window.duration);
+  // The runs of a day of the schedule are over as many days later as the offset has.
+  const today = addDays(calendarDateOf(now), -offsetDays(window));
   return READINGS.get(
-    `${today.getTime()} ${duration} ${schedule}`,
+    `${dayNumber(today)} ${duration} ${schedule}`,
     () => parseSchedule(schedule, { today, duration }),
     ({ ok }) => ok,
   );
+}
+
+/** An offset that no window has (PM322) says nothing about its schedule. */
+function offsetDays({ scheduleOffset }: MaintenanceWindowModel): number {
+  return typeof scheduleOffset === "number" && checkScheduleOffset(scheduleOffset).problems.length === 0
+    ? scheduleOffset
+    : 0;
 }
 
 function offsetOf(window: MaintenanceWindowModel, today: Date): ScheduleFindings | undefined {

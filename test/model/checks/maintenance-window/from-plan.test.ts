@@ -55,6 +55,16 @@ test("a window that has ended never opens again; on its last day it still may", 
   ]);
 });
 
+test("a run that an offset takes into the new year is still to come when the year of its schedule is over", () => {
+  const window = windowOf({ schedule: "cron(0 2 31 12 ? 2026)", scheduleOffset: 6 });
+  const on = (day: string) => said(MAINTENANCE_WINDOW_CHECKS, window, new Date(`${day}T00:00:00Z`));
+
+  expect(on("2027-01-06")).toEqual([]);
+  expect(on("2027-01-08")).toEqual([
+    'schedule: expected a year from 2027 on, got "2026"; write * for every year [PM320]',
+  ]);
+});
+
 test.each<[string, Parameters<typeof windowOf>[0], string | undefined]>([
   [
     "end before the first run after their start",
