@@ -1,5 +1,6 @@
 import { aligned, inColumns, wholeWordWidths } from "../../model/text/aligned";
 import { printable } from "../../model/text/printable";
+import { joined } from "../../model/text/wording";
 import { wrap, wrapCell } from "../../model/text/wrap";
 
 /** A column of the matrix: its title, and its cell in each row. */
@@ -7,6 +8,8 @@ export interface TableColumn {
   readonly title: string;
   /** The lines of each cell: what is said of several systems has one for each. */
   readonly cells: readonly (readonly string[])[];
+  /** Whether such a line may go on in the next one. */
+  readonly mayBreak?: boolean;
 }
 
 /**
@@ -19,9 +22,9 @@ export function matrixTable(
   width: number,
 ): readonly string[] {
   const isEqual = ({ cells }: TableColumn) => new Set(cells.map((lines) => lines.join("\n"))).size === 1;
-  const lifted = names.length > 1 ? columns.filter((column) => isEqual(column) && column.cells[0]?.length === 1) : [];
+  const lifted = names.length > 1 ? columns.filter(isEqual) : [];
   const shown = columns.filter((column) => !lifted.includes(column)).map(safe);
-  const above = lifted.map(({ title, cells }) => `${title} ${cells[0]?.[0] ?? ""}`).join(", ");
+  const above = lifted.map(({ title, cells }) => `${title} ${joined(cells[0] ?? [])}`).join(", ");
   const rows = names.map((own, row) => rowsOf(own.map(printable), shown, row));
   return [
     ...(above === "" ? [] : wrap(printable(`in every row: ${above}`), width)),
@@ -46,7 +49,10 @@ function tableLines(
   const titles = columns.map(({ title }) => title);
   const head = [...Array.from({ length: count }, () => ""), ...titles];
   const brokenHead = head.map((title) => title.replaceAll("-", "- "));
-  const isWhole = (column: number) => columns[column]?.cells.some((lines) => lines.length > 1) === true;
+  const isWhole = (at: number) => {
+    const { cells = [], mayBreak = false } = columns[at] ?? {};
+    return !mayBreak && cells.some((lines) => lines.length > 1);
+  };
   // A title may go on below its hyphen, where the names would have no room otherwise.
   for (const titlesOf of [head, brokenHead]) {
     const beside = wholeWordWidths([titlesOf, ...rows.flat()], width, (at) => isWhole(at - count));
@@ -85,6 +91,6 @@ function rowsOf(names: readonly string[], columns: readonly TableColumn[], row: 
   ]);
 }
 
-function safe({ title, cells }: TableColumn): TableColumn {
-  return { title, cells: cells.map((lines) => lines.map(printable)) };
+function safe({ cells, ...column }: TableColumn): TableColumn {
+  return { ...column, cells: cells.map((lines) => lines.map(printable)) };
 }

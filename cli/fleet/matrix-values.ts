@@ -10,8 +10,10 @@ import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { grouped } from "../../model/values/grouped";
 import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
 import { arrivalCell } from "./arrival-cell";
+import { bySystem } from "./by-system";
 
 /** What is told of every account. */
 export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window", "scan", "regions"] as const;
@@ -121,35 +123,49 @@ function approvingBaselines(
 
 /** `7 d`, `0–14 d`, `to 2026-11-20` */
 function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): string {
-  const days: number[] = [];
-  const dates: string[] = [];
-  for (const { approvalRules, operatingSystem } of baselines) {
-    // What its system ignores is no delay of it.
-    if (factsOf(operatingSystem)?.delay === "ignored") continue;
-    eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
-      if (approveUntilDate !== undefined)
-        dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
-      else if (isKnown(approveAfterDays)) days.push(approveAfterDays);
-    });
-  }
-  const [least, most] = [Math.min(...days), Math.max(...days)];
-  const range = days.length === 0 ? [] : [least === most ? `${least} d` : `${least}–${most} d`];
-  return distinct([...range, ...dates, ...(isOpen ? [NOT_KNOWN_YET] : [])]);
+  const told = ofEachSystem(baselines, (same) => {
+    const days: number[] = [];
+    const dates: string[] = [];
+    for (const { approvalRules, operatingSystem } of same) {
+      // What its system ignores is no delay of it.
+      if (factsOf(operatingSystem)?.delay === "ignored") continue;
+      eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
+        if (approveUntilDate !== undefined)
+          dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
+        else if (isKnown(approveAfterDays)) days.push(approveAfterDays);
+      });
+    }
+    const [least, most] = [Math.min(...days), Math.max(...days)];
+    const range = days.length === 0 ? [] : [least === most ? `${least} d` : `${least}–${most} d`];
+    return distinct([...range, ...dates], ", ");
+  });
+  if (!isOpen) return told;
+  return told === "–" ? NOT_KNOWN_YET : `${told}; ${NOT_KNOWN_YET}`;
 }
 
-/** `yes`, `with advisory`, `no`, of the baseline that approves most; a dash where the systems do not know the difference. */
+/** `yes`, `with advisory`, `no`, of the baseline that approves most; a dash where the system does not know the difference. */
 function nonSecurityText(all: readonly PatchBaselineModel[]): string {
-  const answers = all.map(nonSecurityOf);
-  if (all.length > 0 && answers.every((one) => one === undefined)) return "–";
-  if (answers.includes("yes")) return "yes";
-  if (!answers.every(isKnown)) return NOT_KNOWN_YET;
-  return answers.includes("with advisory") ? "with advisory" : "no";
+  return ofEachSystem(all, (same) => {
+    const answers = same.map(nonSecurityOf);
+    if (answers.every((one) => one === undefined)) return "–";
+    if (answers.includes("yes")) return "yes";
+    if (!answers.every(isKnown)) return NOT_KNOWN_YET;
+    return answers.includes("with advisory") ? "with advisory" : "no";
+  });
+}
+
+function ofEachSystem(
+  baselines: readonly PatchBaselineModel[],
+  text: (same: readonly PatchBaselineModel[]) => string,
+): string {
+  const systems = grouped(baselines, ({ operatingSystem }) => operatingSystem);
+  return bySystem([...systems].map(([operatingSystem, same]) => ({ operatingSystem, text: text(same) })));
 }
 
 function factsOf(operatingSystem: Knowable<string>): OperatingSystemFacts | undefined {
   return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
-function distinct(texts: readonly string[]): string {
-  return texts.length === 0 ? "–" : [...new Set(texts)].sort().join("; ");
+function distinct(texts: readonly string[], between = "; "): string {
+  return texts.length === 0 ? "–" : [...new Set(texts)].sort().join(between);
 }

@@ -25,6 +25,8 @@ export interface MatrixCell {
   readonly from?: string;
   /** Whether the others of the ring have something else. */
   readonly isOdd: boolean;
+  /** What more than half of the ring have, of a cell that is odd. */
+  readonly usual?: string;
 }
 
 /** What nodes of one patch group get in one account. */
@@ -56,8 +58,10 @@ export function matrixOf(
   return drafts.map((draft) => ({
     ...draft,
     cells: cellsFrom((column) => {
-      const { value, from } = draft.cells[column];
-      return { value, from, isOdd: isOdd(draft, column, usual) };
+      const { value, from, compared } = draft.cells[column];
+      const most = mostUsual(draft, column, usual);
+      const isOdd = most === undefined ? isOfAccount(from) : compared !== most;
+      return { value, from, isOdd, ...(isOdd && most !== undefined ? { usual: most } : {}) };
     }),
   }));
 }
@@ -166,13 +170,14 @@ function usualValues(drafts: readonly Draft[]): Usual {
   return usual;
 }
 
-/** Not what more than half of its ring has; where there is no such value, what the account itself says. */
-function isOdd(draft: Draft, column: MatrixColumn, usual: Usual): boolean {
-  const { counts, rows } = usual.get(peersOf(draft, column)) ?? { counts: new Map<string, number>(), rows: 0 };
-  if (counts.size < 2) return false;
-  const { compared, from } = draft.cells[column];
-  const most = [...counts].find(([, count]) => count > rows / 2)?.[0];
-  return most === undefined ? from?.startsWith("account ") === true : compared !== most;
+/** What more than half of its ring has; where there is no such value, what an account itself says is odd. */
+function mostUsual(draft: Draft, column: MatrixColumn, usual: Usual): string | undefined {
+  const { counts = [], rows = 0 } = usual.get(peersOf(draft, column)) ?? {};
+  return [...counts].find(([, count]) => count > rows / 2)?.[0];
+}
+
+function isOfAccount(from: string | undefined): boolean {
+  return from?.startsWith("account ") === true;
 }
 
 function peersOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {

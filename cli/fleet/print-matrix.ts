@@ -8,7 +8,7 @@ import { counted, joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
-import { shortArrival } from "./arrival-cell";
+import { shortLines } from "./by-system";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
@@ -58,7 +58,10 @@ export function* matrixLines(
     [
       ...told
         .filter((name) => !below.includes(name))
-        .map((name) => column(shortName(name), (row) => cellLines(row, name))),
+        .map((name) => ({
+          ...column(shortName(name), (row) => cellLines(row, name)),
+          mayBreak: name === "non-security",
+        })),
       column("set by", (row) => [wordOf(sourcesOf(row))]),
       ...(hasNodes ? [column("nodes", ({ nodes = "not read" }) => [nodes])] : []),
     ],
@@ -135,12 +138,12 @@ function calendarLines(rows: readonly MatrixRow[]): readonly string[] {
   return [...new Set(texts)].map((text) => `${text}: out of band it may take longer`);
 }
 
-/** A line; of an arrival one for each system that differs. */
+/** A line; one for each system where they differ. */
 function cellLines({ cells }: MatrixRow, column: MatrixColumn): readonly string[] {
-  const { value, isOdd } = cells[column];
-  const text = shortText(column, value);
-  if (column === "arrival") return text.split(", ");
-  return [isOdd ? `${text} ${ODD_MARK}` : text];
+  const { value, isOdd, usual = "" } = cells[column];
+  const lines = linesOf(column, value);
+  const others = lines.length === 1 ? [] : linesOf(column, usual);
+  return lines.map((line) => (isOdd && !others.includes(line) ? `${line} ${ODD_MARK}` : line));
 }
 
 /** A line has 80 columns. */
@@ -148,11 +151,22 @@ function shortName(column: MatrixColumn): string {
   return column === "arrival" ? "days" : titleOf(column);
 }
 
+/** Of which systems may differ. */
+const OF_SYSTEMS: readonly MatrixColumn[] = ["delay", "arrival", "non-security"];
+
 /** Without what the page and the JSON say beside. */
-function shortText(column: MatrixColumn, value: string): string {
-  if (column === "arrival") return shortArrival(value);
-  if (column !== "reboot") return value;
-  return value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string);
+export function linesOf(column: MatrixColumn, value: string): readonly string[] {
+  if (column === "reboot") return [value.replace(/RebootIfNeeded|NoReboot/g, (option) => REBOOTS[option] as string)];
+  if (!OF_SYSTEMS.includes(column)) return [value];
+  if (column === "non-security") return shortLines(whereKnown(value));
+  const lines = shortLines(value);
+  return column === "arrival" ? lines.map((line) => line.replace(/ d( after .*)?$/, "")) : lines;
+}
+
+/** Of systems that do not know the difference there is nothing to say, and of a single other one it is plain. */
+function whereKnown(cell: string): string {
+  const known = cell.split("; ").filter((part) => !part.endsWith(": –"));
+  return known.length === 1 ? (known[0] ?? "").replace(/^.+: /, "") : known.join("; ");
 }
 
 const REBOOTS: Readonly<Record<string, string>> = { RebootIfNeeded: "if needed", NoReboot: "no" };

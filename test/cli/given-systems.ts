@@ -3,12 +3,18 @@ import { synthesisedFleet } from "./given-apps";
 const BASELINES = {
   Windows: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
   Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 0 }] },
+  AllOfUbuntu: {
+    ...{ name: "all-of-ubuntu", operatingSystem: "UBUNTU" },
+    approvalRules: [{ approveAfterDays: 0, enableNonSecurity: true }],
+  },
   Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
 } as const;
 
 export interface SystemsCase {
   readonly systems?: readonly (keyof typeof BASELINES)[];
   readonly patchWithin?: object;
+  /** Further accounts of the last ring. */
+  readonly alsoInProduction?: readonly string[];
   /** For the accounts of each ring. */
   readonly overrides?: Readonly<Record<string, object>>;
 }
@@ -17,6 +23,7 @@ export interface SystemsCase {
 export function systemsProject({
   systems = ["Windows", "Ubuntu", "Amazon"],
   patchWithin,
+  alsoInProduction = [],
   overrides = {},
 }: SystemsCase = {}): string {
   const environment = {
@@ -52,6 +59,7 @@ export function systemsProject({
       account("2", "test-eu", "test"),
       account("3", "production-eu", "production"),
       account("4", "production-us", "production"),
+      ...alsoInProduction.map((name, index) => account(String(5 + index), name, "production")),
     ],
   });
 }

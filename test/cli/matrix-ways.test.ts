@@ -40,7 +40,13 @@ describe("what installs beside windows", () => {
 
   test("a policy counts like a window, with the delays of the baselines that it selects", async () => {
     expect(await cellsWith({ patchPolicies: { All: policy } })).toEqual([
-      ["web", "0–5 d", "NoReboot; RebootIfNeeded", "Sat 03:00 UTC; Sun 02:00 Europe/Paris", undefined],
+      [
+        "web",
+        "Amazon Linux 2: 5 d; Amazon Linux 2023: 0 d",
+        "NoReboot; RebootIfNeeded",
+        "Sat 03:00 UTC; Sun 02:00 Europe/Paris",
+        undefined,
+      ],
     ]);
   });
 
