@@ -3,6 +3,7 @@ import {
   EVERY_MONTH,
   NOT_COVERED,
   OUTCOMES,
+  patchesText,
   RESTARTS_WHEN_REISSUED,
   rejectedText,
   termsText,
@@ -19,25 +20,27 @@ import { wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { regionsText } from "../stacks/place-labels";
 import { type ArrivalRow, type DeadlineOfRow, rowsOfNodes } from "./arrival-row";
-import { wholeArrival } from "./whole-arrival";
+import { wholeArrival, wholeOutcome } from "./whole-arrival";
 
-const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release", "deadline"] as const;
+const COLUMNS = ["patches", "worst", "typical", "one run missed", "a worst release"] as const;
 /** What each figure counts, where a deadline leaves days out. */
 const COUNTED: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
   worst: "worst, all days",
   "a worst release": "a worst release, all days",
-  deadline: "deadline, days left out",
 };
 const EVERYTHING = "all";
 const MARGIN = 2;
 
-/** A block for each patch group; groups, systems and accounts of a ring with the same answers share one. */
+/** The answer over all, and a block for each patch group; groups, systems and accounts of a ring with the same answers share one. */
 export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Generator<string> {
   const blocks = blocksOf(rows);
   if (blocks.length === 0) {
     yield "no patch group is registered here\n";
     return;
   }
+  const answers = [wholeArrival(rows), wholeOutcome(rows)].filter((text) => text !== undefined);
+  for (const text of answers) yield `${wrap(printable(text), width).join("\n")}\n`;
+  if (answers.length > 0) yield "\n";
   const safe = (row: readonly string[]) => row.map(printable);
   // Beside a deadline that leaves days out, the worst of all days is another one.
   const leftOut = grouped(
@@ -59,8 +62,6 @@ export function* arrivalTable(rows: readonly ArrivalRow[], width: number): Gener
     const whose = leftOut.size === 1 ? "" : `${joinedFirst([...groups], 3)}: `;
     for (const line of wrap(printable(`${whose}${text}`), width - MARGIN)) yield `  ${line}\n`;
   }
-  const whole = wholeArrival(rows);
-  if (whole !== undefined) yield `\n${wrap(printable(whole), width).join("\n")}\n`;
   yield "\nFrom a release to its first chance on every node. Security patches by severity,\n";
   yield "all as far as rules approve them.\n";
   if (rows.some((row) => row.afterRing !== undefined))
@@ -91,6 +92,7 @@ function blocksOf(rows: readonly ArrivalRow[]): readonly Block[] {
   const told = rowsOfNodes(rows).map((own) => {
     const row = own[0] as ArrivalRow;
     const after = [
+      ...deadlinesOf(own),
       ...new Set(own.flatMap(({ rejected }) => rejectedText(rejected).slice(2) || [])),
       ...byPatches(own, inForceOf),
       ...byPatches(own, afterRing),
@@ -200,9 +202,9 @@ function isRated({ severity }: ArrivalRow): boolean {
 
 function cellsOf(row: ArrivalRow): readonly string[] {
   const { worst, typicalDays, oneRunMissedDays, because = "", arrives } = row;
-  if (worst === undefined) return [arrives, "", "", because, deadlineText(row)];
+  if (worst === undefined) return [arrives, "", "", because];
   const release = `${localMinute(worst.releasedLocal)} ${worst.zone}`;
-  return [daysText(worst.days), typicalText(typicalDays), daysText(oneRunMissedDays), release, deadlineText(row)];
+  return [daysText(worst.days), typicalText(typicalDays), daysText(oneRunMissedDays), release];
 }
 
 /** To the nearest place, as the summary has it. */
@@ -215,12 +217,22 @@ export function daysText(value: number | undefined): string {
   return value === undefined ? "–" : `${Math.ceil(value * 10 - 1e-3) / 10} d`;
 }
 
-function deadlineText({ deadline }: Pick<ArrivalRow, "deadline">): string {
-  if (deadline === undefined) return "";
-  const { days, worstDays } = deadline;
-  const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}`;
+/** `Critical and Important within 14 days: met`: each deadline of a block, in the words of the summary. */
+function deadlinesOf(rows: readonly ArrivalRow[]): readonly string[] {
+  const told = shownOf(rows).flatMap((row) =>
+    row.deadline === undefined ? [] : [{ row, text: deadlineText(row.deadline) }],
+  );
+  return [...grouped(told, ({ text }) => text)].map(
+    ([text, alike]) => `${patchesText([...new Set(alike.map(({ row }) => row.severity))])} ${text}`,
+  );
+}
+
+function deadlineText(deadline: DeadlineOfRow): string {
+  const { days, worstDays, notCounted } = deadline;
+  const leftOut = notCounted === undefined ? "" : ", days left out";
+  const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}${leftOut}`;
   const limit = days === undefined ? NOT_KNOWN_YET : counted(days, "day");
-  return `${limit}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
+  return `within ${limit}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
 }
 
 /** ` (Cyber Essentials): met` */

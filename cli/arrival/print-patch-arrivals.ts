@@ -1,7 +1,7 @@
 import { aboutDays, DAY } from "../../model/arrival/arrival-words";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { isUtc } from "../../model/schedule/zones/zone-data-note";
-import { aligned } from "../../model/text/aligned";
+import { aligned, wholeWordWidths } from "../../model/text/aligned";
 import { localMinute } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { wrap } from "../../model/text/wrap";
@@ -21,6 +21,7 @@ export function* patchArrivalLines(
   }
 }
 
+/** A table where each cell has room for its words; else each patch with a line for each ring. */
 function* table(arrivals: readonly PatchArrival[], rings: readonly string[], width: number): Generator<string> {
   const rows = arrivals.map(({ patch, severity = "", released = "", rings: by }) => [
     patch,
@@ -29,10 +30,27 @@ function* table(arrivals: readonly PatchArrival[], rings: readonly string[], wid
     ...rings.map((ring) => ringText(by[ring])),
   ]);
   const lines = [["patch", "severity", "released", ...rings], ...rows].map((row) => row.map(printable));
-  for (const line of aligned(lines, width)) yield `${line}\n`;
+  const hasRoom = wholeWordWidths(lines, width, () => true) !== undefined;
+  if (hasRoom) for (const line of aligned(lines, width)) yield `${line}\n`;
+  else for (const row of rows) yield* listed(row, rings, width);
   yield "\nWhen the first run begins that may install it on the last group of the ring, and\n";
   yield "days after its release. Why a patch never arrives: cdktf-patch explain, or\n--format csv.\n";
 }
+
+function* listed(row: readonly string[], rings: readonly string[], width: number): Generator<string> {
+  const [patch = "", severity = "", released = "", ...chances] = row;
+  const head = [patch, severity, released === "" ? "" : `released ${released}`].filter(Boolean);
+  for (const line of wrap(printable(head.join(" · ")), width)) yield `${line}\n`;
+  const isSame = rings.length > 1 && new Set(chances).size === 1;
+  const told = isSame ? [["every ring", chances[0] ?? ""]] : rings.map((ring, at) => [ring, chances[at] ?? ""]);
+  for (const line of aligned(
+    told.map((cells) => cells.map(printable)),
+    width - MARGIN,
+  ))
+    yield `  ${line}\n`;
+}
+
+const MARGIN = 2;
 
 function ringText(arrival: RingArrival | undefined): string {
   if (arrival === undefined) return "–";

@@ -2,8 +2,8 @@ import { atMostDays, DAY } from "../../model/arrival/arrival-words";
 import { rejectedText } from "../../model/arrival/deadline-words";
 import { OPERATING_SYSTEMS, operatingSystemLabel } from "../../model/facts/operating-systems";
 import { SECURITY_CLASSIFICATIONS, severitiesOf } from "../../model/facts/severities";
-import { counted, joined } from "../../model/text/wording";
-import { type ArrivalRow, rowsOfNodes } from "./arrival-row";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
+import { type ArrivalRow, type DeadlineOfRow, rowsOfNodes } from "./arrival-row";
 
 const CRITICAL = "Critical";
 /** Systems without that severity, as rows call them. */
@@ -47,4 +47,27 @@ export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
   const unrated =
     without.length === 0 ? "" : ` ${joined(without)} ${without.length === 1 ? "has" : "have"} no such severity.`;
   return `A Critical patch is on every node at most ${counted(all, "day")} after its release${asCounted}${rejectedText(rejected)}.${unrated}`;
+}
+
+/** Places that are named of those that miss a deadline. */
+const MOST_NAMED = 2;
+
+/**
+ * `Every deadline is met.`, or where one is missed or cannot be proved: the answer over all rows. Nothing where there is
+ * one row alone, or no deadline.
+ */
+export function wholeOutcome(rows: readonly ArrivalRow[]): string | undefined {
+  const places = rowsOfNodes(rows).filter((own) => own.some(({ deadline }) => deadline !== undefined));
+  if (places.length < 2) return undefined;
+  const having = (outcome: DeadlineOfRow["outcome"]) =>
+    places.filter((own) => own.some((row) => [row.deadline, row.everyMonth].some((one) => one?.outcome === outcome)));
+  const named = (some: typeof places) =>
+    joinedFirst(
+      some.map(([row]) => [row?.stack, row?.region, row?.patchGroup, row?.system].filter(Boolean).join(" · ")),
+      MOST_NAMED,
+    );
+  const [missed, unproved] = [having("broken"), having("not known")];
+  if (missed.length > 0) return `A deadline is missed for ${named(missed)}.`;
+  if (unproved.length > 0) return `A deadline is not proved for ${named(unproved)}.`;
+  return "Every deadline is met.";
 }

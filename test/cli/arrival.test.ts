@@ -41,37 +41,35 @@ test("tells for each ring and severity the worst, the median, and what a missed 
   const { out, err, exitCode } = await run(project(), ["arrival"]);
 
   expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
-  expect(out).toBe(`  patches    worst   typical  one run  a worst release       deadline
+  expect(out).toBe(`A Critical patch is on every node at most 17.2 days after its release.
+Every deadline is met.
+
+  patches    worst   typical  one run  a worst release
                               missed
 dev-eu · ring dev · web · Amazon Linux 2023
-  Critical,  7.2 d   3.6 d    14.2 d   Tue 2027-10-26 22:00  20 days:
-  Important                            Europe/Paris          met
-  Medium     11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
-                                       Europe/Paris
+  Critical,  7.2 d   3.6 d    14.2 d   Tue 2027-10-26 22:00 Europe/Paris
+  Important
+  Medium     11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00 Europe/Paris
   None, Low  never                     approved by no rule
-  all        11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00
-                                       Europe/Paris
+  all        11.2 d  7.6 d    18.2 d   Fri 2027-10-22 22:00 Europe/Paris
+  Critical and Important within 20 days: met
 test-eu · ring test · eu-central-1, us-east-1 · web · Amazon Linux 2023
-  Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00  20 days:
-  Important                            Europe/Paris          met
-  Medium     14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
-                                       Europe/Paris
+  Critical,  10.2 d  6.6 d    17.2 d   Mon 2027-10-25 22:00 Europe/Paris
+  Important
+  Medium     14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00 Europe/Paris
   None, Low  never                     approved by no rule
-  all        14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00
-                                       Europe/Paris
+  all        14.2 d  10.6 d   21.2 d   Thu 2027-10-21 22:00 Europe/Paris
+  Critical and Important within 20 days: met
   on every node 2 to 9.1 days after dev
 prod-us · ring prod · web · Amazon Linux 2023
-  Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00  20 days:
-  Important                            Europe/Paris          met
-  Medium     21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
-                                       Europe/Paris
+  Critical,  17.2 d  13.6 d   24.2 d   Thu 2027-10-21 02:00 Europe/Paris
+  Important
+  Medium     21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00 Europe/Paris
   None, Low  never                     approved by no rule
-  all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00
-                                       Europe/Paris
+  all        21.2 d  17.6 d   28.2 d   Sun 2027-10-17 02:00 Europe/Paris
+  Critical and Important within 20 days: met
   installed, pending a reboot
   on every node 2.2 to 9.3 days after test
-
-A Critical patch is on every node at most 17.2 days after its release.
 
 From a release to its first chance on every node. Security patches by severity,
 all as far as rules approve them.
@@ -137,13 +135,12 @@ test("for programs: the same, with moments and the deadline", async () => {
 test("of a patch list it tells the day on which each patch is installed, ring by ring", async () => {
   const { out } = await run(project(), ["arrival", "updateinfo.xml"]);
 
-  expect(out).toBe(`patch      severity  released  dev             test            prod
-ALAS2023-  Low       2026-11-  never           never           never
-2026-1001            22
-ALAS2023-  Critical  2026-11-  Tue 2026-11-24  Thu 2026-11-26  Sun 2026-12-06
-2026-1000            20        22:00           22:00           02:00
-                               Europe/Paris    Europe/Paris    Europe/Paris
-                               +4.3 d          +6.3 d          +15.5 d
+  expect(out).toBe(`ALAS2023-2026-1001 · Low · released 2026-11-22
+  every ring  never
+ALAS2023-2026-1000 · Critical · released 2026-11-20
+  dev   Tue 2026-11-24 22:00 Europe/Paris +4.3 d
+  test  Thu 2026-11-26 22:00 Europe/Paris +6.3 d
+  prod  Sun 2026-12-06 02:00 Europe/Paris +15.5 d
 
 When the first run begins that may install it on the last group of the ring, and
 days after its release. Why a patch never arrives: cdktf-patch explain, or
@@ -209,7 +206,7 @@ describe("of a patch list", () => {
       arrives: "not known",
       because: expect.stringMatching(/its ring is locked, and waits for the next promotion$/),
     });
-    expect(out).toMatch(/ {2}not\n.* {2}known\n/);
+    expect(out).toMatch(/ {2}prod +not known\n/);
   });
 
   test("one that goes on elsewhere is told as not whole", async () => {

@@ -1,5 +1,5 @@
 import type { ArrivalRow } from "../../../cli/arrival/arrival-row";
-import { wholeArrival } from "../../../cli/arrival/whole-arrival";
+import { wholeArrival, wholeOutcome } from "../../../cli/arrival/whole-arrival";
 
 const worst = (days: number) => ({
   ...{ days, released: "", installed: "", releasedLocal: "", installedLocal: "", zone: "UTC" },
@@ -76,4 +76,18 @@ test("one that never arrives somewhere has no such day", () => {
 test("nothing is said of a single group, nor where no system rates its patches so", () => {
   expect(wholeArrival([row({}), critical(7)])).toBeUndefined();
   expect(wholeArrival([row({}), row({ stack: "two" })])).toBeUndefined();
+});
+
+test("one that is missed is named with its place, whatever others are met", () => {
+  const due = (outcome: "kept" | "broken" | "not known", more: Partial<ArrivalRow>) =>
+    critical(9, { deadline: { days: 14, outcome }, ...more });
+
+  expect(wholeOutcome([due("kept", {}), due("kept", { stack: "two" })])).toBe("Every deadline is met.");
+  expect(wholeOutcome([due("kept", {}), due("broken", { stack: "two" }), due("not known", { stack: "three" })])).toBe(
+    "A deadline is missed for two · web · Amazon Linux 2023.",
+  );
+  expect(wholeOutcome([due("kept", {}), due("not known", { stack: "two" })])).toBe(
+    "A deadline is not proved for two · web · Amazon Linux 2023.",
+  );
+  expect(wholeOutcome([due("kept", {})])).toBeUndefined();
 });
