@@ -14,6 +14,7 @@ import { grouped } from "../../model/values/grouped";
 import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
 import { arrivalCell } from "./arrival-cell";
 import { bySystem } from "./by-system";
+import { pausesText } from "./pauses";
 
 /** What is told of every account. */
 export const MATRIX_COLUMNS = ["delay", "arrival", "non-security", "reboot", "window", "scan", "regions"] as const;
@@ -64,8 +65,8 @@ export function matrixValues(
     arrival: { value: arrivalCell(nodes, today), compared: "" },
     "non-security": same(nonSecurityText(approving)),
     reboot: same(distinct(ways.map(rebootOf))),
-    window: schedulesOf(ways),
-    scan: schedulesOf(scans),
+    window: schedulesOf(ways, today),
+    scan: schedulesOf(scans, today),
   };
 }
 
@@ -79,16 +80,19 @@ export function regionsValue(regions: readonly string[]): MatrixValue {
   return { value: [...regions].sort().join(", "), compared: String(regions.length) };
 }
 
-function schedulesOf(ways: readonly WayOfPatching[]): MatrixValue {
+function schedulesOf(ways: readonly WayOfPatching[], today: Date): MatrixValue {
   const timings = [...new Map(ways.map((way) => [way.carrier.key, way.timing])).values()].map((timing) =>
     timing.known ? timing.timing : undefined,
   );
+  const schedules = grouped(timings, (timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)));
   return {
-    value: distinct(timings.map((timing) => (timing === undefined ? NOT_KNOWN_YET : describeSchedule(timing)))),
+    value: distinct([...schedules].map(([text, alike]) => `${text}${pausesText(alike, today)}`)),
     compared: distinct(
-      timings.map((timing) =>
-        timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined }),
-      ),
+      [...schedules.values()].map((alike) => {
+        const [timing] = alike;
+        const text = timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined });
+        return `${text}${pausesText(alike, today)}`;
+      }),
     ),
   };
 }

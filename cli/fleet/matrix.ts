@@ -134,11 +134,11 @@ function draftOf({ note }: FleetStack, told: MatrixNodes, today: Date): Draft {
 
 const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
   delay: /^(soakDays|approveUntilDate)$/,
-  arrival: /^(soakDays|approveUntilDate|(maintenanceWindows|associations)\..*)$/,
+  arrival: /^(soakDays|approveUntilDate|changeFreezes|(maintenanceWindows|associations)\..*)$/,
   "non-security": /^enableNonSecurity$/,
   reboot: /^rebootOption$/,
   window:
-    /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.installSchedule)$/,
+    /^(changeFreezes|maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.installSchedule)$/,
   scan: /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.scanSchedule)$/,
   regions: /^regions?$/,
 };

@@ -2,7 +2,7 @@ import { NUMBER_LIMITS } from "../facts/limits";
 import { readMaintenanceWindow } from "../maintenance-window/read-maintenance-window";
 import { timingOfWindow } from "../patching/ways/window-timing-of";
 import { runsOnce } from "../schedule/grammar/parse-at";
-import { readWindowDate } from "../schedule/grammar/window-dates";
+import { momentOfDate } from "../schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../schedule/grammar/window-timing";
 import { occurrences } from "../schedule/runs/occurrences";
 import { isTimeZone } from "../schedule/zones/time-zone";
@@ -89,7 +89,7 @@ function clockOf(window: MaintenanceWindowDefinition, tokens: TokenHandling): Wi
 
 function momentOf(date: unknown, absent: number): number | undefined {
   if (date === undefined) return absent;
-  return typeof date === "string" ? readWindowDate(date).instant?.getTime() : undefined;
+  return typeof date === "string" ? momentOfDate(date) : undefined;
 }
 
 interface Closed {

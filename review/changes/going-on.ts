@@ -1,6 +1,6 @@
 import type { Keyed } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { readWindowDate } from "../../model/schedule/grammar/window-dates";
+import { momentOfDate } from "../../model/schedule/grammar/window-dates";
 import { isKnown, jsonOfModel, type Knowable } from "../../model/values/unknown";
 
 type Window = Keyed<MaintenanceWindowModel>;
@@ -60,5 +60,5 @@ function isNoLater(one: Knowable<string>, other: Knowable<string> | undefined): 
 }
 
 function momentOf(date: Knowable<string> | undefined): number | undefined {
-  return date === undefined || !isKnown(date) ? undefined : readWindowDate(date).instant?.getTime();
+  return date === undefined || isKnown(date) ? momentOfDate(date) : undefined;
 }

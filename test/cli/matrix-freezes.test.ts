@@ -1,0 +1,38 @@
+import { DEFINITION, FLEET, RINGS } from "../patch-fleet/given";
+import { synthesisedFleet } from "./given-apps";
+import { run } from "./given-stacks";
+
+const FREEZE = { from: "2026-12-14", until: "2027-01-04" };
+const CLOSED = "Sun 02:00 Europe/Paris, closed from Mon 2026-12-14 until Mon 2027-01-04";
+
+/** The window cells of a fleet, by account. */
+async function windows(changes: object) {
+  const { out } = await run(synthesisedFleet(changes), ["matrix", "--format", "json"]);
+  const { accounts } = JSON.parse(out) as { accounts: { account: string; cells: { window: object } }[] };
+  return Object.fromEntries(accounts.map(({ account, cells }) => [account, cells.window]));
+}
+
+test("the matrix tells a change freeze once beside its schedule, and whose it is", async () => {
+  const rings = RINGS.map((ring) => (ring.name === "prod" ? { ...ring, changeFreezes: [FREEZE] } : ring));
+
+  expect(await windows({ rings })).toEqual({
+    "dev-eu": { value: "Tue 22:00 Europe/Paris", from: "ring dev", isOdd: false },
+    "test-eu": { value: "Thu 22:00 Europe/Paris", from: "ring test", isOdd: false },
+    "prod-us": { value: CLOSED, from: "ring prod", isOdd: false },
+  });
+});
+
+test("an account that keeps no freeze of its ring is an outlier", async () => {
+  const names = ["prod-a", "prod-b", "prod-c"];
+  const accounts = names.map((name, index) => {
+    const overrides = name === "prod-c" ? { changeFreezes: [] } : undefined;
+    return { id: `${index + 1}`.repeat(12), name, ring: "prod", ...(overrides && { overrides }) };
+  });
+  const environment = { ...DEFINITION, changeFreezes: [FREEZE] };
+
+  expect(await windows({ ...FLEET, environment, rings: [{ name: "prod" }], accounts })).toEqual({
+    "prod-a": { value: CLOSED, isOdd: false },
+    "prod-b": { value: CLOSED, isOdd: false },
+    "prod-c": { value: "Sun 02:00 Europe/Paris", from: "account prod-c", isOdd: true },
+  });
+});
