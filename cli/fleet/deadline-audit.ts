@@ -7,7 +7,12 @@ import type { InForce } from "../../model/arrival/in-force";
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { areOfWay, type PatchedNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { notedKey } from "../../model/arrival/promise-note";
-import { acceptableDeadlineNotKept, alike, pathOf } from "../../model/checks/across/deadline-checks";
+import {
+  acceptableDeadlineNotKept,
+  acceptedPathOf,
+  acceptedRhythm,
+  brokenIn,
+} from "../../model/checks/across/deadline-checks";
 import { ANY_SEVERITY, type DeadlineModel, speaksAbout } from "../../model/deadlines/deadline-model";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { PublishedDeadline } from "../../model/facts/published-deadlines";
@@ -94,7 +99,7 @@ function deadlinesOfStack(
       if (isKnown(system) && !speaksAbout(deadline, system)) {
         return [{ ...place, system: operatingSystemLabel(system), patches: ANY_SEVERITY, outcome: "not covered" }];
       }
-      const broken = alike(proofs.filter(({ outcome }) => outcome === "broken"));
+      const broken = brokenIn(proofs);
       const open = unknownDays.map(
         (patches): AuditedDeadline => ({
           ...place,
@@ -121,7 +126,7 @@ function deadlinesOfStack(
                 worstRelease: localText(localTime(arrival.worst.released, arrival.worst.zone)),
               }
             : { because: arrival.because }),
-          ...(broke === undefined ? {} : acceptedAt(pathOf(broke))),
+          ...(broke === undefined ? {} : acceptedAt(acceptedPathOf(nodesWithDeadline, broke))),
         };
       });
       return [...ofProofs, ...open];
@@ -144,7 +149,7 @@ function deadlinesOfStack(
       ...ruleOf(by),
       outcome,
       because: because ?? found,
-      ...(outcome === "broken" ? acceptedAt("patchWithin") : {}),
+      ...(outcome === "broken" ? acceptedAt(acceptedRhythm(rhythm)) : {}),
     };
     return [...ofSystems, ...notProved, ofRule];
   });

@@ -174,5 +174,5 @@ export abstract class RunsOnNodes {
 }
 
 function notKnown(doubts: readonly string[]): ArrivalOfPatches {
-  return { arrives: "not known", because: doubts.join(", ") };
+  return { arrives: "not known", because: [...new Set(doubts)].join(", ") };
 }

@@ -166,16 +166,19 @@ function visitsOf(visitors: readonly Visitor[], runsOf: RunsOfOpener): readonly 
   return visits.sort((a, b) => a.start - b.start);
 }
 
+/** Others that a window or way is told to meet: AWS has hardly more in an account and Region. */
+export const MOST_MET = 50;
+
 /**
- * The first visit of each window or way that begins while another one is there, with that other one. One walk over the
- * visits: what has ended is dropped.
+ * The first visit of each window or way that begins while another one is there, with that other one: once for each of
+ * the first of these. One walk over the visits: what has ended is dropped.
  */
 export function firstMeetings(
   visits: readonly Visit[],
   isMeant: (earlier: Visit, later: Visit) => boolean,
 ): readonly (readonly [Visit, Visit])[] {
   const found: [Visit, Visit][] = [];
-  const met = new Map<EnvironmentView, Set<string>>();
+  const met = new Map<EnvironmentView, Map<string, Set<string>>>();
   let open: Visit[] = [];
   let firstEnd = Number.POSITIVE_INFINITY;
   for (const visit of visits) {
@@ -184,19 +187,25 @@ export function firstMeetings(
       firstEnd = open.reduce((first, { end }) => Math.min(first, end), Number.POSITIVE_INFINITY);
     }
     const { view, opener } = visit.by;
-    const metHere = met.get(view) ?? new Set();
+    const metHere = met.get(view) ?? new Map<string, Set<string>>();
     met.set(view, metHere);
-    const other = metHere.has(opener.carrier.key)
-      ? undefined
-      : open.find((one) => isMeant(one, visit) && meet(one, visit));
-    if (other !== undefined) {
-      metHere.add(opener.carrier.key);
+    const others = metHere.get(opener.carrier.key) ?? new Set();
+    metHere.set(opener.carrier.key, others);
+    for (const other of open) {
+      if (others.size >= MOST_MET) break;
+      const name = nameAmongAll(other);
+      if (others.has(name) || !isMeant(other, visit) || !meet(other, visit)) continue;
+      others.add(name);
       found.push([other, visit]);
     }
     open.push(visit);
     firstEnd = Math.min(firstEnd, visit.end);
   }
   return found;
+}
+
+function nameAmongAll({ by: { view, opener } }: Visit): string {
+  return `${view.stack} ${opener.carrier.key}`;
 }
 
 /** Every two visits that are open at the same time, the earlier one first. */

@@ -66,6 +66,11 @@ export function listedFirst(values: readonly string[], most: number): string {
   return values.length > most ? joinedFirst(values, most) : values.join(", ");
 }
 
+/** `or accept this (acceptFinding) at "WINDOWS"`: in full, however long, for it is copied. */
+export function orAcceptAt(at: string): string {
+  return `or accept this (acceptFinding) at ${JSON.stringify(at)}`;
+}
+
 /** A sentence behind a semicolon: without its capital, unless that is of a name, and without its full stop. */
 export function asClause(sentence: string): string {
   const [first = ""] = sentence.split(" ");

@@ -24,8 +24,8 @@ describe("stacks that belong to no fleet", () => {
         ...FLEET.environment,
         patchWithin: { Critical: 5, Important: 5, acceptable: true },
       });
-      const accepted = { check: "PM831", reason: "a second window comes", owner: "platform", until: "2099-12-31" };
-      if (isAccepted) acceptFinding(late, accepted);
+      const accepted = { reason: "a second window comes", owner: "platform", until: "2099-12-31" };
+      if (isAccepted) acceptFinding(late, { check: "PM831", at: "patchWithin (Critical, Important)", ...accepted });
     });
   }
 

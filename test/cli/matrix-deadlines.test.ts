@@ -27,6 +27,7 @@ describe("deadlines", () => {
   test("that are not kept tell who accepted that, and until when", async () => {
     const accepted = {
       check: "PM831",
+      at: "patchWithin.Critical",
       reason: "the second window comes with the new year",
       owner: "platform team",
       until: "2099-12-31",
@@ -85,14 +86,16 @@ describe("deadlines", () => {
       );
     };
 
-    expect(await acceptedAt("patchWithin")).toEqual([
+    expect(await acceptedAt("patchWithin (Critical, Important)")).toEqual([
       ["Critical", "team"],
       ["Important", "team"],
     ]);
-    expect(await acceptedAt("patchWithin.Critical")).toEqual([
-      ["Critical", undefined],
-      ["Important", undefined],
-    ]);
+    for (const other of ["patchWithin", "patchWithin.Critical"]) {
+      expect(await acceptedAt(other)).toEqual([
+        ["Critical", undefined],
+        ["Important", undefined],
+      ]);
+    }
   });
 
   test("of a fleet without any are not on the page", async () => {

@@ -67,7 +67,8 @@ describe("windows of two stacks that are open for the same nodes at once", () =>
       "b/Sunday: runs while a/Sunday runs, on the same nodes [PM620]\n" +
         "    First on Sun 2026-11-29 04:00 UTC: a/Sunday is open for tag:Role = batch since Sun 2026-11-29 02:00 UTC, " +
         "for 3 hours. The one may reboot a node while the other installs.\n" +
-        "    → move one of the windows, make the first one shorter, or give them different nodes",
+        "    → move one of the windows, make the first one shorter, or give them different nodes; or accept this " +
+        '(acceptFinding) at "sunday (tag:Role = batch)"',
     ]);
     expect(opening("1", PROD, PROD).map((line) => line.split(":")[0])).toEqual(["a/Sunday"]);
   });

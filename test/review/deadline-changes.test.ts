@@ -78,7 +78,8 @@ test("one that leaves it as it was, kept or broken, does not", () => {
 });
 
 test("who answers for a broken deadline, and until when, stands at its finding", () => {
-  const accepted = { check: "PM831", scope: "patching", owner: "platform", until: "2027-01-31", reason: "moving" };
+  const at = "patchWithin.Critical";
+  const accepted = { check: "PM831", at, scope: "patching", owner: "platform", until: "2027-01-31", reason: "moving" };
   const paths = new Map([["aws_ssm_patch_group.ProdWeb", "patching/ProdWeb"]]);
   const said = { promises: noted({ Critical: 15 }), paths, acceptances: [accepted] };
 

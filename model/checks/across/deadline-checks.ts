@@ -1,6 +1,6 @@
 import { closedDays, closedSpans, closedText } from "../../arrival/closed-spans";
 import { deadlineFixes, type Question } from "../../arrival/deadline-fixes";
-import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, isKept } from "../../arrival/deadline-proof";
+import { askedBy, DAYS_NOT_KNOWN, type DeadlineProof, isKept, type RhythmProof } from "../../arrival/deadline-proof";
 import { brokenText, daysThatAreKept, fixText, moreOften } from "../../arrival/deadline-words";
 import {
   deadlinesOf,
@@ -17,7 +17,7 @@ import { exceptDuringText, leavingOutAlso } from "../../deadlines/uncounted-days
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { Opening } from "../../patching/runs/open-runs";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { counted, joined, quote, withArticle } from "../../text/wording";
+import { counted, joined, orAcceptAt, quote, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -47,6 +47,7 @@ export const acceptableDeadlineNotKept = defineCheck({
   id: "PM831",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'what is late, such as "patchWithin.Critical"',
   dependsOnDay: true,
   cause: "A patch group, a patch policy or an association misses a deadline with acceptable: true.",
   reason: REASON,
@@ -62,6 +63,7 @@ export const deadlineNotProved = defineCheck({
   id: "PM832",
   severity: "warning",
   on: "environment",
+  acceptedAt: 'the reason, such as "patchWithin (a delay is not known yet)"',
   dependsOnDay: true,
   cause: "A deadline cannot be proved.",
   reason:
@@ -83,17 +85,19 @@ export const deadlineNotProved = defineCheck({
         ]);
         return [
           ...new Set([...ofSystems, ...(rhythm?.because === undefined ? [] : [rhythm.because]), ...unproved]),
-        ].map((because) =>
-          report(key, "patchWithin", {
+        ].map((because) => {
+          const path = `patchWithin (${because})`;
+          const fix = because.startsWith(AWS_LISTS_NO)
+            ? "write a value that AWS lists, or leave the filter out"
+            : because === NO_BASELINE && isAssociation
+              ? "give a baseline here the tags of baselineTags"
+              : "write it out; for a rate give a startDate in the future";
+          return report(key, path, {
             message: `cannot prove that ${titleOfNodes(nodes)} meets its deadline: ${because}`,
             because: "The deadline may be missed, and synth would not say so.",
-            fix: because.startsWith(AWS_LISTS_NO)
-              ? "write a value that AWS lists, or leave the filter out"
-              : because === NO_BASELINE && isAssociation
-                ? "give a baseline here the tags of baselineTags"
-                : "write it out; for a rate give a startDate in the future",
-          }),
-        );
+            fix: `${fix}; ${orAcceptAt(path)}`,
+          });
+        });
       }),
     ),
 });
@@ -173,13 +177,14 @@ function report(key: string, path: string, sentence: Sentence): AcrossReport {
 
 /** One finding for severities that are late by the same release, on systems that say the same. */
 function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
-  const { key: ofNodes, runs, systems, rhythm } = one;
+  const { runs, systems, rhythm, deadline } = one;
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
-    for (const found of alike(system.proofs.filter(({ outcome }) => outcome === "broken"))) {
-      const text = sentenceOf(one, system, found, { today, ...view.environment });
+    for (const found of brokenIn(system.proofs)) {
+      const path = deadline.acceptable ? acceptedPathOf(one, found) : pathOf(found);
+      const text = sentenceOf(one, system, found, path, { today, ...view.environment });
       const key = JSON.stringify(text);
-      const known = bySentence.get(key) ?? { report: report(ofNodes, pathOf(found), text), labels: [] };
+      const known = bySentence.get(key) ?? { report: brokenReport(one, path, text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
       bySentence.set(key, known);
     }
@@ -198,12 +203,53 @@ function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): rea
         ? "let a window open at least once in every month"
         : `give ${withArticle(runs.ownSchedule.property)} that runs at least once in every month`,
   };
-  return [...reports, report(ofNodes, "patchWithin", everyMonth)];
+  return [...reports, brokenReport(one, deadline.acceptable ? acceptedRhythm(rhythm) : "patchWithin", everyMonth)];
 }
 
-/** Proofs in groups that one sentence can tell of. */
-export function alike(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
-  return [...grouped(proofs, ({ days, by, arrival }) => JSON.stringify([days, by?.rule, arrival])).values()];
+function brokenReport({ key, deadline }: NodesWithDeadline, path: string, sentence: Sentence): AcrossReport {
+  return report(
+    key,
+    path,
+    deadline.acceptable ? { ...sentence, fix: `${sentence.fix}; ${orAcceptAt(path)}` } : sentence,
+  );
+}
+
+/**
+ * Where a breach is told, and accepted if it may be: `patchWithin.Critical`, `patchWithin (Critical, Important)`. With the
+ * rule that asks for it, and of several systems with those that are late alike: an acceptance is of these alone.
+ */
+export function acceptedPathOf(
+  { systems }: Pick<NodesWithDeadline, "systems">,
+  found: readonly DeadlineProof[],
+): string {
+  const severities = (proofs: readonly DeadlineProof[]) => proofs.map(({ severity }) => severity);
+  const late = (proofs: readonly DeadlineProof[]) => JSON.stringify([lateness(proofs[0]), severities(proofs)]);
+  const alikeSystems = systems.flatMap(({ one: { operatingSystem }, proofs }) =>
+    isKnown(operatingSystem) && brokenIn(proofs).some((other) => late(other) === late(found)) ? [operatingSystem] : [],
+  );
+  const path = pathOf(found);
+  const rule = found[0]?.by?.rule;
+  const what = [
+    ...(rule === undefined ? [] : [rule]),
+    ...(path === "patchWithin" ? severities(found) : []),
+    ...(systems.length > 1 ? alikeSystems : []),
+  ];
+  return what.length === 0 ? path : `${path} (${what.join(", ")})`;
+}
+
+/** `patchWithin (CIS Controls 7.3, every month)` */
+export function acceptedRhythm({ by }: Pick<RhythmProof, "by">): string {
+  return `patchWithin (${by.rule}, every month)`;
+}
+
+/** Proofs of one system that are broken, those together of which one sentence tells. */
+export function brokenIn(proofs: readonly DeadlineProof[]): readonly (readonly DeadlineProof[])[] {
+  const broken = proofs.filter(({ outcome }) => outcome === "broken");
+  return [...grouped(broken, (proof) => JSON.stringify(lateness(proof))).values()];
+}
+
+function lateness(proof: DeadlineProof | undefined): unknown {
+  return [proof?.days, proof?.by?.rule, proof?.arrival];
 }
 
 /** Where the finding about them is. */
@@ -219,6 +265,7 @@ function sentenceOf(
   { deadline, runs }: NodesWithDeadline,
   { one }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
+  path: string,
   { today, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
@@ -231,7 +278,7 @@ function sentenceOf(
   const hours = runs.openings.map((one) => one.hours);
   const isTooShort = proof.days * 24 < Math.min(...hours);
   return {
-    message: `${pathOf(proofs)}: ${[...unlistedOf(question, proof.arrival), broken].join("; ")}${closed.text}`,
+    message: `${path}: ${[...unlistedOf(question, proof.arrival), broken].join("; ")}${closed.text}`,
     because: becauseOf(proof, deadline.inForce, runs),
     fix:
       (closed.spans.length > 0 && proof.by === undefined ? fixInFleet?.("freeze") : undefined) ??
@@ -273,7 +320,7 @@ function leavingOut(
   const isEnough = isKept(runs.arrival(one, askedBy(own, without)), limit.days);
   if (limit.by !== undefined) {
     return isEnough
-      ? `${limit.by.rule} counts every day: let a window open in these days, or set acceptable: true and accept this (acceptFinding)`
+      ? `${limit.by.rule} counts every day: let a window open in these days${deadline.acceptable ? "" : ", or set acceptable: true and accept this (acceptFinding)"}`
       : undefined;
   }
   const said = exceptDuringText(exceptDuring);

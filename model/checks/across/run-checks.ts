@@ -3,6 +3,7 @@ import type { EnvironmentView } from "../../patching/view/environment-view";
 import {
   firstMeetings,
   isElsewhere,
+  MOST_MET,
   type Visit,
   type VisitedNodes,
   type Visitor,
@@ -11,7 +12,7 @@ import {
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
-import { counted, joined } from "../../text/wording";
+import { counted, joined, joinedFirst, orAcceptAt } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -21,6 +22,7 @@ export const windowsOverlap = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
+  acceptedAt: 'the other one with its nodes, such as "nightly (tag:Patch Group = web)"',
   cause:
     "Two windows, or a window and another way of patching, are at work on the same nodes at the same time, also from two stacks of one account.",
   reason: "Both send commands to a node, and the one may reboot it while the other installs.",
@@ -30,12 +32,12 @@ export const windowsOverlap = defineCheck({
     const isToldFrom = (earlier: Visit, later: Visit) => isToldHere(earlier, later) && isToCome(later.run, now);
     const here = visitsByNodes(view).flatMap((visited) => overlapsAmong(visited, isToldFrom));
     const across = neighbours === undefined ? [] : (overlapsAcross(neighbours, now).get(view) ?? []);
-    const first = new Map<string, Overlap>();
-    for (const overlap of [...here, ...across]) {
-      const { key } = overlap.later.by.opener.carrier;
-      if (!first.has(key)) first.set(key, overlap);
-    }
-    problems.addEach([...first.values()].map(overlapReport));
+    // Of the same environment each other one by itself; those of other stacks, which may be hundreds, together.
+    const keyOf = ({ later, earlier }: Overlap) => [later.by.opener.carrier.key, earlier.by.opener.carrier.key];
+    const pairs = grouped(here, (one) => JSON.stringify(keyOf(one)));
+    const beside = grouped(across, (one) => keyOf(one)[0]);
+    const inOrder = grouped([...pairs.values(), ...beside.values()], ([one]) => keyOf(one as Overlap)[0]);
+    problems.addEach([...inOrder.values()].flat().map(overlapReport));
   },
 });
 
@@ -72,16 +74,33 @@ function overlapsAcross(neighbours: Neighbours, now: Date): ReadonlyMap<Environm
   return byView;
 }
 
-function overlapReport({ word, earlier, later }: Overlap): AcrossReport {
+/** @param overlaps - of one that is later: with one other, or with those of other stacks */
+function overlapReport(overlaps: readonly Overlap[]): AcrossReport {
+  const { earlier, later } = overlaps[0] as Overlap;
+  const others = new Map(overlaps.map((one) => [nameIn(one.earlier, one.later), one.earlier.by.opener.carrier]));
+  const names = [...others.keys()];
+  const words = [...new Set(overlaps.map(({ word }) => word))].sort();
   const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
+  const fix = areWindows
+    ? "move one of the windows, make the first one shorter, or give them different nodes"
+    : "move one of them, or give them different nodes";
+  // A plan knows what AWS calls it, and not where it stands in the program.
+  const path = `${firstOf([...others.values()].map(({ name }) => name))} (${firstOf(words)})`;
   return {
     key: later.by.opener.carrier.key,
-    message: `runs while ${nameIn(earlier, later)} runs, on the same nodes`,
-    because: `First on ${clockText(later.run)}: ${whileText(earlier, word)} ${whatMayHappen(earlier.by, later.by)}`,
-    fix: areWindows
-      ? "move one of the windows, make the first one shorter, or give them different nodes"
-      : "move one of them, or give them different nodes",
+    path,
+    message: `runs while ${firstOf(names)} ${names.length === 1 ? "runs" : "run"}, on the same nodes`,
+    because: `First on ${clockText(later.run)}: ${whileText(earlier, firstOf(words))} ${whatMayHappen(earlier.by, later.by)}`,
+    fix: `${fix}; ${orAcceptAt(path)}`,
   };
+}
+
+/** Others, or words of nodes, that are named; the rest is counted. */
+const MOST_NAMES = 3;
+
+function firstOf(names: readonly string[]): string {
+  const isOpen = names.length >= MOST_MET;
+  return `${joinedFirst(names, MOST_NAMES)}${isOpen ? " or more" : ""}`;
 }
 
 /** What the clocks show then, for one time must not stand before another that it comes after. */

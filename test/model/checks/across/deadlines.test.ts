@@ -180,7 +180,10 @@ test("what is not known yet is not taken to be late: it is told that nothing is 
   expect(text).toMatch(
     /^web: cannot prove that "web" meets its deadline: sunday: startDate: expected a start date beside a rate, got none/,
   );
-  expect(text).toMatch(/→ write it out; for a rate give a startDate in the future$/);
+  expect(text?.match(/startDate: expected a start date/g)).toHaveLength(2);
+  expect(text).toMatch(
+    /→ write it out; for a rate give a startDate in the future; or accept this \(acceptFinding\) at "patchWithin \(sunday: startDate: expected .*\)"$/,
+  );
 });
 
 test("a delay that only Terraform knows passes as not proved", () => {
@@ -197,6 +200,7 @@ test("a delay that only Terraform knows passes as not proved", () => {
   expect(told(open).map((text) => text.split("\n")[0])).toEqual([
     'web: cannot prove that "web" meets its deadline: a delay is not known yet [PM832]',
   ]);
+  expect(told(open)[0]).toContain('accept this (acceptFinding) at "patchWithin (a delay is not known yet)"');
 });
 
 test("of a baseline that is kept elsewhere, for a system that is not known here, it is told that nothing is proved", () => {
@@ -358,4 +362,35 @@ describe("a freeze in which no window is open", () => {
     expect(late(5, [freeze])).toEqual([]);
     expect(late(27, [freeze])).toHaveLength(1);
   });
+});
+
+test("each kind of patches that is late is accepted by itself: by its severities, rule and, of several systems, these", () => {
+  const baselines = {
+    Linux: { operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 7 }] },
+    Windows: { operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 30 }] },
+  };
+  const pathsOf = (systems: readonly (keyof typeof baselines)[], patchWithin: PatchWithin) => {
+    const model = environment({ ...given({ ...patchWithin, acceptable: true } as PatchWithin), baselines });
+    const registrations = systems.map((key) => ({ baseline: { kind: "managed" as const, key, ...baselines[key] } }));
+    const [group] = model.patchGroups;
+    const patchGroups = [{ ...group, registrations }];
+    const all = findings({ ...model, patchGroups } as unknown as PatchEnvironmentModel);
+    const found = all.filter(({ checkId }) => checkId === "PM831");
+    for (const { path, message, fix } of found) {
+      expect(message.startsWith(`${path}: `)).toBe(true);
+      expect(fix).toContain(`; or accept this (acceptFinding) at "${path}"`);
+    }
+    return found.map(({ path }) => path);
+  };
+
+  expect(pathsOf(["Linux"], { Critical: 10 })).toEqual(["patchWithin.Critical"]);
+  expect(pathsOf(["Linux"], { Critical: 10, Important: 10 })).toEqual(["patchWithin (Critical, Important)"]);
+  expect(pathsOf(["Linux"], { Critical: 10, Important: 5 })).toEqual(["patchWithin.Critical", "patchWithin.Important"]);
+  expect(pathsOf(["Linux", "Windows"], { Critical: 10 })).toEqual([
+    "patchWithin.Critical (AMAZON_LINUX_2023)",
+    "patchWithin.Critical (WINDOWS)",
+  ]);
+  expect(pathsOf(["Linux"], PatchDeadlines.cyberEssentials())).toEqual([
+    "patchWithin (Cyber Essentials, Critical, Important, None, without severity)",
+  ]);
 });

@@ -1,3 +1,4 @@
+import { applyAcceptances } from "../../../../model/acceptances/apply-acceptances";
 import { findingsAcross } from "../../../../model/checks/across/across-checks";
 import { Neighbours } from "../../../../model/patching/neighbours";
 import { EnvironmentView } from "../../../../model/patching/view/environment-view";
@@ -16,7 +17,8 @@ test("two windows that are open at once for the same nodes are told the first da
     "Two: runs while One runs, on the same nodes [PM620]\n" +
       "    First on Sun 2026-12-06 03:30 Asia/Seoul: One is open for tag:Patch Group = web since Sun " +
       "2026-12-06 01:00 Asia/Seoul, for 3 hours. The one may reboot a node while the other installs.\n" +
-      "    → move one of the windows, make the first one shorter, or give them different nodes",
+      "    → move one of the windows, make the first one shorter, or give them different nodes; or accept this " +
+      '(acceptFinding) at "sunday (tag:Patch Group = web)"',
   ]);
 });
 
@@ -91,13 +93,42 @@ test("windows whose schedule or nodes are not known are passed over", () => {
   }
 });
 
-test("each window is named once, however many it meets and however often", () => {
+test("each two windows that meet are told once, however often that is", () => {
   const daily = (hour: number) => installing("web", { schedule: `cron(0 ${hour} * * ? *)` });
   const windows = { A: daily(1), B: daily(2), C: daily(3) };
 
   expect(said("PM620", { groups, windows }).map((text) => text.split("\n")[0])).toEqual([
     "B: runs while A runs, on the same nodes [PM620]",
     "C: runs while A runs, on the same nodes [PM620]",
+    "C: runs while B runs, on the same nodes [PM620]",
+  ]);
+});
+
+test("an overlap that is accepted hides none with another window, or on other nodes", () => {
+  const daily = (name: string, hour: number, nodes = ["web"]): Readonly<Record<string, GivenWindow>> => ({
+    [name]: {
+      window: { name, schedule: `cron(0 ${hour} * * ? *)` },
+      targets: Object.fromEntries(nodes.map((group) => [group, nodesOf(group)])),
+    },
+  });
+  const accepted = { check: "PM620", scope: "b", at: "first (tag:Patch Group = web)", reason: "is short" };
+  const told = (windows: Readonly<Record<string, GivenWindow>>) => {
+    const view = new EnvironmentView(environment({ groups: { web: {}, db: {} }, windows }), TODAY);
+    const found = findingsAcross(view, { today: TODAY }).filter(({ checkId }) => checkId === "PM620");
+    const placed = found.map((finding) => ({ key: finding.key, finding }));
+    const { judged } = applyAcceptances(placed, [{ ...accepted, owner: "team", until: "2099-12-31" }], TODAY);
+    return judged.map(({ placed: { key, finding }, accepted: by }) => [key, finding.path, by?.owner]);
+  };
+  const both = ["web", "db"];
+
+  expect(told({ ...daily("first", 1), ...daily("b", 3) })).toEqual([["b", "first (tag:Patch Group = web)", "team"]]);
+  expect(told({ ...daily("first", 1), ...daily("other", 2), ...daily("b", 3) })).toContainEqual([
+    "b",
+    "other (tag:Patch Group = web)",
+    undefined,
+  ]);
+  expect(told({ ...daily("first", 1, both), ...daily("b", 3, both) })).toEqual([
+    ["b", "first (tag:Patch Group = db and tag:Patch Group = web)", undefined],
   ]);
 });
 

@@ -193,7 +193,7 @@ test("a scan by association that begins while a window is open is told, the othe
     `${NIGHTLY}: runs while Sunday runs, on the same nodes [PM620]\n` +
       "    First on Sun 2026-11-29 03:30 UTC: Sunday is open for tag:Patch Group = web since Sun 2026-11-29 02:00 UTC, for " +
       "3 hours. The one may reboot a node while the other scans it.\n" +
-      "    → move one of them, or give them different nodes",
+      '    → move one of them, or give them different nodes; or accept this (acceptFinding) at "sunday (tag:Patch Group = web)"',
   ]);
   expect(said("PM620", withWays(given, { [NIGHTLY]: same }))).toHaveLength(1);
   expect(said("PM620", withWays(given, { [NIGHTLY]: after }))).toEqual([]);
@@ -237,7 +237,8 @@ test("what has no end is only known to begin: two associations meet in the minut
     `${NIGHTLY}: runs while aws_ssm_association.other runs, on the same nodes [PM620]\n` +
       `    First on Sun 2026-11-29 02:00 UTC: aws_ssm_association.other begins on tag:Patch Group = web at the same time, and has no ` +
       "end. The one may reboot a node while the other scans it.\n" +
-      "    → move one of them, or give them different nodes",
+      "    → move one of them, or give them different nodes; or accept this (acceptFinding) at " +
+      '"aws_ssm_association.other (tag:Patch Group = web)"',
   ]);
   expect(said("PM620", withWays({}, { [NIGHTLY]: scan, "aws_ssm_association.other": later }))).toEqual([]);
 });
