@@ -32,10 +32,14 @@ export function weekdayOf({ schedule, scheduleOffset = 0 }: WindowTiming): Weekd
   return place === -1 ? undefined : { place: (place + scheduleOffset) % 7, ...(week === undefined ? {} : { week }) };
 }
 
-/** A weekly schedule at the same time of another day, and what that day is called. */
+/** A weekly schedule at the same time of another day, and what to write for it: `Wednesday (Schedule.weekly("WED", "22:00"))`. */
 export function onWeekday({ schedule, scheduleOffset: _, ...rest }: WindowTiming, place: number) {
-  const at = AT_A_TIME.exec(schedule)?.slice(1, 3).join(" ");
-  return { timing: { ...rest, schedule: `cron(${at} ? * ${DAYS[place]} *)` }, name: NAMES[place] as string };
+  const [, minute = "0", hour = "0"] = AT_A_TIME.exec(schedule) ?? [];
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return {
+    timing: { ...rest, schedule: `cron(${minute} ${hour} ? * ${DAYS[place]} *)` },
+    text: `${NAMES[place]} (Schedule.weekly("${DAYS[place]}", "${time}"))`,
+  };
 }
 
 /** What would shorten the gaps, the least change first. */

@@ -9,7 +9,7 @@ import { momentOfDate } from "../../schedule/grammar/window-dates";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { counted } from "../../text/wording";
 
-/** Another day for windows, or a further one, as people say it: `Thursday, 2 days later`, `a second window on Wednesday`. */
+/** Another day for windows, or a further one, as people say it: `Thursday (Schedule.weekly("THU", "22:00"))`, `a second window on Wednesday`. */
 export interface WindowChange {
   readonly text: string;
   readonly change: ChangeOfWindows;
@@ -103,8 +103,7 @@ function movesOf(timing: WindowTiming): readonly Move[] {
   if (weekday.week === undefined) {
     return [1, 2, 3, 4, 5, 6].map((days): Move => {
       const place = (weekday.place + days) % 7;
-      const text = `${onWeekday(timing, place).name}, ${counted(days, "day")} later`;
-      return { text, move: (one) => onWeekday(one, place).timing };
+      return { text: onWeekday(timing, place).text, move: (one) => onWeekday(one, place).timing };
     });
   }
   const at = atAfterPatchTuesday(timing);

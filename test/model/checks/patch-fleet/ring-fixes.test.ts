@@ -112,8 +112,9 @@ test("soakDays that would break a deadline are not proposed: what keeps both is,
   expect(told).not.toContain("raise prod's soakDays");
   expect(told).toContain("no soakDays meet both the ring order and a Critical patch within 14 days in prod; ");
   // "open a second window on Wednesday" in prod alone would collide with the one of test: a daily one goes with it.
+  expect(told).toContain("or shorten approveAfterDays to 0 in baselines.Linux and move ");
   expect(told).toContain(
-    "or shorten approveAfterDays to 0 in baselines.Linux and move test's window to Friday, 2 days later with soakDays 6 in prod, or ",
+    'move test\'s window to Friday (Schedule.weekly("FRI", "22:00")) with soakDays 6 in prod, or ',
   );
   const shortened = { delay: 0, test: "cron(0 22 ? * FRI *)" };
   expect(planned({ ...shortened, soakDays: [0, 3, 6] })).toEqual(KEPT);

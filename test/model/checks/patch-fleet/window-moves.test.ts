@@ -11,7 +11,7 @@ test("a window moves, and a policy stays where it is, whether both run at the sa
   for (const day of ["TUE", "SAT"]) {
     const [move] = windowMoves([ofPolicy(day), opening("TUE")]);
 
-    expect(move?.text).toBe("Wednesday, 1 day later");
+    expect(move?.text).toBe('Wednesday (Schedule.weekly("WED", "22:00"))');
     expect(daysOf(move?.change([ofPolicy(day), opening("TUE")]) ?? [])).toEqual([day, "WED"]);
   }
 });
