@@ -35,9 +35,13 @@ export interface EmergencyPatchOptions
   readonly patchGroups: readonly TargetedPatchGroup[];
 
   /**
-   * The patches to install, in place of what the baselines approve; not together with `baselines`. On Windows only
-   * those that the node's baseline also matches are installed; AWS does not say whether its delay counts there, so give
-   * `baselines` where an update still waits.
+   * The patches to install, in place of what the baselines approve; not together with `baselines`. Each system knows its
+   * own names, and passes over those of others: Amazon Linux, Red Hat and their like a package name with at most one `*`
+   * (`openssl*`), an advisory, a CVE id or a Bugzilla number; Ubuntu, Debian and Raspberry Pi OS a bare package name
+   * (`openssl`), for AWS documents no `*` there; SUSE the name of a package or patch, with at most one `*`; macOS the exact
+   * name of an update; Windows an update such as `KB5039217` or a bulletin. On Windows only those that the node's baseline
+   * also matches are installed; AWS does not say whether its delay counts there, so give `baselines` where an update still
+   * waits.
    *
    * @default - what `baselines` approve
    */

@@ -1,8 +1,8 @@
 /** A patch that is to be installed, by its id. */
 export interface OverridePatch {
   /**
-   * A KB number on Windows; a package on Linux, in the forms of a baseline's approved patches, `*` included:
-   * `openssl.x86_64`, `kernel*`.
+   * A KB number on Windows; a package on Linux, in the forms of a baseline's approved patches: `openssl.x86_64`, `kernel*`
+   * on Amazon Linux and Red Hat, `openssl` on Ubuntu and Debian, where AWS documents no `*`.
    */
   readonly id: string;
   /**
