@@ -3,6 +3,7 @@ import { describeWindowBrings } from "../../model/describe/describe-window-bring
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { allMembers } from "../../model/patching/existing/members";
 import { countsOf, type NodeCounts } from "../../model/patching/existing/node-counts";
+import type { AskedNodes } from "../../model/patching/groups/reaching-ways";
 import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { patchGroupsOfTarget } from "../../model/patching/nodes/targeting";
 import { othersOnNodes } from "../../model/patching/others-on-nodes";
@@ -30,6 +31,7 @@ import { arrivalLines } from "../arrival/arrival-lines";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { type PlaceLabels, placeLabels } from "../stacks/place-labels";
 import type { Stack } from "../stacks/read-stacks";
+import { type ClosedTime, closedTimes } from "./closed-times";
 import { endOf, type NextRun, nextRunOf } from "./next-run";
 
 /** When the windows, associations and policies of some stacks run, in [from, until); also what is open as that begins. */
@@ -42,6 +44,8 @@ export interface Calendar {
   readonly windows: readonly CalendarWindow[];
   /** Patch groups that nothing targets, nor may target, by stack. */
   readonly withoutWindow: readonly GroupWithoutWindow[];
+  /** When nothing installs on patch groups, by the dates of their windows. */
+  readonly closed: readonly ClosedTime[];
 }
 
 export interface GroupWithoutWindow {
@@ -162,6 +166,7 @@ export function calendarOf(
         (patchGroup === undefined || patchGroups.some(isMeant)) && (!onlyReboots || does?.mayReboot === true),
     ),
     withoutWindow: withoutWindow.filter((group) => isMeant(group.patchGroup)),
+    closed: closedTimes(groupsNamed(patching), labels, { from, until }).filter((group) => isMeant(group.patchGroup)),
   };
 }
 
@@ -199,6 +204,16 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       notes: found.notes,
       ...nodesOf(opener, patching),
     };
+  });
+}
+
+/** The groups that something names, once for each place of each stack. */
+function groupsNamed({ environments }: Patching): readonly AskedNodes[] {
+  return environments.flatMap((view) => {
+    const named = [...view.openers.values()].flatMap((opener) =>
+      patchGroupsOf(opener).map((patchGroup) => ({ view, patchGroup, place: opener.place })),
+    );
+    return [...new Map(named.map((one) => [JSON.stringify([one.patchGroup, one.place]), one])).values()];
   });
 }
 

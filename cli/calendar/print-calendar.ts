@@ -5,6 +5,7 @@ import { printable } from "../../model/text/printable";
 import { joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
 import { type Calendar, type CalendarWindow, MOST_RUNS } from "./calendar";
+import { closedTexts } from "./closed-times";
 import { withoutRun } from "./idle-windows";
 import type { Typed } from "./more-of-it";
 import { inOrderOfTime, isNext, type NextRun, nextRunText, openUntil } from "./next-run";
@@ -39,6 +40,9 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
   if (sentence !== undefined) {
     yield `${windows.length === 0 ? "" : "\n"}${wrap(printable(sentence)).join("\n")}\n`;
   }
+  const accounts = calendar.windows.map(({ account, stack }) => account ?? stack);
+  const closed = closedTexts(calendar.closed, accounts).flatMap((text) => wrap(printable(text)));
+  if (closed.length > 0) yield `\n${closed.join("\n")}\n`;
   if (calendar.windows.length === 0)
     yield `No maintenance window, association or patch policy ${typed.reboots ? "is known to reboot nodes" : "found"}.\n`;
   if (calendar.withoutWindow.length > 0) {

@@ -33,7 +33,8 @@ ${EXIT_CODES_OF_ANSWERS}
 Examples:
   cdktf-patch calendar --group web --limit 12
   cdktf-patch calendar --from 2026-12-05 --until 2026-12-06 --reboots
-  cdktf-patch calendar --write windows.ics     for a calendar program`,
+  cdktf-patch calendar --write windows.ics     for a calendar program
+  cdktf-patch calendar --write windows.html    the page of summary --write`,
     )
     .action(async (options) => {
       const { runCalendar } = require("../calendar/run-calendar") as typeof import("../calendar/run-calendar");

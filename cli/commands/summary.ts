@@ -26,7 +26,8 @@ ${EXIT_CODES_OF_ANSWERS}
 
 Examples:
   cdktf-patch summary
-  cdktf-patch summary --write patching.html     a page of the weeks ahead
+  cdktf-patch summary --write patching.html     a page of the weeks ahead, also
+                                                made by calendar --write
   cdktf-patch summary --account snapshot.json   how many nodes each group has
   cdktf-patch summary --account-only snapshot.json --checks ./house-rules.js`,
     )

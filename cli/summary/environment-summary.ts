@@ -2,7 +2,6 @@ import { deadlineOfNodes, nodesBesideGroups } from "../../model/arrival/patched-
 import { MILDEST, settled } from "../../model/deadlines/deadline-model";
 import { uncountedSpans, uncountedText } from "../../model/deadlines/uncounted-days";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
-import { describeBroughtTo, describeNothingBrought } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeWay } from "../../model/describe/describe-way";
@@ -195,7 +194,7 @@ function nextOf(window: KeyedWindow, now: Date): number {
   return nextRunOfWindow(window, now)?.instant.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** `emergency openssl: Sun 29 Nov 22:00 UTC, installs openssl*`; nothing once it is over. */
+/** `emergency openssl: Sun 29 Nov 22:00 UTC, 3 h  Install openssl*, no reboot`; nothing once it is over. */
 function comingEmergency(
   { window, ways }: WindowNamingGroup,
   systems: readonly string[],
@@ -203,14 +202,9 @@ function comingEmergency(
 ): readonly ToldWindow[] {
   const run = nextRunOfWindow(window, now);
   if (run === undefined) return [];
-  const brought = ways.flatMap(({ way }) => (way.kind === "window-task" ? (way.task.brought ?? []) : []));
-  const texts = brought.flatMap((one) => describeBroughtTo(one, systems) ?? []);
-  const name = windowName(window);
-  const [first] = brought;
-  const nothing = first === undefined ? "" : `, ${describeNothingBrought(first, systems)}`;
-  const what = texts.length === 0 ? nothing : `, installs ${joined(texts)}`;
-  const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}`;
-  const lines = [`${emergencyName(name)}: ${when}${what}`];
+  const name = emergencyName(windowName(window));
+  const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}${hoursText(window)}`;
+  const lines = [`${name}: ${when}  ${whatText(ways, systems)}`];
   return [{ next: run.instant.getTime(), lines, notified: describeNotified(ways.map(({ way }) => way)) }];
 }
 
@@ -224,13 +218,21 @@ function windowText(
   }
   const timing = knownTiming(window);
   const when = timing.known ? describeSchedule(timing.timing) : `schedule ${NOT_KNOWN_YET}`;
-  const hours = isKnown(window.duration) ? `, ${window.duration} h` : "";
   const runs = nextRuns({ timing, enabled: window.enabled }, now);
   const name = isNamed ? `${windowName(window)}: ` : "";
-  const opens = [`${name}${when}${hours}`, ...describeWindowDates(window, when, now)].join(", ");
+  const opens = [`${name}${when}${hoursText(window)}`, ...describeWindowDates(window, when, now)].join(", ");
   if (window.enabled === false) return [opens + DISABLED];
-  const what = ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way, systems)).join("; ");
-  return [`${opens}${enabledText(window)}  ${what}`, ...runs];
+  return [`${opens}${enabledText(window)}  ${whatText(ways, systems)}`, ...runs];
+}
+
+/** `, 3 h`: how long it is open. */
+function hoursText({ duration }: KeyedWindow): string {
+  return isKnown(duration) ? `, ${duration} h` : "";
+}
+
+/** What its tasks do. */
+function whatText(ways: WindowNamingGroup["ways"], systems: readonly string[]): string {
+  return ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way, systems)).join("; ");
 }
 
 function wayText(way: WayOfPatching, systems: readonly string[], now: Date): readonly string[] {

@@ -162,7 +162,7 @@ test("each row of the next reboots names stacks, also where it holds the whole r
 test("an emergency is told in the block of its group, and in one note that says in which stacks it is", async () => {
   const { out } = await run(fleet(withEmergency), ["summary"]);
 
-  expect(out.match(/^ +emergency openssl: Wed 25 Nov 20:00 UTC$/gm)).toHaveLength(2);
+  expect(out.match(/^ +emergency openssl: Wed 25 Nov 20:00 UTC, 4 h {2}Install/gm)).toHaveLength(2);
   expect(out.match(/note: the emergency/g)).toHaveLength(1);
   expect(out).toContain(
     "\nnote: the emergency openssl installs once, Wed 2026-11-25 20:00 UTC (Wed\n" +

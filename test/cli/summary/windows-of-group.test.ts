@@ -70,7 +70,7 @@ test("windows of a group have their names, stand in the order of their next run 
 
   const inBlock = lines.filter((line) => /^(weekly|january|emergency openssl): /.test(line)).slice(0, 3);
   expect(inBlock).toEqual([
-    "emergency openssl: Fri 27 Nov 22:00 UTC, installs openssl*",
+    "emergency openssl: Fri 27 Nov 22:00 UTC, 4 h  Install",
     "weekly: Sun 04:00 UTC, 3 h, until Mon 2026-12-14 11:00",
     "january: Tue 22:00 UTC, 3 h, from Sun 2027-01-03 23:00",
   ]);
@@ -82,7 +82,9 @@ test("an emergency whose name says so is not called one twice, and is told no mo
   const { out } = await run(folder, ["summary"]);
   const later = await run(folder, ["summary", "--at", "2026-11-28T02:00Z"]);
 
-  expect(linesOf(out)).toContain("emergency-openssl: Fri 27 Nov 22:00 UTC, installs openssl*");
+  expect(linesOf(out).join(" ")).toContain(
+    "emergency-openssl: Fri 27 Nov 22:00 UTC, 4 h  Install openssl*, reboots if anything was installed, 10% at a time",
+  );
   expect(linesOf(later.out).filter((line) => line.startsWith("emergency-openssl:"))).toEqual([]);
 });
 
@@ -163,9 +165,9 @@ test("of an emergency with a task for each of two groups, a group is told what i
 
   const { out } = await run(folder, ["summary"]);
 
-  expect(out.replace(/\s+/g, " ").match(/emergency openssl: .*? UTC, installs \S+ (and \S+)?/g)).toEqual([
-    "emergency openssl: Fri 27 Nov 22:00 UTC, installs bash* ",
-    "emergency openssl: Fri 27 Nov 22:00 UTC, installs openssl* ",
+  expect(out.replace(/\s+/g, " ").match(/emergency openssl: .*? UTC, 4 h Install \S+/g)).toEqual([
+    "emergency openssl: Fri 27 Nov 22:00 UTC, 4 h Install bash*,",
+    "emergency openssl: Fri 27 Nov 22:00 UTC, 4 h Install openssl*,",
   ]);
 });
 
