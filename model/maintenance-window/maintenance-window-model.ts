@@ -25,6 +25,8 @@ export interface MaintenanceWindowModel {
   readonly region?: Knowable<string>;
   readonly targets: readonly WindowTargetModel[];
   readonly tasks: readonly WindowTaskModel[];
+  /** When it is made, ISO 8601, where a plan makes it. Absent: it is there already, or that is not known. */
+  readonly createdAt?: string;
   /** Set where the window itself is not here, and only some of its targets and tasks are: it may have others. */
   readonly isElsewhere?: true;
 }

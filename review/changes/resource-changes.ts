@@ -121,7 +121,7 @@ function systemChange(old: PatchBaselineModel, now: PatchBaselineModel): string 
 function windowResourceChanges(resource: PlannedResource, { before, after, calendar }: Sides): readonly Detail[] {
   const old = before.windows.get(resource.address);
   const now = after.windows.get(resource.address);
-  if (old === undefined) return now === undefined ? [] : [createdWindow(now)];
+  if (old === undefined) return now === undefined ? [] : [createdWindow(now, calendar)];
   if (now === undefined) {
     if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
     const kind = windowInPlaceOf(old, after.windows) === undefined ? "window-deleted" : "window-taken-over";

@@ -2,6 +2,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import { timingOfWindow } from "../../model/patching/ways/window-timing-of";
 import { rateMinutes } from "../../model/schedule/grammar/parsed-schedule";
 import { readTiming } from "../../model/schedule/grammar/read-timing";
+import { readWindowDate } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { occurrences } from "../../model/schedule/runs/occurrences";
 import { zoneClock } from "../../model/schedule/zones/zone-clock";
@@ -54,10 +55,9 @@ function computed({ schedule, scheduleTimezone, scheduleOffset, startDate }: Win
       return { kind: "once", zone, starts: startsOf(timing, new Date(0)) };
     case "rate": {
       // When it runs follows from when it begins; without a start date AWS does not say that.
-      const begin = startDate === undefined ? undefined : new Date(startDate);
-      const isKnown = begin !== undefined && !Number.isNaN(begin.getTime());
-      const end = isKnown ? new Date(begin.getTime() + MINUTES_A_YEAR * 60_000) : undefined;
-      const starts = isKnown ? startsOf({ ...timing, startDate }, begin, end) : [];
+      const begin = startDate === undefined ? undefined : readWindowDate(startDate).instant;
+      const end = begin !== undefined ? new Date(begin.getTime() + MINUTES_A_YEAR * 60_000) : undefined;
+      const starts = begin !== undefined ? startsOf({ ...timing, startDate }, begin, end) : [];
       return {
         kind: "repeats",
         zone,

@@ -2,14 +2,15 @@ import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { describeTask } from "../../model/describe/describe-task";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
+import { localText } from "../../model/text/moments";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
-import { scheduleText } from "../reach/reviewed-runs";
+import { type ReviewedRuns, scheduleText } from "../reach/reviewed-runs";
 import { type Detail, detail } from "./detail";
 import { stopText } from "./rate-changes";
 import { patternOf } from "./window-pattern";
 
 /** A new window, without its first run, which is told as that of everything that is reached: as the next one. */
-export function createdWindow(window: MaintenanceWindowModel): Detail {
+export function createdWindow(window: MaintenanceWindowModel, calendar: ReviewedRuns): Detail {
   const { name, duration, cutoff, startDate, endDate, enabled } = window;
   const when = scheduleText(window);
   const parts = [
@@ -21,8 +22,20 @@ export function createdWindow(window: MaintenanceWindowModel): Detail {
     ...describeWindowDates(window, when),
   ];
   const isShown = isKnown(enabled) && patternOf(window).kind !== "not known";
-  const says = `new window ${isKnown(name) ? `${name}: ` : ""}${parts.join(", ")}${enabled === false ? "; disabled" : ""}`;
+  const named = isKnown(name) ? `${name}: ` : "";
+  const says = `new window ${named}${parts.join(", ")}${enabled === false ? "; disabled" : firstLeftOut(window, calendar)}`;
   return detail(isShown ? "window-created" : "window-unclear", says);
+}
+
+/** Who reads the schedule alone expects the run of a cron day that is over before the window is made. */
+function firstLeftOut({ createdAt: _, ...window }: MaintenanceWindowModel, calendar: ReviewedRuns): string {
+  const [run, first] = [
+    calendar.nextRun(window),
+    calendar.nextRun({ ...window, createdAt: calendar.at.toISOString() }),
+  ];
+  return run === undefined || run.instant.getTime() === first?.instant.getTime()
+    ? ""
+    : `; not yet on ${localText(run)}, for the cron day of that run is over`;
 }
 
 /** What a task does, which failure stops it, and what becomes of work that is not done at the cutoff. */

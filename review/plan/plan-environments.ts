@@ -3,7 +3,7 @@ import { sameId } from "../../model/patching/existing/existing-accounts";
 import { environmentFromTerraform } from "../../model/terraform/environment-from-terraform";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { planProviders } from "./plan-providers";
-import type { PlannedResource } from "./planned-resource";
+import type { PlannedAction, PlannedResource } from "./planned-resource";
 
 /** What decides about patching before the plan is applied, and after. */
 export interface PlanEnvironments {
@@ -15,21 +15,44 @@ export interface PlanEnvironments {
  * Both sides carry the addresses that hold after the plan, so that what only moves keeps its key.
  *
  * @param configuration - that of the plan, which says where each provider works
+ * @param at - when the plan is reviewed. Absent: when it makes what it makes is not asked
  */
 export function planEnvironments(
   resources: readonly PlannedResource[],
   configuration: unknown,
   place: StackPlace = {},
+  at?: Date,
 ): PlanEnvironments {
   const known = placesOf(planProviders(configuration, resources, place.simulatedAccount), place);
   return {
     before: { ...environmentOf(resources, () => "before"), ...known },
     // What Terraform only forgets stays in AWS as it is.
     after: {
-      ...environmentOf(resources, ({ action }) => (action === "forget" ? "before" : "after")),
+      ...withNewWindows(
+        environmentOf(resources, ({ action }) => (action === "forget" ? "before" : "after")),
+        resources,
+        at,
+      ),
       ...known,
     },
   };
+}
+
+const CREATES: readonly PlannedAction[] = ["create", "replace", "replace-forget"];
+
+/** Windows that the plan makes are made when it is reviewed, for all that is known. */
+function withNewWindows(
+  environment: PatchEnvironmentModel,
+  resources: readonly PlannedResource[],
+  at: Date | undefined,
+): PatchEnvironmentModel {
+  if (at === undefined) return environment;
+  const createdAt = at.toISOString();
+  const created = new Set(resources.flatMap(({ action, address }) => (CREATES.includes(action) ? [address] : [])));
+  const maintenanceWindows = environment.maintenanceWindows.map((window) =>
+    created.has(window.key) ? { ...window, createdAt } : window,
+  );
+  return { ...environment, maintenanceWindows };
 }
 
 /** What providers do not say is taken from the stack, where it is in one Region of one account. */

@@ -72,7 +72,7 @@ export interface PlanReviewOptions {
 export function reviewPlan(plan: PlanJson, reading: PlanResources, options: PlanReviewOptions): PlanReview {
   const { place, stage, calendar, existing, notes } = options;
   const { resources } = reading;
-  const environments = withNotes(planEnvironments(resources, plan.configuration, place), notes);
+  const environments = withNotes(planEnvironments(resources, plan.configuration, place, calendar.at), notes);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   // Ids of a simulated account are none that the account which was read could have.

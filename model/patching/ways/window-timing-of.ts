@@ -5,8 +5,9 @@ import type { KnownTiming } from "./way-of-patching";
 
 /** What runs are computed from; undefined where a part of it is only known after apply. */
 export function timingOfWindow(window: MaintenanceWindowModel): WindowTiming | undefined {
-  const { schedule, scheduleTimezone, scheduleOffset, startDate, endDate } = window;
-  const timing = { schedule, scheduleTimezone, scheduleOffset, startDate, endDate };
+  const { schedule, scheduleTimezone, scheduleOffset, startDate, endDate, createdAt } = window;
+  const made = scheduleOffset === undefined || createdAt === undefined ? {} : { createdAt };
+  const timing = { schedule, scheduleTimezone, scheduleOffset, startDate, endDate, ...made };
   return Object.values(timing).every((value) => isKnown(value)) ? (timing as WindowTiming) : undefined;
 }
 

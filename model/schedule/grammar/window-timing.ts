@@ -26,6 +26,12 @@ export interface WindowTiming {
    * @default - for ever
    */
   readonly endDate?: string;
+  /**
+   * ISO 8601; when the window is made: a run with an offset whose cron day lies before does not take place.
+   *
+   * @default - not known
+   */
+  readonly createdAt?: string;
 }
 
 /** AWS's default for a window without a time zone. */

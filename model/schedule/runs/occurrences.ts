@@ -28,7 +28,7 @@ export interface OccurrenceRange {
    * When the window was made. A run with an offset whose cron day lies before does not take place, and a rate whose
    * start date lies after counts from there.
    *
-   * @default - not known
+   * @default - as the timing says
    */
   readonly createdAt?: Date;
 }
@@ -77,7 +77,8 @@ const END_OF_TIME = Date.UTC(2200, 0, 8);
 /**
  * When a window runs. Pure: the present is an argument. A timing that cannot be read is not computable, with the reason.
  */
-export function occurrences(timing: WindowTiming, range: OccurrenceRange): Occurrences {
+export function occurrences(timing: WindowTiming, asked: OccurrenceRange): Occurrences {
+  const range = timing.createdAt === undefined ? asked : { createdAt: new Date(timing.createdAt), ...asked };
   const reading = readTiming(timing);
   if (!reading.ok) {
     const { property, problem } = reading;
