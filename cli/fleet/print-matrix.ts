@@ -5,13 +5,14 @@ import { aligned } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joinedFirst } from "../../model/text/wording";
-import { indented } from "../../model/text/wrap";
+import { indented, wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
 import { shortLines } from "./by-system";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
+import { isOddRow, outlierCount } from "./print-outliers";
 
 /** Below `days: `. */
 const MARGIN = " ".repeat(6);
@@ -21,9 +22,6 @@ export const ODD_MARK = "◄";
 
 /** What `at most` counts, below it. */
 export const DAYS_NOTE = "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
-
-/** All that is told where only outliers are asked for, and there is none. */
-export const NONE_IS_ODD = "No account differs from the others of its ring.\n";
 
 export interface MatrixLook {
   readonly colour: boolean;
@@ -68,6 +66,7 @@ export function* matrixLines(
     width,
   );
   const { yellow } = pc.createColors(colour);
+  yield* answerLines(all, promises, width);
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   for (const text of below.flatMap((name) => valueLines(shared, name))) {
     for (const line of indented(printable(text), "  ", "", width))
@@ -83,6 +82,20 @@ export function* matrixLines(
   const odd = rows.filter(isOddRow).length;
   if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
+}
+
+/** `5 accounts in 3 rings: 1 of 5 accounts differs from the others of its ring; the order of the rings is met.` */
+function answerLines(all: readonly MatrixRow[], promises: readonly RingPromise[], width: number): readonly string[] {
+  const rings = new Set(all.map(({ ring }) => ring));
+  const alike = `no account of ${counted(rings.size, "ring")} differs from the others of its ring`;
+  const outcomes = new Set(promises.map(({ outcome }) => outcome));
+  const order = outcomes.has("broken") ? "missed" : outcomes.has("not known") ? "not proved" : "met";
+  const parts = [
+    all.some(isOddRow) ? outlierCount(all) : alike,
+    ...(promises.length === 0 ? [] : [`ring order ${order}`]),
+  ];
+  const text = `${parts.join("; ")}.`;
+  return wrap(text.charAt(0).toUpperCase() + text.slice(1), width).map((line) => `${line}\n`);
 }
 
 /** Columns for which a line has no room beside the others; what is the same in every row stands above them. */
@@ -175,11 +188,6 @@ const REBOOTS: Readonly<Record<string, string>> = { RebootIfNeeded: "if needed",
 function wordOf(sources: string): string {
   const words = sources.split(", ").map((source) => source.split(" ")[0]);
   return [...new Set(words)].join(", ");
-}
-
-/** Whether anything in a row is not what the others of its ring have. */
-export function isOddRow({ cells }: MatrixRow): boolean {
-  return MATRIX_COLUMNS.some((column) => cells[column].isOdd);
 }
 
 /** Who says anything that the definition does not: the account, its lock and its ring. */

@@ -22,7 +22,8 @@ import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, fleetOf } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
-import { DAYS_NOTE, isOddRow, matrixLines, NONE_IS_ODD } from "./print-matrix";
+import { DAYS_NOTE, matrixLines } from "./print-matrix";
+import { isOddRow, outlierLines } from "./print-outliers";
 import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
@@ -58,12 +59,13 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
-      if (given.outliers === true && rows.length === 0) return [NONE_IS_ODD];
-      const beside = given.outliers ? [] : auditedDeadlines(inNoFleet, today);
+      const width = widthOf(console.stdout);
+      if (given.outliers) return [...outlierLines(all, width), ...snapshotLines(account, fleet.stacks)];
+      const beside = auditedDeadlines(inNoFleet, today);
       return [
-        ...matrixLines(rows, promises, { colour, width: widthOf(console.stdout), notCounted: notCountedOf(fleet) }),
-        ...releaseDayLines(releases(), widthOf(console.stdout)),
-        ...besideFleet(beside, widthOf(console.stdout)),
+        ...matrixLines(rows, promises, { colour, width, notCounted: notCountedOf(fleet) }),
+        ...releaseDayLines(releases(), width),
+        ...besideFleet(beside, width),
         ...zoneDataLines(beside.length === 0 ? fleet.stacks : stacks, today),
         ...emergencyLines(emergencies),
         ...snapshotLines(account, fleet.stacks),

@@ -13,7 +13,10 @@ const MANY = [...BY_ONE_CLOCK, ...[5, 6, 7].map((index) => ({ ...account(index),
 test("tells many accounts that differ in their time zone alone in one row, and below it who they are", async () => {
   const { out } = await run(matrixFleet({ accounts: MANY }), ["matrix"]);
 
-  expect(out.slice(0, out.indexOf("\nDays from the end"))).toBe(`in every row: non-security yes
+  expect(
+    out.slice(0, out.indexOf("\nDays from the end")),
+  ).toBe(`1 of 11 accounts differs from the others of its ring; ring order met.
+in every row: non-security yes
                          delay  days  reboot     window                  set by
 dev-eu             dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
 test-eu            test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring

@@ -23,7 +23,8 @@ test("tells what every account follows, where it comes from, and which are odd",
   const { exitCode, out, err } = await run(matrixFleet({ accounts: PROD }), ["matrix"]);
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(out).toBe(`in every row: non-security yes
+  expect(out).toBe(`1 of 5 accounts differs from the others of its ring; ring order met.
+in every row: non-security yes
                delay  days  reboot     window                  set by
 dev-eu   dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
 test-eu  test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
@@ -93,12 +94,15 @@ test("counts the nodes of each group where accounts were read", async () => {
   ]);
 });
 
-test("the odd ones alone, in a fleet that is too large to read", async () => {
+test("outliers are told with what they differ in alone, in a fleet that is too large to read", async () => {
   const { out } = await run(matrixFleet({ accounts: PROD }), ["matrix", "--outliers"]);
 
-  expect(out.split("\n").filter((line) => /^\S+ +prod /.test(line))).toEqual([
-    "prod-us  prod  10 d   17.2  yes           no ◄    Sun 02:00     ring, account",
-  ]);
+  expect(out).toBe(`1 of 5 accounts differs from the others of its ring:
+prod-us · ring prod
+  reboot: NoReboot (set by the account), the other 2: RebootIfNeeded
+
+What else they follow: cdktf-patch matrix
+`);
 });
 
 test("where no account is odd, --outliers says that, and nothing beside it", async () => {
@@ -116,7 +120,8 @@ test("beside long names a line has 80 columns, and no word breaks: the names sta
 
   const { out } = await run(matrixFleet({ accounts: [...PROD, long] }), ["matrix"]);
 
-  expect(out.split("\n").slice(0, 4)).toEqual([
+  expect(out.split("\n").slice(0, 5)).toEqual([
+    "1 of 6 accounts differs from the others of its ring; ring order met.",
     "in every row: non-security yes",
     "  delay  days  reboot     window                  set by",
     "dev-eu · dev",

@@ -41,6 +41,7 @@ test("its matrix marks the account that is not like the others", async () => {
 
   const [table = "", legend = ""] = out.split("\n\n");
   expect(table.split("\n")).toEqual([
+    "2 of 5 accounts differ from the others of their ring; ring order met.",
     "               delay  days          non-      reboot  window            set by",
     "                                    security",
     "dev-eu   dev   0 d    AL2023 7.2    yes       if      Tue 22:00         ring",
