@@ -96,6 +96,12 @@ function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string, 
   return `reach ${group} up to ${days} ${afterRelease(is)}, was ${before}${from}${except}`;
 }
 
+/** A sentence in what it is about and the days, for stacks that differ in these; none where it tells of none. */
+export function partsOfArrival(sentence: string): readonly [about: string, days: string] {
+  const [, about = sentence, days = ""] = /^(.* reach .+?) (up to [\d.]+ days? .*)$/.exec(sentence) ?? [];
+  return [about, days];
+}
+
 /** Severities of which the same is said of one system, and systems of which the same is said as a whole. */
 function sentences(changes: readonly Told[]): readonly string[] {
   const bySystem = grouped(changes, ({ system, text }) => JSON.stringify([system, text]));

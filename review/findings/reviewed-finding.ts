@@ -8,9 +8,11 @@ import {
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Severity } from "../../model/values/finding";
+import { labelOf } from "../changes/label";
 import { type Weight, weightOf } from "../risk/change-kinds";
 import type { Risk } from "../risk/risk";
 import { inOtherWords, type KeyedFinding } from "./keyed-finding";
+import { placeInStack } from "./place-in-stack";
 import { joiningFix } from "./renamed-addresses";
 import { inTerraformNames } from "./terraform-names";
 
@@ -18,6 +20,8 @@ import { inTerraformNames } from "./terraform-names";
 export interface ReviewedFinding extends KeyedFinding {
   /** The object at fault: its construct path where that is known, else its address. */
   readonly object: string;
+  /** Where that is in its stack, in whatever Region; absent where no construct made it. */
+  readonly place?: string;
   readonly risk: Risk;
   /** Whether it was there before the plan; such a finding weighs nothing. */
   readonly isStanding?: true;
@@ -28,8 +32,13 @@ export interface ReviewedFinding extends KeyedFinding {
 }
 
 /** Whether it is about a promise of the program that says less than before, or is gone. */
-export function isLoosened({ checkId }: ReviewedFinding): boolean {
+export function isLoosened({ checkId }: Pick<KeyedFinding, "checkId">): boolean {
   return checkId === PLAN_CHECKS.loosenedPromise.id;
+}
+
+/** Whether its key is a construct path: a promise of the program often has no resource. */
+export function isOfConstruct(finding: Pick<KeyedFinding, "checkId" | "key">): boolean {
+  return isLoosened(finding) && labelOf(finding.key) === finding.key;
 }
 
 /** Whether it is about a promise that a change loosens, in the program or by what patches it leaves out. */
@@ -72,7 +81,7 @@ export function reviewedFindings(
 ): readonly ReviewedFinding[] {
   // An acceptance may name an object by its construct path or by its Terraform address.
   const asInPlans = findings.map((one) => ({ ...one, severity: IN_A_PLAN.get(one.checkId) ?? one.severity }));
-  const named = asInPlans.map((finding) => inOwnWords(finding, paths));
+  const named = asInPlans.map((finding) => withPlace(inOwnWords(finding, paths)));
   const byPath = judged(
     named.map((finding) => ({ key: finding.object, finding })),
     acceptances,
@@ -94,7 +103,12 @@ export function reviewedFindings(
   });
 }
 
-type NamedFinding = KeyedFinding & Pick<ReviewedFinding, "object">;
+type NamedFinding = KeyedFinding & Pick<ReviewedFinding, "object" | "place">;
+
+function withPlace(finding: NamedFinding): NamedFinding {
+  const { key, object } = finding;
+  return object !== key || isOfConstruct(finding) ? { ...finding, place: placeInStack(object) } : finding;
+}
 
 /** Of the root module: what lies in another one has no construct path. */
 const ADDRESS = /(?<![\w.])aws_ssm_[a-z_]+\.[\w-]+/g;

@@ -1,8 +1,8 @@
 import { joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import type { AcceptanceChange } from "../findings/acceptance-changes";
+import { pathInStack } from "../findings/place-in-stack";
 import type { Review } from "../review";
-import { pathInStack } from "../stacks/stack-rows";
 
 const MOST_PLACES = 3;
 

@@ -11,7 +11,7 @@ import type { Review } from "../review";
 import { heaviestFirst, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
-import { findingKey, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 import { acceptanceTexts } from "./acceptance-texts";
 import { failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
@@ -199,7 +199,7 @@ function findingItem(finding: ReviewedFinding, row: StackRow, below?: string): s
     ...(fix === undefined ? [] : [html(`→ ${fix.says}`) + copied]),
     ...[acceptanceText(finding)].flatMap((text) => (text === undefined ? [] : html(text))),
   ];
-  const isShared = row.sameAsMost.findings.has(findingKey(finding));
+  const isShared = row.sameAsMost.findings.has(finding);
   const same = isShared ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
   const code = place === "" ? "" : ` ${addressCode(place)}`;

@@ -9,7 +9,7 @@ import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsBeside, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
-import { findingKey, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 import { acceptanceTexts } from "./acceptance-texts";
 import { failuresByReason } from "./failures";
 import { headlineOf } from "./headline";
@@ -120,7 +120,7 @@ function tableLines(row: StackRow): readonly string[] {
     const says = [...sentences, ...notes].join("<br>");
     return `${start(index)} ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([change, ...findings])} |`;
   });
-  const beside = findingsBeside(first).filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
+  const beside = findingsBeside(first).filter((finding) => !row.sameAsMost.findings.has(finding));
   if (beside.length === 0) return changed;
   const says = beside.map(
     ({ checkId, object, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${code(object)}: ${escaped(message)}`,
@@ -183,7 +183,7 @@ function sentencesSection(
 function findingSection({ rows }: Review): Section | undefined {
   const lines = rows.flatMap((row) =>
     (row.stacks[0]?.findings ?? [])
-      .filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)))
+      .filter((finding) => !row.sameAsMost.findings.has(finding))
       .map((finding) => findingLine(finding, row)),
   );
   return lines.length === 0

@@ -5,6 +5,7 @@ import { localText, utcText } from "../../model/text/moments";
 import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 import type { Drift, DriftOutcome } from "../changes/plan-drift";
+import { pathInStack } from "../findings/place-in-stack";
 import { joiningLines } from "../findings/renamed-addresses";
 import { isLoosened, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import type { ComparedPatch, WaitingPatch } from "../patches/patch-comparison";
@@ -14,7 +15,7 @@ import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
 import type { StackReview } from "../stacks/stack-review";
-import { pathInStack, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 
 /** The command that refuses any other plan than this one: each program has the one that can run there. */
 export function expectHint({ fingerprint, stacks }: Review): string {

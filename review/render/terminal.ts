@@ -1,7 +1,10 @@
 import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
-import { counted, joined } from "../../model/text/wording";
+import { inMoreStacks } from "../../model/text/repeated-finding";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import { indented, indentedParts, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
+import { partsOfArrival } from "../arrival/arrival-changes";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import { isOfPromise, type ReviewedFinding } from "../findings/reviewed-finding";
@@ -11,9 +14,10 @@ import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { isAtLeast, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { GradedGoneStack } from "../stacks/gone-stack";
 import type { StackReview } from "../stacks/stack-review";
-import { findingKey, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 import { toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
 import { createdLines, toldOfRow } from "./created-lines";
@@ -39,13 +43,14 @@ import { spread } from "./spread";
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
   const paint = painter(color);
+  const rows = toldOnce(review.rows).filter(isTold);
+  const taking = rows.filter(({ stacks: [first] }) => (first?.arrivals.length ?? 0) > 0);
   const lines = [
     ...verdictLines(review, paint),
     ...failuresByReason(review.failures).flatMap((failure) => ["", ...failureLines(failure, paint)]),
     ...(review.gone ?? []).flatMap((stack) => ["", ...goneLines(stack, paint)]),
-    ...toldOnce(review.rows)
-      .filter(isTold)
-      .flatMap((row) => ["", ...rowLines(row, paint)]),
+    ...rows.flatMap((row) => ["", ...rowLines(row, taking.length < 2, paint)]),
+    ...(taking.length < 2 ? [] : arrivalLines(taking, paint)),
     ...acceptanceLines(review),
     ...patchLines(review, paint),
     ...footLines(review, paint),
@@ -117,7 +122,8 @@ function isTold(row: StackRow): boolean {
   return row.isOdd || hasContent(row);
 }
 
-function rowLines(row: StackRow, paint: Paint): readonly string[] {
+/** @param isAlone - whether no other row tells how long patches take */
+function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
   const odd = row.isOdd ? "◄ outlier  " : "";
@@ -129,7 +135,8 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
   const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
   const names = all.length === 1 ? [] : row.stacks.slice(1).map(({ name }) => name);
   const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
-  const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(findingKey(finding)));
+  const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(finding));
+  const addresses = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));
   const { whole, created } = toldOfRow(folds, own);
   return [
     paint.bold(rest.length === 0 ? painted : line),
@@ -137,17 +144,20 @@ function rowLines(row: StackRow, paint: Paint): readonly string[] {
     ...nameLines(names, "  ", "").map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...sameLines(row),
-    ...whole.flatMap((fold) => changeLines(fold, row, findingsOf(fold, own), paint)),
+    ...whole.flatMap((fold, index) =>
+      changeLines(fold, row, { findings: findingsOf(fold, own), before: whole.slice(0, index).map(reachOf) }, paint),
+    ),
     ...createdLines(created, paint),
-    ...own
-      .filter(({ key }) => !folds.some(({ change, others }) => [change, ...others].some((one) => one.address === key)))
-      .flatMap((finding) => findingLines(finding, row, paint)),
+    ...foldedFindings(
+      own.filter(({ key }) => !addresses.has(key)),
+      row,
+    ).flatMap((fold) => findingLines(fold, row, paint)),
     ...first.drift.flatMap((drift) => driftLines(drift, first, paint)),
     ...first.deferred.flatMap(({ address, path, says }) => [
       `  ${paint.dim("…")} ${printable(path ?? address)}`,
       ...indented(says, DETAIL),
     ]),
-    ...first.arrivals.flatMap((sentence) => indented(sentence, "  ")),
+    ...(isAlone ? first.arrivals.flatMap((sentence) => indented(sentence, "  ")) : []),
     ...first.caveats.flatMap((caveat) => indented(`note: ${caveat}`, "  ")),
     ...besideLines(first),
   ];
@@ -196,13 +206,19 @@ function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): read
   return parts.length === 0 ? [] : indented(`the same as in ${stack}: ${joined(parts)}`, "  ");
 }
 
+/** What stands below a change, and whom those above it reach. */
+interface BelowChange {
+  readonly findings: readonly ReviewedFinding[];
+  readonly before: readonly string[];
+}
+
 function changeLines(
   fold: FoldedChange,
   row: StackRow,
-  findings: readonly ReviewedFinding[],
+  { findings, before }: BelowChange,
   paint: Paint,
 ): readonly string[] {
-  const { change, others, reach } = fold;
+  const { change, others } = fold;
   const { stack, details: same } = row.sameAsMost;
   const start = `  ${change.symbol} `;
   const name = printable(placeText(change, row));
@@ -212,7 +228,9 @@ function changeLines(
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
   const details = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
-  const reached = reachText(reach);
+  const reached = reachOf(fold);
+  const reachLines = indented(reached, DETAIL);
+  const isLikeAbove = reachLines.length > 1 && reached === before.findLast((text) => text !== "");
   return [
     title.trimEnd(),
     ...(second === undefined || beside === "" ? [] : [paint.dim(second)]),
@@ -222,9 +240,14 @@ function changeLines(
     ).map(paint.dim),
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
     ...detailLines(details, paint, change.symbol === "+" ? "medium" : "low"),
-    ...(reached === "" || change.risk === "none" || change.isStateOnly ? [] : indented(reached, DETAIL).map(paint.dim)),
-    ...findings.flatMap((finding) => findingLines(finding, row, paint, change.address)),
+    ...(reached === "" ? [] : isLikeAbove ? [`${DETAIL}reaches the same as above`] : reachLines).map(paint.dim),
+    ...foldedFindings(findings, row).flatMap((one) => findingLines(one, row, paint, change.address)),
   ];
+}
+
+/** Whom it reaches; empty where that is not told. */
+function reachOf({ change, reach }: FoldedChange): string {
+  return change.risk === "none" || change.isStateOnly ? "" : reachText(reach);
 }
 
 /** @param least - reasons are told from here on: what is new has many that are no news */
@@ -244,7 +267,12 @@ function detailLines(details: readonly GradedDetail[], paint: Paint, least: Risk
 }
 
 /** A finding; below the change of its object, which is named there, a little further in. */
-function findingLines(finding: ReviewedFinding, row: StackRow, paint: Paint, below?: string): readonly string[] {
+function findingLines(
+  { findings: [finding, ...further], others }: FoldedFinding,
+  row: StackRow,
+  paint: Paint,
+  below?: string,
+): readonly string[] {
   const { object, path, message, checkId, severity, risk, because, accepted } = finding;
   const sign = severity === "information" ? "i" : "!";
   const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])];
@@ -256,14 +284,18 @@ function findingLines(finding: ReviewedFinding, row: StackRow, paint: Paint, bel
   const facts = because === undefined || accepted !== undefined ? "" : whyText(finding, because);
   const fix = fixText(finding, row);
   const acceptance = acceptanceText(finding);
+  const stacks = stacksBeside(finding, row);
   return [
     head,
     ...more,
+    ...further.flatMap((one) => indented(`${one.path === "" ? "" : `${one.path}: `}${one.message}`, margin)),
+    ...nameLines(others, margin).map(paint.dim),
     ...(facts === "" ? [] : indented(facts, `  ${margin}`)),
     ...(fix === undefined ? [] : indented(`→ ${fix.says}`, `  ${margin}`)),
     // Copied as it is.
     ...(fix?.code ?? []).map((line) => `  ${margin}${printable(line)}`),
     ...(acceptance === undefined ? [] : indented(acceptance, `  ${margin}`).map(paint.dim)),
+    ...(stacks.length === 0 ? [] : indented(`the same ${inMoreStacks(stacks)}`, `  ${margin}`)),
   ];
 }
 
@@ -282,6 +314,24 @@ function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly st
   const reached = risk === "none" ? "" : reachText(reach);
   const to = reached === "" ? [] : indented(reached, DETAIL).map(paint.dim);
   return [...title, ...detailLines(details, paint), ...to];
+}
+
+/** How long patches take, once for all stacks: what they have in common, and below it the days of each. */
+function arrivalLines(rows: readonly StackRow[], paint: Paint): readonly string[] {
+  const said = rows.flatMap(({ stacks }) =>
+    (stacks[0]?.arrivals ?? []).map((sentence) => {
+      const [about, days] = partsOfArrival(sentence);
+      return { about, days, names: stacks.map(({ name }) => name) };
+    }),
+  );
+  const lines = [...grouped(said, ({ about }) => about)].flatMap(([about, alike]) => [
+    ...wrap(about).map(paint.bold),
+    ...[...grouped(alike, ({ days }) => days)].flatMap(([days, together]) => {
+      const names = joinedFirst([...new Set(together.flatMap((one) => one.names))], MOST_STACKS);
+      return indented(days === "" ? names : `${names}: ${days}`, "    ", "  ");
+    }),
+  ]);
+  return ["", ...lines];
 }
 
 /** More names than this are for the other forms. */

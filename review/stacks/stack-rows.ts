@@ -1,9 +1,9 @@
 import { allMembers } from "../../model/patching/existing/members";
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
-import { labelOf } from "../changes/label";
 import type { Drift } from "../changes/plan-drift";
-import { isLoosened, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
+import { pathInStack } from "../findings/place-in-stack";
+import { isLoosened, isOfConstruct, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import { runsOfAll } from "../reach/reach";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "./stack-review";
@@ -17,6 +17,8 @@ export interface StackRow {
   readonly isOdd: boolean;
   /** What is the same as in most stacks, for a row that is odd: it need not be told twice. */
   readonly sameAsMost: SameAsMost;
+  /** Stacks of other rows for which a finding is told here, by its key; absent where each row tells all of its own. */
+  readonly toldFor?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SameAsMost {
@@ -26,8 +28,8 @@ export interface SameAsMost {
   readonly details: ReadonlyMap<string, ReadonlySet<string>>;
   /** Addresses of changes that are the same as a whole. */
   readonly changes: ReadonlySet<string>;
-  /** Findings that are the same, by their key in a row. */
-  readonly findings: ReadonlySet<string>;
+  /** Findings that are the same. */
+  readonly findings: ReadonlySet<ReviewedFinding>;
 }
 
 /**
@@ -87,9 +89,9 @@ function stackKeys(): (stack: StackReview) => string {
 }
 
 function rowOf(group: readonly StackReview[], usual: readonly StackReview[] | undefined): StackRow {
-  const [first] = group as [StackReview];
-  const isOdd = usual !== undefined;
-  return { stacks: standingForAll(group), risk: first.risk, isOdd, sameAsMost: sameAs(usual?.[0], first) };
+  const stacks = standingForAll(group);
+  const [first] = stacks as [StackReview];
+  return { stacks, risk: first.risk, isOdd: usual !== undefined, sameAsMost: sameAs(usual?.[0], first) };
 }
 
 /** The first one stands for all: its changes reach the nodes of all of them at their times, and its own name is in none. */
@@ -106,14 +108,17 @@ function standingForAll(group: readonly StackReview[]): readonly StackReview[] {
   return [{ ...first, changes, findings }, ...others];
 }
 
-/** What a stack has in common with another one; whole changes where `isSame` holds of the two. */
+/** What a stack has in common with another one; whole changes where `isSame` holds of the two, findings of one key. */
 export function sameAs(
   usual: StackReview | undefined,
   stack: StackReview,
   isSame: (one: Change, other: Change) => boolean = (one, other) => changeKey(one) === changeKey(other),
+  keyOf: (finding: ReviewedFinding) => string = findingKey,
 ): SameAsMost {
   const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
-  const findings = new Set((usual?.findings ?? []).map(findingKey));
+  const findings = grouped(usual?.findings ?? [], keyOf);
+  const isToldThere = (finding: ReviewedFinding) =>
+    findings.get(keyOf(finding))?.some(({ risk }) => isAtLeast(risk, finding.risk)) === true;
   const details = stack.changes.map(({ address, details: own }) => {
     const risks = new Map(changes.get(address)?.details.map(({ says, risk }) => [says, risk]) ?? []);
     const shared = own.filter(({ says, risk }) => isAtLeast(risks.get(says) ?? "none", risk) && risks.has(says));
@@ -127,7 +132,7 @@ export function sameAs(
     stack: usual?.name ?? "",
     details: new Map(details),
     changes: new Set(whole.map(({ address }) => address)),
-    findings: new Set(stack.findings.map(findingKey).filter((key) => findings.has(key))),
+    findings: new Set(stack.findings.filter(isToldThere)),
   };
 }
 
@@ -136,11 +141,6 @@ function mostOf(groups: readonly (readonly StackReview[])[]): readonly StackRevi
   const [first, second] = [...groups].sort((a, b) => b.length - a.length);
   if (first === undefined || second === undefined || first.length < 2) return undefined;
   return first.length > second.length ? first : undefined;
-}
-
-/** A construct path without the stack, which each has of its own: `Linux` of `prod-eu/Linux`. */
-export function pathInStack(path: string): string {
-  return path.includes("/") ? path.slice(path.indexOf("/") + 1) : path;
 }
 
 function changeKey(change: Change): string {
@@ -170,8 +170,17 @@ export function withoutRuns(says: string): string {
 
 /** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
 export function findingKey(finding: ReviewedFinding): string {
-  const { key, checkId, path, message, accepted, fix } = finding;
-  const within = isOfConstruct(finding) ? pathInStack(key) : key;
+  const { key } = finding;
+  return keyIn(isOfConstruct(finding) ? pathInStack(key) : key, finding);
+}
+
+/** The same for findings that differ in the Region of their object alone. */
+export function alikeKey(finding: ReviewedFinding): string {
+  return keyIn(finding.place ?? finding.key, finding);
+}
+
+function keyIn(within: string, finding: ReviewedFinding): string {
+  const { checkId, path, message, accepted, fix } = finding;
   const own = isLoosened(finding) ? [within, message] : isRenamed(finding) ? [within, fix] : within;
   return JSON.stringify([own, checkId, path, accepted?.owner]);
 }
@@ -186,11 +195,6 @@ export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object
   const isBegun = (at: number) => /[\w./-]/.test(message.charAt(at - 1));
   const shorter = stack === "" ? message : message.replaceAll(stack, (found, at: number) => (isBegun(at) ? found : ""));
   return { object: within, message: shorter };
-}
-
-/** Whether its key is a construct path: a promise of the program often has no resource. */
-function isOfConstruct(finding: ReviewedFinding): boolean {
-  return isLoosened(finding) && labelOf(finding.key) === finding.key;
 }
 
 function driftKey({ outcome, ...change }: Drift): string {

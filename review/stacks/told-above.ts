@@ -1,8 +1,9 @@
+import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import { isAtLeast } from "../risk/risk";
 import { foldedChanges } from "./folded-changes";
 import type { StackReview } from "./stack-review";
-import { type StackRow, sameAs, saysOf } from "./stack-rows";
+import { alikeKey, type StackRow, sameAs, saysOf } from "./stack-rows";
 
 /**
  * Rows where what a row above tells in full is counted, and not told again: accounts and rings of one fleet often differ
@@ -10,20 +11,28 @@ import { type StackRow, sameAs, saysOf } from "./stack-rows";
  */
 export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
   const inFull: StackReview[] = [];
-  return rows.map((row): StackRow => {
+  const told = rows.map((row): StackRow => {
     const [stack] = row.stacks;
     if (row.isOdd || stack === undefined) return row;
-    for (const above of inFull) {
-      const same = sameAs(above, stack, isTold);
-      if (same.changes.size === 0) continue;
-      // What is alike in several Regions is told where it is first.
-      const folds = foldedChanges(stack.changes).filter(({ change }) => same.changes.has(change.address));
-      const changes = folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address));
-      return { ...row, sameAsMost: { ...same, changes: new Set(changes) } };
-    }
-    inFull.push(stack);
-    return row;
+    const all = inFull.map((above) => sameAs(above, stack, isTold, alikeKey));
+    const same = all.find(({ changes }) => changes.size > 0) ?? all.find(({ findings }) => findings.size > 0);
+    if (same === undefined || same.changes.size === 0) inFull.push(stack);
+    if (same === undefined) return row;
+    // What is alike in several Regions is told where it is first.
+    const folds = foldedChanges(stack.changes).filter(({ change }) => same.changes.has(change.address));
+    const changes = folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address));
+    return { ...row, sameAsMost: { ...same, changes: new Set(changes) } };
   });
+  return told.map((row) => ({ ...row, toldFor: toldFor(row, told) }));
+}
+
+/** The stacks of other rows that leave a finding to this one. */
+function toldFor({ stacks: [first] }: StackRow, rows: readonly StackRow[]): ReadonlyMap<string, readonly string[]> {
+  const left = rows.filter(({ sameAsMost: { stack } }) => stack === first?.name);
+  const pairs = left.flatMap(({ stacks, sameAsMost: { findings } }) =>
+    [...new Set([...findings].map(alikeKey))].flatMap((key) => stacks.map(({ name }) => [key, name] as const)),
+  );
+  return new Map([...grouped(pairs, ([key]) => key)].map(([key, found]) => [key, found.map(([, name]) => name)]));
 }
 
 /** Whether the same is told with no less weight; that one stack has several Regions is no difference. */

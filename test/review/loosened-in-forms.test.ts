@@ -69,6 +69,39 @@ test("the page tells it in its table of all stacks", () => {
   expect(table.match(/no deadline any more/g)).toHaveLength(2);
 });
 
+test("the terminal tells once what is said of objects that differ in their Region, and of several places of one", () => {
+  const promised = (days: object, ...paths: readonly string[]) => ({
+    promises: {
+      deadlines: paths.map((path) => ({
+        patchGroup: path.includes("us") ? "us" : "prod-web",
+        path,
+        within: readDeadline(days, "patchWithin", [], new Problems(), NO_TOKENS) as never,
+      })),
+    },
+  });
+  const stack = (name: string, ...paths: readonly string[]) => ({
+    ...new ChangedPlan().update("linux", (after) => (after.description = name)).stack(name),
+    ...promised({ Critical: 30, Important: 30 }, ...paths),
+    promisedBefore: promised({ Critical: 14, Important: 14 }, ...paths) as never,
+  });
+  const eu = stack("eu", "eu/Default/Web", "eu/Default/us-east-1/Web");
+  const us = stack("us", "us/Default/us-west-2/Web");
+
+  const text = renderTerminal(reviewStacks([eu, us], { at: AT }));
+
+  expect(text).toContain(`
+  ! PM761 eu/Default/Web patchWithin.Critical: deadline Critical: 30 days, was
+    14
+    patchWithin.Important: deadline Important: 30 days, was 14
+    and eu/Default/us-east-1/Web
+      why medium: nodes may stay unpatched for longer, and no resource shows it
+      the same in 1 more stack: us
+`);
+  expect(text.slice(text.indexOf("\nus "))).toContain("  the same as in eu: 2 findings\n");
+  // Here and in the headline.
+  expect(text.match(/deadline Critical/g)).toHaveLength(2);
+});
+
 test("the terminal says why it weighs", () => {
   const text = renderTerminal(moved()).replace(/\s+/g, " ");
 

@@ -163,10 +163,14 @@ prod-sa  333333333333 · eu-central-1                             ◄ outlier  h
   ! PM613 aws_ssm_patch_baseline.Linux approval_rule[0].approve_after_days:
     patches are approved the day they are released, and no ring is earlier
       accepted until 2026-11-30 (team): one group alone
-  Critical and Important security patches reach prod-web up to 7.2 days after
-  release, was 14.2, except for kernel* and system-release.*, which are rejected
 
 prod-ap and prod-eu`);
+    expect(renderTerminal(review())).toContain(`
+Critical and Important security patches reach prod-web
+  prod-sa, prod-ap and prod-eu: up to 7.2 days after release, was 14.2, except
+    for kernel* and system-release.*, which are rejected
+
+`);
   });
 
   test("is told by it alone in a comment", () => {

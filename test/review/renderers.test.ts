@@ -28,8 +28,6 @@ prod-us  666666666666 · eu-central-1                             ◄ outlier  h
       rejected entry "kernel*" is gone
         why high: a new one is installed, and nodes reboot in the same window
       reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
-  Critical and Important security patches reach prod-web up to 7.2 days after
-  release, was 14.2, except for system-release.*, which is rejected
 
 prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   high
   ~ aws_ssm_patch_baseline.Linux                               Amazon Linux 2023
@@ -44,8 +42,14 @@ prod-af, prod-ap, prod-eu, prod-me and prod-sa  5 accounts · eu-central-1   hig
           next run.
           → let the rule wait some days and a smaller group go first, or accept
           this (--accept) with a reason
-  Critical and Important security patches reach prod-web up to 7.2 days after
-  release, was 14.2, except for kernel* and system-release.*, which are rejected
+          the same in 1 more stack: prod-us
+
+Critical and Important security patches reach prod-web
+  prod-us: up to 7.2 days after release, was 14.2, except for
+    system-release.*, which is rejected
+  prod-af, prod-ap, prod-eu, prod-me and prod-sa: up to 7.2 days after
+    release, was 14.2, except for kernel* and system-release.*, which are
+    rejected
 
 Attributes not shown: json (6 stacks).  Drift: none.
 Local times by time zone data 2026f.  Fingerprint 9196-0380-4ed8
