@@ -145,11 +145,13 @@ export class Reaches {
     return way.nodes.complete ? reach : { ...reach, isOpen: true };
   }
 
-  /** What an association or a patch policy works on. */
+  /** What an association or a patch policy works on. Of what also scans, the next run is that which installs. */
   public ofWays(key: string): Reach {
-    return this.waysOf(key)
-      .map((way) => this.ofWay(way))
-      .reduce(joinReach, NOBODY);
+    const ways = this.waysOf(key);
+    const reaches = (those: readonly WayOfPatching[]) => those.map((way) => this.ofWay(way)).reduce(joinReach, NOBODY);
+    const installing = ways.filter(({ operation }) => operation !== "scan");
+    const { nextRun, ...all } = reaches(ways);
+    return { ...all, ...earliest([installing.length === 0 ? nextRun : reaches(installing).nextRun]) };
   }
 
   /** What patches by something: a window, a target or a task of it, an association, a patch policy. */

@@ -1,4 +1,5 @@
-import { changed, quickSetup, SETUP, told } from "./given-ways";
+import { planWith, reviewWith } from "./given-plans";
+import { changed, made, quickSetup, SETUP, told } from "./given-ways";
 
 /** Every parameter of a policy, as it may stand. */
 const POLICY = {
@@ -26,6 +27,16 @@ const POLICY = {
   TargetRegions: "eu-central-1",
   HasDeletedBaseline: "false",
 } as const;
+
+test("names the next run that installs, and that of a scan where a policy only scans", () => {
+  const runOf = (parameters: object) => {
+    const { stacks } = reviewWith(planWith([made(SETUP, quickSetup("AWSQuickSetupType-PatchPolicy", parameters))]));
+    return stacks[0]?.changes[0]?.reach.nextRun?.local;
+  };
+
+  expect(runOf(POLICY)).toBe("2026-11-29T02:00");
+  expect(runOf({ ...POLICY, ConfigurationOptionsPatchOperation: "Scan" })).toBe("2026-11-23T01:00");
+});
 
 test.each<[keyof typeof POLICY, string, readonly string[]]>([
   ["PatchPolicyName", "prod", ["policy: prod, was all"]],
