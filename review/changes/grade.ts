@@ -12,7 +12,13 @@ export function grade(detail: Detail, reach: Reach, place: Stage): GradedDetail 
   const kind = kindFor(detail.kind, reach);
   const facts = changeKindFacts(kind);
   const risk = weightOf(facts, place !== "not production");
-  return { ...detail, kind, risk, ...(risk === "none" || facts.why === undefined ? {} : { why: facts.why }) };
+  const why = rebootsNobody(reach) ? (facts.whyWithoutReboot ?? facts.why) : facts.why;
+  return { ...detail, kind, risk, ...(risk === "none" || why === undefined ? {} : { why }) };
+}
+
+/** Of what has no run that is known here, somebody else may say what it does. */
+function rebootsNobody({ mayReboot, nextRun }: Reach): boolean {
+  return !mayReboot && nextRun !== undefined;
 }
 
 /**

@@ -21,4 +21,10 @@ export interface ChangeKindFacts {
   readonly untried?: boolean;
   /** Completes "because …", in other words than the title; absent where nothing is to be feared. */
   readonly why?: string;
+  /**
+   * The same of runs that reboot no node: scans, and installations with NoReboot.
+   *
+   * @default - as `why`
+   */
+  readonly whyWithoutReboot?: string;
 }

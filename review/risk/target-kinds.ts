@@ -6,6 +6,7 @@ export const TARGET_KINDS = {
     title: "Nodes are added to a window",
     risk: "medium",
     why: "it works on them, and may reboot them",
+    whyWithoutReboot: "it works on them",
   },
   "target-deleted": {
     title: "A target is removed from a window",
@@ -16,6 +17,7 @@ export const TARGET_KINDS = {
     title: "A target selects more nodes",
     risk: "medium",
     why: "this window works on them, too, and may reboot them",
+    whyWithoutReboot: "this window works on them, too",
   },
   "target-fewer": {
     title: "A target selects fewer nodes",

@@ -7,11 +7,13 @@ export const TASK_KINDS = {
     title: "Patches are installed by something new",
     risk: "medium",
     why: "nodes change, and may reboot, from the next run on",
+    whyWithoutReboot: "nodes change from the next run on",
   },
   "install-created-widely": {
     title: "Something new installs patches on many nodes at once",
     risk: "medium",
     why: "a quarter or more of them may be down together from the next run on",
+    whyWithoutReboot: "a quarter or more of them change together from the next run on",
   },
   "task-deleted": { title: "A task is removed from a window", risk: "high", why: "the window no longer does this" },
   "task-replaced": { title: "A task is replaced", risk: "low", why: "the window lacks it for a moment" },
@@ -37,11 +39,17 @@ export const TASK_KINDS = {
     why: "patches that need it stay pending, and the node non-compliant",
   },
   "reboot-same": { title: "The reboot option is written differently and does the same", risk: "none" },
-  "concurrency-raised": { title: "More nodes at once", risk: "medium", why: "more of them are down at the same time" },
+  "concurrency-raised": {
+    title: "More nodes at once",
+    risk: "medium",
+    why: "more of them are down at the same time",
+    whyWithoutReboot: "more of them change at the same time",
+  },
   "concurrency-jumped": {
     title: "Many more nodes at once",
     risk: "high",
     why: "a quarter or more of them, or five times as many as before, may be down together",
+    whyWithoutReboot: "a quarter or more of them, or five times as many as before, change together",
   },
   "concurrency-lowered": {
     title: "Fewer nodes at once",
@@ -64,6 +72,7 @@ export const TASK_KINDS = {
     title: "Work is done on other nodes",
     risk: "medium",
     why: "it works on them from now on, and may reboot them",
+    whyWithoutReboot: "it works on them from now on",
   },
   "task-document": {
     title: "A task runs another document",

@@ -67,6 +67,13 @@ export function association(document: string, parameters: object, more: object =
   };
 }
 
+/** Why what changes weighs what it does, with its risk. */
+export function reasonsOf(...resources: readonly GivenResource[]): readonly string[] {
+  const { stacks } = reviewWith(planWith([...AROUND, ...resources]));
+  const details = stacks.flatMap(({ changes }) => changes.flatMap((change) => change.details));
+  return details.flatMap(({ risk, why }) => (why === undefined ? [] : [`${risk}: ${why}`]));
+}
+
 /** What is said of what changes, with the weight of all of it in front. */
 export function told(...resources: readonly GivenResource[]): readonly string[] {
   const review = reviewWith(planWith([...AROUND, ...resources]));
