@@ -69,8 +69,12 @@ export function leavingOutAlso(
 
 /** `exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin`: as it is typed. */
 export function exceptDuringText(days: readonly UncountedDays[]): string {
-  const listed = days.map((each) => `{ from: "${each.from}", until: "${each.until}" }`);
-  return `exceptDuring: [${listed.join(", ")}] in patchWithin`;
+  return `exceptDuring: ${typedDays(days)} in patchWithin`;
+}
+
+/** `[{ from: "2026-12-14", until: "2027-01-04" }]` */
+export function typedDays(days: readonly UncountedDays[]): string {
+  return `[${days.map(({ from, until }) => `{ from: "${from}", until: "${until}" }`).join(", ")}]`;
 }
 
 /** `2026-12-14 through 2027-01-03 are counted here, and not by the deadline`: below a table of days. */

@@ -1,5 +1,6 @@
 import { withoutFreezes } from "../deadlines/overridden-deadline";
 import { TEXT_LIMITS } from "../facts/limits";
+import { parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import type { TokenHandling } from "../values/props-reader";
 import { type ChangeFreeze, readChangeFreezes } from "./change-freeze";
@@ -19,6 +20,11 @@ export function endsForFreeze(window: object): boolean {
 /** The key of the window that opens after a freeze in place of another one. Decides addresses: it must not change. */
 export function keyAfter(key: string, { until }: ChangeFreeze): string {
   return `${key}-from-${until}`;
+}
+
+/** Whether a key is the one of a window after a freeze of another one: people override it by the key of that. */
+export function isPartOf(key: string, other: string): boolean {
+  return key.startsWith(`${other}-from-`) && parseCalendarDate(key.slice(-10)) !== undefined;
 }
 
 /**

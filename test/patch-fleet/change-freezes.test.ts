@@ -157,7 +157,8 @@ describe("what goes on in a freeze", () => {
 test.each([
   ["2026-11-23", []],
   ["2026-12-20", []],
-  ["2027-01-04", ["fleet/Default: the change freeze of 2026-12-14 through 2027-01-03 is over [PM840]"]],
+  ["2027-02-03", []],
+  ["2027-02-04", ["fleet/Default: the change freeze of 2026-12-14 through 2027-01-03 is over [PM840]"]],
 ])("on %s a window that has ended for a freeze is not told, and that it is over is", (today, expected) => {
   const { warnings } = environment({ changeFreezes: [FREEZE], patchWithin: { Critical: 14 } }, today);
 
@@ -193,6 +194,21 @@ describe("a ring or an account", () => {
     const { promises } = fleetWith({}, {}, { changeFreezes: [FREEZE] });
 
     expect(promises.map(({ outcome }) => outcome)).toEqual(["kept", "kept"]);
+  });
+
+  test("that opens before the ring before it after a freeze of both is told to rest for longer", () => {
+    const freeze = { from: "2026-12-14", until: "2027-01-02" };
+    const fleet = (ring: object) => fleetWith(ring, {}, { changeFreezes: [freeze], patchWithin: { Critical: 14 } });
+    const message = errorOf(() => fleet({}));
+    const [, until = ""] =
+      /; let prod rest for longer: changeFreezes: \[\{ from: "2026-12-14", until: "(\S+)" \}\] in that ring/.exec(
+        message,
+      ) ?? [];
+
+    expect(message).toContain(
+      "no window of test is open from Mon 2026-12-14 00:00 to Sat 2027-01-02 00:00 (Sunday ends, Sunday-from-2027-01-02 begins), nor of prod",
+    );
+    expect(errorOf(() => fleet({ changeFreezes: [{ ...freeze, until }] }))).toBe("");
   });
 
   test("is told all that is wrong with its freezes, where they stand", () => {

@@ -22,6 +22,8 @@ const REASON =
 const HOUR = 3_600_000;
 /** No clock is further from UTC, and no window is open for longer. */
 const DAY = 24 * HOUR;
+/** By then what opens each month has run again: promote takes runs of a freeze that is removed for real. */
+const MONTH = 31 * DAY;
 
 export const patchedInFreeze = defineCheck({
   id: "PM839",
@@ -42,14 +44,13 @@ export const freezeOver = defineCheck({
   severity: "warning",
   on: "environment",
   dependsOnDay: true,
-  cause: "A change freeze (blackout) of a PatchEnvironment or PatchFleet is over.",
+  cause: "A change freeze (blackout) of a PatchEnvironment or PatchFleet has been over for a month.",
   reason:
     "Its windows stay divided: those that end before it never open again, and an account that joins now would get windows that have ended, of which AWS says nothing.",
   source: "our own",
   fix: "Remove it from changeFreezes: the plan lets the first windows open again in place, and deletes those that began after it.",
   find: ({ environment: { changeFreezes = [] } }, { today, problems }) => {
-    const day = today.toISOString().slice(0, 10);
-    const over = changeFreezes.filter(({ until }) => until <= day);
+    const over = changeFreezes.filter(({ until }) => Date.parse(until) + MONTH <= today.getTime());
     problems.addEach(
       over.map(({ key, ...days }) => ({
         key,

@@ -52,23 +52,32 @@ interface WaitOnRing {
   readonly text: string;
   readonly zone: string;
   readonly freeze?: Span;
+  /** Whether both rings rest in the freeze, and the later one opens first after it. */
+  readonly isOfBoth?: true;
 }
 
-/** What both rings wait for is no reason why the one is ahead. */
+/** A gap for which both rings wait is no reason why the one is ahead. */
 function waitOnRingBefore(
-  { before, baseline, released, done, starts }: RingPromise,
+  { before, ring, baseline, released, done, starts }: RingPromise,
   rings: readonly RingStreams[],
 ): WaitOnRing {
   const zone = done?.zone ?? "UTC";
   if (released === undefined || done === undefined || starts === undefined) return { text: "", zone };
-  const streams = rings.find(({ ring }) => ring.name === before)?.streams ?? [];
+  const streamsOf = (name: string) => rings.find((one) => one.ring.name === name)?.streams ?? [];
   const isLast = ({ accounts = [] }: RingStream) => accounts.some((account) => done.accounts.includes(account));
   const wait = { released, installed: done.at };
   const isAhead = ({ until }: Span) => starts.at.getTime() <= until - DAY;
-  for (const { openings } of streams.filter((stream) => stream.baseline === baseline && isLast(stream))) {
+  const rests = ({ from, until }: Span) =>
+    streamsOf(ring).some(({ openings }) =>
+      closedSpans(openings, { released, installed: starts.at }).some((one) => one.from < until && from < one.until),
+    );
+  for (const { openings } of streamsOf(before).filter((stream) => stream.baseline === baseline && isLast(stream))) {
     const spans = closedSpans(openings, wait);
     const [freeze] = spans;
     if (freeze !== undefined && isAhead(freeze)) return { text: `: ${closedText(spans, zone, before)}`, zone, freeze };
+    if (freeze !== undefined && rests(freeze)) {
+      return { text: `: ${closedText(spans, zone, before)}, nor of ${ring}`, zone, freeze, isOfBoth: true };
+    }
     const gap = unusualGap(openings, wait);
     if (gap !== undefined && isAhead(gap)) return { text: `: ${gapText(gap, zone, before)}`, zone };
   }
@@ -129,7 +138,7 @@ class Advice {
     private readonly fixes: () => RingFixes,
   ) {}
 
-  public fixFor(promise: RingPromise, { freeze, zone }: WaitOnRing): string {
+  public fixFor(promise: RingPromise, { freeze, zone, isOfBoth }: WaitOnRing): string {
     const { before, ring, leastDays } = promise;
     const lockOf = (name: string) => this.rings.find((one) => one.ring.name === name)?.lock;
     if (lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
@@ -139,7 +148,12 @@ class Advice {
         : `promote ${before} to ${ring} as well`;
     }
     const fixes = this.fixes();
-    const around = freeze === undefined ? [] : fixes.aroundFreeze(promise, freeze, zone);
+    const around =
+      freeze === undefined
+        ? []
+        : isOfBoth
+          ? fixes.restingLonger(promise, freeze, zone)
+          : fixes.aroundFreeze(promise, freeze, zone);
     const move = fixes.otherDayOfWindow(promise);
     const ways = [...around, ...this.soakDaysText(ring), ...(move === undefined ? [] : [move])];
     if (ways.length > 0) return ways.join(", or ");

@@ -1,7 +1,14 @@
 import { lengthOf } from "../../arrival/arrival-by";
 import { closedDays, closedSpans } from "../../arrival/closed-spans";
 import { eachPatchText } from "../../arrival/deadline-words";
-import { exceptDuringText, leavingOutAlso, type Span, type UncountedDays } from "../../deadlines/uncounted-days";
+import {
+  exceptDuringText,
+  leavingOutAlso,
+  type Span,
+  typedDays,
+  type UncountedDays,
+  uncountedSpans,
+} from "../../deadlines/uncounted-days";
 import type { FleetChange } from "../../patch-fleet/fleet-change";
 import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import type { RingPromise } from "../../patch-fleet/ring-promises";
@@ -153,6 +160,17 @@ export class RingFixes {
       })
       .sort((one, other) => one.distance - other.distance)
       .map(({ text }) => text);
+  }
+
+  /** What helps where both rings rest in a freeze and the later one opens first: that this one rests for longer. */
+  public restingLonger({ ring, done, promisedDays }: RingPromise, { from }: Span, zone: string): readonly string[] {
+    if (done === undefined) return [];
+    const days = closedDays([{ from, until: done.at.getTime() + (promisedDays + 1) * DAY }], zone);
+    const until = Math.max(...uncountedSpans(days).map((span) => span.until));
+    const change = { windows: new Map([[ring, restingIn({ from, until })]]), exceptDuring: new Map([[ring, days]]) };
+    const solved = this.proof.solved(change);
+    const text = `let ${ring} rest for longer: changeFreezes: ${typedDays(days)} in that ring`;
+    return solved === undefined ? [] : [`${text}${this.withSoakDays(solved)}`];
   }
 
   /** Two changes at once, where no single one helps: two other windows, or a shorter delay and another window. */

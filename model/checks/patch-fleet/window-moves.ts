@@ -1,6 +1,7 @@
 import { onWeekday, type SecondWindow, secondWindows, weekdayOf } from "../../arrival/second-windows";
 import type { Span } from "../../deadlines/uncounted-days";
 import type { ChangeOfWindows } from "../../patch-fleet/fleet-change";
+import { isPartOf } from "../../patch-fleet/frozen-definition";
 import type { Opening } from "../../patching/runs/open-runs";
 import { runsOnce } from "../../schedule/grammar/parse-at";
 import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
@@ -15,9 +16,10 @@ export interface WindowChange {
   readonly change: ChangeOfWindows;
 }
 
-/** The keys of windows, each once. */
+/** The keys of windows, each once, as their definition has them. */
 export function windowsOf(openings: readonly Opening[]): readonly string[] {
-  return [...new Set(openings.flatMap(({ carrier }) => carrier ?? []))];
+  const keys = [...new Set(openings.flatMap(({ carrier }) => carrier ?? []))];
+  return keys.filter((key) => !keys.some((other) => isPartOf(key, other)));
 }
 
 /**
