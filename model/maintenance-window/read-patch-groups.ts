@@ -1,5 +1,6 @@
 import { PATCH_GROUP_TAG_KEYS, type PatchGroupTagKey } from "../patch-group/patch-group-model";
 import { show } from "../text/wording";
+import { MISSPELT_KEY } from "../values/misspelt-key";
 import type { Problems } from "../values/problems";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
@@ -30,7 +31,8 @@ function readPatchGroup(
   problems: Problems,
   tokens: TokenHandling,
 ): PatchGroupOfTarget | undefined {
-  const reader = PropsReader.open(entry, path, problems, tokens);
+  if (entry === undefined) problems.addUnlessTold(path, `expected a patch group, got ${MISSPELT_KEY}`);
+  const reader = entry === undefined ? undefined : PropsReader.open(entry, path, problems, tokens);
   if (reader === undefined) return undefined;
 
   // A group is an object of its own, with more to it than a target asks for: no property of it is refused.

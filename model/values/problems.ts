@@ -71,6 +71,11 @@ export class Problems {
     this.collected.push({ checkId: this.checkId, severity: this.severity, path, message });
   }
 
+  /** The same, unless somebody who knows more has said something of that place. */
+  public addUnlessTold(path: string, message: string): void {
+    if (!this.collected.some((one) => one.path === path)) this.add(path, message);
+  }
+
   /** What stands at a place under a name that is misspelt. */
   public respell(place: string, name: string, value: unknown): void {
     this.meant.set(pathIn(place, name), value);

@@ -13,6 +13,7 @@ import { sharedSymbol } from "../../model/values/shared-symbol";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { tellMissingEntries } from "../construct/missing-entries";
 import { checked } from "../construct/report";
 import { SsmMaintenanceWindowTarget } from "../framework/framework";
 import { groupsElsewhere } from "../patch-group/groups-elsewhere";
@@ -60,6 +61,7 @@ export class WindowTarget extends Construct {
         if (reader === undefined) return undefined;
         const window = windowOf(reader, problems);
         const key = keyInWindow(window, this);
+        tellMissingEntries(this, "patchGroups", propertyOf(props, "patchGroups"), "patch group", problems);
         const reading = readWindowTarget(reader, key, problems, tokens, META_ARGUMENT_NAMES);
         const patchGroups = reader.raw("patchGroups");
         if (window !== undefined) problems.addAll(groupsElsewhere(window, window, { patchGroups }, "window"));

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { partitionOf } from "../../model/facts/aws-regions";
 import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
+import type { SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import type { FleetAccount, FleetBackend } from "../../model/patch-fleet/fleet-options";
 import { type WaitOfRing, waitOfRing } from "../../model/patch-fleet/in-ring";
 import type { Setting } from "../../model/patch-fleet/overrides";
@@ -30,13 +31,17 @@ export interface AccountStackProps extends AccountPlan {
 }
 
 /** One account of a fleet: its backend, its provider and its patching. Anything else may be added. */
-export class AccountStack extends TerraformStack {
+export class AccountStack<
+  Systems extends SystemsByKey = SystemsByKey,
+  GroupKey extends string = string,
+  WindowKey extends string = string,
+> extends TerraformStack {
   public readonly account: FleetAccount;
   /** What differs from the fleet's definition, and where that comes from. */
   public readonly settings: readonly Setting[];
   /** The only provider of the stack. It works in this account and in no other. */
   public readonly provider: AwsProvider;
-  public readonly environment: PatchEnvironment;
+  public readonly environment: PatchEnvironment<Systems, GroupKey, WindowKey>;
   /** What its ring adds to the definition: days of waiting, or a lock that waits for the next promotion. */
   public readonly ringWait: WaitOfRing;
   /** The place of its ring among those of the fleet, from 0. */
@@ -59,7 +64,8 @@ export class AccountStack extends TerraformStack {
       defaultTags: Object.keys(tags).length === 0 ? undefined : [{ tags }],
     };
     this.provider = generated(this, () => new AwsProvider(this, "aws", config));
-    this.environment = new PatchEnvironment(this, "Default", { ...definition, regions: account.regions });
+    const environment = new PatchEnvironment(this, "Default", { ...definition, regions: account.regions });
+    this.environment = environment as PatchEnvironment<Systems, GroupKey, WindowKey>;
     this.addOverride(`//.${STACK_NOTE}`, note);
   }
 }

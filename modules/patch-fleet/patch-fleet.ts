@@ -98,7 +98,7 @@ export class PatchFleet<
   }
 
   /** The stacks that were made, by the names of their accounts. */
-  public readonly stacks: Readonly<Record<string, AccountStack>>;
+  public readonly stacks: Readonly<Record<string, AccountStack<Systems, GroupKey, WindowKey>>>;
   /** How many days each ring installs after the one before, as it was proved: a line for each baseline. */
   public readonly promises: readonly RingPromise[];
 
@@ -111,12 +111,12 @@ export class PatchFleet<
     const locks = locksIn(lockFile, rings, today);
     const noted = seenFromOutput(scope, lockFile);
     const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
-    const made = (accountPlan: AccountPlan, deadlineFix: FleetPlan["deadlineFix"]): AccountStack => {
+    const made = (accountPlan: AccountPlan, deadlineFix: FleetPlan["deadlineFix"]) => {
       const note = stackNote(accountPlan, rings, { lock: locks[accountPlan.account.ring], lockFile: noted });
       const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
       definitions.set(accountPlan.definition, definition);
       const ofFleet = { backend, region, roleName, tags, deadlineFix };
-      return new AccountStack(scope, { ...accountPlan, ...ofFleet, definition, note });
+      return new AccountStack<Systems, GroupKey, WindowKey>(scope, { ...accountPlan, ...ofFleet, definition, note });
     };
     const throwIfRefused = (accounts: readonly AccountPlan[]): void => {
       // Accounts of one definition are refused alike.
@@ -130,7 +130,7 @@ export class PatchFleet<
     const { findings } = problems;
     const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, isAccepted, findings, throwIfRefused);
     this.promises = plan.promises;
-    const stacks: Record<string, AccountStack> = {};
+    const stacks: Record<string, AccountStack<Systems, GroupKey, WindowKey>> = {};
     for (const accountPlan of plan.accounts) {
       const { name } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;

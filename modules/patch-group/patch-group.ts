@@ -13,6 +13,7 @@ import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { tellMissingEntries } from "../construct/missing-entries";
 import { inRegionOf } from "../construct/regions";
 import { checked } from "../construct/report";
 import { SsmPatchGroup } from "../framework/framework";
@@ -59,6 +60,7 @@ export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Co
       this,
       "patch group",
       (problems, tokens) => {
+        tellMissingEntries(this, "baselines", propertyOf(props, "baselines"), "patch baseline", problems);
         const reading = readPatchGroup(placed, problems, tokens, OWN_PROPERTIES);
         if (reading !== undefined) problems.addAll(baselinesElsewhere(this, placed));
         return reading;

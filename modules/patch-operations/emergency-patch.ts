@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { windowScheduleDoubtful } from "../../model/checks/maintenance-window/window-schedule-checks";
-import { taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
+import { groupProblems, taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
 import { EMERGENCY_PATCH_CHECKS } from "../../model/checks/patch-operations/emergency-checks";
 import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -15,6 +15,7 @@ import type { Finding } from "../../model/values/finding";
 import type { Settled } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { tellMissingEntries } from "../construct/missing-entries";
 import { boundToRegion, regionFor } from "../construct/regions";
 import { checked, leaveToWhole } from "../construct/report";
 import { todayOf } from "../construct/today";
@@ -82,6 +83,9 @@ export class EmergencyPatch extends Construct {
       this,
       "emergency patch",
       (problems, tokens) => {
+        const { patchGroups, baselines } = Object(props) as Partial<EmergencyPatchProps>;
+        tellMissingEntries(this, "patchGroups", patchGroups, "patch group", problems);
+        tellMissingEntries(this, "baselines", baselines, "patch baseline", problems);
         const reading = readEmergencyPatch(props, problems, tokens, OTHER_PROPERTIES);
         if (reading !== undefined) problems.addNew(problemsOfParts(props, todayOf(this)));
         return reading;
@@ -132,7 +136,7 @@ export class EmergencyPatch extends Construct {
 
 /** What the window and the task will refuse of these props, told with what is wrong with these themselves. */
 function problemsOfParts(
-  { duration, cutoff = 0, tags, ...props }: EmergencyPatchProps,
+  { duration, cutoff = 0, tags, patchGroups, ...props }: EmergencyPatchProps,
   today: Date,
 ): readonly Finding[] {
   const { rebootOption, maxConcurrency, maxErrors, minutesPerNode, cutoffBehavior } = props;
@@ -142,7 +146,7 @@ function problemsOfParts(
   const window = { name: "emergency", schedule: "rate(1 day)", duration, cutoff, tags };
   const rates = { maxConcurrency, maxErrors, minutesPerNode, cutoffBehavior };
   const task = { operation: "Install", rebootOption, ...rates, timeoutSeconds, stepTimeoutSeconds, comment };
-  return [...windowProblems("", window, asked), ...taskProblems("", task, asked)];
+  return [...groupProblems(patchGroups, asked), ...windowProblems("", window, asked), ...taskProblems("", task, asked)];
 }
 
 function broughtBy({ patches, baselines }: Settled<EmergencyPatchModel>): BroughtPatches {

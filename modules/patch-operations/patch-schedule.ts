@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { runChecks } from "../../model/checks/check/check";
-import { taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
+import { groupProblems, taskProblems, windowProblems } from "../../model/checks/patch-fleet/part-problems";
 import { PATCH_SCHEDULE_CHECKS } from "../../model/checks/patch-operations/patch-schedule-checks";
 import { OPERATIONS_TEXT_LIMITS } from "../../model/facts/patch-operations-limits";
 import {
@@ -16,6 +16,7 @@ import { Problems } from "../../model/values/problems";
 import { PropsReader } from "../../model/values/props-reader";
 import { addressableId } from "../construct/addressable-id";
 import { checkProvider, META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
+import { tellMissingEntries } from "../construct/missing-entries";
 import { boundToRegion, regionFor } from "../construct/regions";
 import { todayOf } from "../construct/today";
 import { isUnresolved, TOKENS_AS_UNKNOWN } from "../construct/tokens";
@@ -30,7 +31,7 @@ export interface ScheduledPatching {
   readonly task: PatchTask;
 }
 
-const OTHER_PROPERTIES = ["patchGroups", "scheduleTimezone", "serviceRole", "logs", "notifications", "tags", "region"];
+const OTHER_PROPERTIES = ["scheduleTimezone", "serviceRole", "logs", "notifications", "tags", "region"];
 
 /**
  * Scans the nodes of patch groups, mostly every day, and installs what is missing, mostly once a week: two windows,
@@ -82,6 +83,10 @@ export class PatchSchedule extends Construct {
     const problems = new Problems();
     const reader = PropsReader.open(props, "", problems, TOKENS_AS_UNKNOWN);
     problems.text("name", reader?.requiredText("name"), OPERATIONS_TEXT_LIMITS.scheduleName);
+    const patchGroups = reader?.raw("patchGroups");
+    tellMissingEntries(this, "patchGroups", patchGroups, "patch group", problems);
+    const asked = { today: todayOf(this), tokens: TOKENS_AS_UNKNOWN };
+    if (reader !== undefined) problems.addNew(groupProblems(patchGroups, asked));
     for (const name of ["scan", "install"]) {
       const given = reader?.raw(name);
       const isObject = typeof given === "object" && given !== null && !isUnresolved(given) && !Array.isArray(given);

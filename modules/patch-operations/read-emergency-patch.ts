@@ -77,7 +77,7 @@ function readBaselines(given: unknown, problems: Problems): EmergencyPatchModel[
     // Its id is not needed; to ask for it says that something uses the baseline.
     propertyOf(entry, "baselineId");
     if (typeof model === "object" && model !== null && "approvalRules" in model) return [model as PatchBaselineModel];
-    problems.add(
+    problems.addUnlessTold(
       `baselines[${index}]`,
       `expected a PatchBaseline, got ${show(entry)}; of one that is kept elsewhere the rules are not known here`,
     );

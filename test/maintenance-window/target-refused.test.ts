@@ -169,6 +169,11 @@ test.each<[string, object, string]>([
     'patchGroups[0].patchGroup: expected 1 to 256 characters out of letters, digits, spaces and "_", ".", ":", "/", "=", "+", "-", "@", got "" [PM418]',
   ],
   [
+    "a patch group is not there",
+    { patchGroups: [group("Web"), undefined] },
+    "patchGroups[1]: expected a patch group, got undefined, as of a misspelt key; this stack has none [PM001]",
+  ],
+  [
     "a patch group is a name only",
     { patchGroups: ["Critical"] },
     'patchGroups[0]: expected an object, got "Critical" [PM001]',

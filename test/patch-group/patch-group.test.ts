@@ -198,6 +198,14 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
     "baselines: expected at least one baseline, got none; its nodes would follow the account's default baseline [PM204]",
   ],
   [
+    "a baseline under a misspelt key",
+    (stack) => {
+      const baselines = { Linux: baseline(stack, "Linux", "AMAZON_LINUX_2") };
+      return { patchGroup: "Critical", baselines: [baselines.Linux, baselines["Linx" as "Linux"]] };
+    },
+    "baselines[1]: expected a patch baseline, got undefined, as of a misspelt key; this stack has Linux [PM001]",
+  ],
+  [
     "two baselines of one system",
     (stack) => ({
       patchGroup: "Critical",

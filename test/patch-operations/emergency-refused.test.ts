@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { PatchBaseline } from "../../modules/patch-baseline";
+import { PatchGroup } from "../../modules/patch-group";
 import { PatchLogs } from "../../modules/patch-operations";
 import type { Fleet } from "../support/fleet";
 
@@ -23,6 +24,38 @@ test.each<[string, (given: Fleet) => unknown, string]>([
       '  - maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "200%" [PM520]',
       '  - name: expected 3 to 120 characters out of letters, digits, "_", "-" and ".", got "x" [PM751]',
     ].join("\n"),
+  ],
+  [
+    "a patch group and a baseline under misspelt keys",
+    (given) => {
+      const baselines = { Linux: linux(given) };
+      const patchGroups = {
+        Web: new PatchGroup(given.stack, "Web", { patchGroup: "web", baselines: [baselines.Linux] }),
+      };
+      const misspelt = { ...OPENSSL, patches: undefined, name: "x" };
+      return { ...misspelt, patchGroups: [patchGroups["Wbe" as "Web"]], baselines: [baselines["Linx" as "Linux"]] };
+    },
+    [
+      "emergency patch fleet/OpenSsl is not valid",
+      "  - patchGroups[0]: expected a patch group, got undefined, as of a misspelt key; this stack has Web [PM001]",
+      "  - baselines[0]: expected a patch baseline, got undefined, as of a misspelt key; this stack has Linux [PM001]",
+      '  - name: expected 3 to 120 characters out of letters, digits, "_", "-" and ".", got "x" [PM751]',
+    ].join("\n"),
+  ],
+  [
+    "no patch group, where the stack has none",
+    () => ({ ...OPENSSL, patchGroups: [undefined] }),
+    problem("patchGroups[0]: expected a patch group, got undefined, as of a misspelt key; this stack has none [PM001]"),
+  ],
+  [
+    "patch groups that are none at all",
+    () => ({ ...OPENSSL, patchGroups: "web" }),
+    problem('patchGroups: expected a list of patch groups, got "web" [PM001]'),
+  ],
+  [
+    "nothing said of patch groups",
+    () => ({ ...OPENSSL, patchGroups: undefined }),
+    problem("patchGroups: missing, expected a list of patch groups [PM001]"),
   ],
   [
     "both patches and baselines",

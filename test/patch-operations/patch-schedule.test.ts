@@ -156,6 +156,11 @@ test.each<[string, unknown, string]>([
     "patch schedule fleet/Web is not valid\n  - install: expected an object, got undefined [PM001]",
   ],
   [
+    "a patch group that is not there",
+    { ...WEB, patchGroups: [undefined] },
+    "patch schedule fleet/Web is not valid\n  - patchGroups[0]: expected a patch group, got undefined, as of a misspelt key; this stack has none [PM001]",
+  ],
+  [
     "a name with a blank, and a property that does not exist",
     { ...WEB, name: "web servers", timezone: "UTC" },
     'patch schedule fleet/Web is not valid\n  - name: expected 3 to 120 characters out of letters, digits, "_", "-" and ".", got "web servers" [PM001]\n' +

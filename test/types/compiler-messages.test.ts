@@ -34,6 +34,14 @@ const DEADLINES = {
   right: fleet({ policy: "Medium: 30", ring: "Critical: 14, any: 30", account: "Important: 14" }),
 };
 
+const KEYS = {
+  right: fleet({ use: "patchGroups.Web, baselines.Linux" }),
+  stack: fleet({ use: "aStack(stack)" }),
+  group: fleet({ use: "patchGroups.Wbe" }),
+  baseline: fleet({ use: "baselines.Windows" }),
+  window: fleet({ use: "maintenanceWindows.Sunday" }),
+};
+
 const TIMES = {
   right: schedule('patchTuesday({ at: "02:00", plusDays: 3 })'),
   property: schedule('patchTuesday({ at: "2:00", plusDays: 3 })'),
@@ -43,16 +51,18 @@ const TIMES = {
 let baselines: Readonly<Record<keyof typeof BASELINES, readonly string[]>>;
 let definitions: Readonly<Record<keyof typeof DEFINITIONS, readonly string[]>>;
 let deadlines: Readonly<Record<keyof typeof DEADLINES, readonly string[]>>;
+let keys: Readonly<Record<keyof typeof KEYS, readonly string[]>>;
 let times: Readonly<Record<keyof typeof TIMES, readonly string[]>>;
 
 beforeAll(() => {
-  const parts = [BASELINES, DEFINITIONS, DEADLINES, TIMES];
+  const parts = [BASELINES, DEFINITIONS, DEADLINES, KEYS, TIMES];
   const told = [...compilerMessages(parts.flatMap((part) => Object.values<string>(part)))];
   const toldOf = (part: object) => Object.fromEntries(Object.keys(part).map((name) => [name, told.shift()]));
-  [baselines, definitions, deadlines, times] = parts.map(toldOf) as [
+  [baselines, definitions, deadlines, keys, times] = parts.map(toldOf) as [
     typeof baselines,
     typeof definitions,
     typeof deadlines,
+    typeof keys,
     typeof times,
   ];
 }, 60_000);
@@ -143,6 +153,21 @@ describe("of a deadline the compiler", () => {
   );
 });
 
+describe("of what a fleet has made the compiler", () => {
+  const noSuch = (key: string, known: string) =>
+    expect.stringContaining(`Property '${key}' does not exist on type '{ readonly ${known}: `);
+
+  test("knows the keys of the definition in each stack, which is a stack of any fleet", () => {
+    expect([keys.right, keys.stack].flat()).toEqual([]);
+  });
+
+  test("refuses a key that the definition does not have", () => {
+    expect(keys.group).toEqual([noSuch("Wbe", "Web")]);
+    expect(keys.baseline).toEqual([noSuch("Windows", "Linux")]);
+    expect(keys.window).toEqual(["Property 'Sunday' does not exist on type '{}'."]);
+  });
+});
+
 describe("of a time of day the compiler", () => {
   test("says nothing of one that is right", () => {
     expect(times.right).toEqual([]);
@@ -170,12 +195,13 @@ function group(patchWithin: string, baselines = "windows"): string {
   `;
 }
 
-function fleet({ policy = "any: 14", ring = "any: 14", account = "any: 14" }): string {
+function fleet({ policy = "any: 14", ring = "any: 14", account = "any: 14", use = "0" }): string {
   return `
     import { App } from "cdktf";
-    import { PatchFleet } from "./modules/patch-fleet";
+    import { type AccountStack, PatchFleet } from "./modules/patch-fleet";
 
-    new PatchFleet(new App(), {
+    export const aStack = (stack: AccountStack) => stack;
+    const fleet = new PatchFleet(new App(), {
       environment: {
         baselines: {
           Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
@@ -203,6 +229,11 @@ function fleet({ policy = "any: 14", ring = "any: 14", account = "any: 14" }): s
       accounts: [{ id: "111111111111", name: "prod", ring: "prod", overrides: { patchWithin: { ${account} } } }],
       backend: { kind: "local" },
     });
+    for (const stack of Object.values(fleet.stacks)) {
+      for (const { baselines, maintenanceWindows, patchGroups } of Object.values(stack.environment.regions)) {
+        void [stack, baselines, maintenanceWindows, patchGroups, ${use}];
+      }
+    }
   `;
 }
 

@@ -2,10 +2,12 @@ import { readAssociation } from "../../association/read-association";
 import { readMaintenanceWindow } from "../../maintenance-window/read-maintenance-window";
 import { readOtherTask } from "../../maintenance-window/read-other-task";
 import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../maintenance-window/read-patch-task";
+import { readWindowTarget } from "../../maintenance-window/read-window-target";
 import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
 import { TASK_PROPERTIES, TASK_TYPES, type TaskProperty } from "../../patch-fleet/environment-definition";
 import { DEFAULT_TAG_KEY } from "../../patch-group/patch-group-model";
 import { META_ARGUMENT_NAMES } from "../../terraform/meta-argument-names";
+import { expectedGot } from "../../text/wording";
 import type { Finding } from "../../values/finding";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
@@ -14,6 +16,7 @@ import { UNKNOWN } from "../../values/unknown";
 import { ASSOCIATION_CHECKS } from "../association/association-checks";
 import { type Check, findingsOf } from "../check/check";
 import { MAINTENANCE_WINDOW_CHECKS } from "../maintenance-window/maintenance-window-checks";
+import { WINDOW_TARGET_READING_CHECKS } from "../maintenance-window/window-target-checks";
 import { WINDOW_TASK_CHECKS } from "../maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../patch-baseline/patch-baseline-checks";
 
@@ -66,6 +69,16 @@ export function windowProblems(path: string, given: unknown, asked: Asked): read
     MAINTENANCE_WINDOW_CHECKS,
     asked,
   );
+}
+
+/** The errors of the patch groups of a window's only target. */
+export function groupProblems(patchGroups: unknown, asked: Asked): readonly Finding[] {
+  const read = (problems: Problems) => {
+    if (patchGroups === undefined) problems.add("patchGroups", expectedGot("a list of patch groups", undefined));
+    const reader = PropsReader.open({ patchGroups: patchGroups ?? ANY_GROUP.patchGroups }, "", problems, asked.tokens);
+    return reader && readWindowTarget(reader, "", problems, asked.tokens);
+  };
+  return errorsOf("", read, WINDOW_TARGET_READING_CHECKS, asked);
 }
 
 /** The errors of a task by itself, whatever it runs on. */
