@@ -92,8 +92,8 @@ export abstract class RunsOnNodes {
     const isOpen = asked.severity === undefined && otherBaselines.includes(KEPT_ELSEWHERE);
     if (isOpen || by.length === 0) return notKnown([otherBaselines[0] ?? KEPT_ELSEWHERE]);
     return arrivalBy(by, this.from, asked, (because, isApproved) => {
-      const doubts = isApproved ? [...otherBaselines, ...otherRuns, ...this.uncertain] : otherBaselines;
-      if (doubts.length > 0) return notKnown(doubts);
+      const doubts = new Set(isApproved ? [...otherBaselines, ...otherRuns, ...this.uncertain] : otherBaselines);
+      if (doubts.size > 0) return notKnown([...doubts]);
       return { arrives: "never", because: (isApproved ? this.whyNever(one, asked.inForce) : undefined) ?? because };
     });
   }

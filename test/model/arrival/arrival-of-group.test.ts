@@ -356,3 +356,12 @@ test("a window whose task brings a list of its own does not install what the bas
 
   expect(worst(listed)).toBe("not known: sunday: its task brings a list of patches of its own");
 });
+
+test("why it is not known when a window runs is said once", () => {
+  const unknown = { ...weekly, windows: { Sunday: installing("web", { schedule: "rate(7 days)" }) } };
+
+  expect(worst(unknown)).toBe(
+    "not known: sunday: startDate: expected a start date beside a rate, got none; without it AWS counts from a moment " +
+      "it does not tell, so give one in the future",
+  );
+});
