@@ -42,13 +42,15 @@ interface AskedArrivals {
   readonly console: Console;
   /** Only this group. */
   readonly patchGroup?: string;
+  /** Whether nodes of a stack are asked about. */
+  readonly isMeant: (place: { readonly stack: string }) => boolean;
 }
 
 /** @throws BadInput for a list that cannot be read */
 export async function patchArrivals(
   files: readonly string[],
   stacks: readonly Stack[],
-  { at, console, patchGroup }: AskedArrivals,
+  { at, console, patchGroup, isMeant }: AskedArrivals,
 ): Promise<PatchArrivals> {
   const asked = patchGroup === undefined ? {} : { patchGroup };
   const explainer = new ListExplainer(stacks, { at, node: {}, isMeant: () => true, ...asked });
@@ -61,8 +63,9 @@ export async function patchArrivals(
   }
   explainer.finish();
   const locked = new Set(stacks.flatMap(({ name, note }) => (note?.lock === undefined ? [] : [name])));
-  const byPatch = grouped(explainer.answers, ({ listed }) => listed.id);
-  return { patches: [...byPatch.values()].map((answers) => arrivalOf(answers, locked)), cutOff: [...cutOff] };
+  const answers = explainer.answers.filter(({ subject }) => isMeant(subject));
+  const byPatch = grouped(answers, ({ listed }) => listed.id);
+  return { patches: [...byPatch.values()].map((ofPatch) => arrivalOf(ofPatch, locked)), cutOff: [...cutOff] };
 }
 
 function arrivalOf(answers: readonly Answer[], locked: ReadonlySet<string>): PatchArrival {

@@ -130,6 +130,12 @@ export interface CalendarOptions extends Range {
    */
   readonly patchGroup?: string;
   /**
+   * The only stacks that are listed, of all that are in the room.
+   *
+   * @default - all of them
+   */
+  readonly only?: ReadonlySet<string>;
+  /**
    * Whether only what may reboot nodes is listed.
    *
    * @default false
@@ -142,12 +148,13 @@ export interface CalendarOptions extends Range {
 /** Computes the calendar of all windows. */
 export function calendarOf(
   stacks: readonly Stack[],
-  { from, until, patchGroup, onlyReboots = false, existing }: CalendarOptions,
+  { from, until, patchGroup, only, onlyReboots = false, existing }: CalendarOptions,
 ): Calendar {
   const patching = patchingOfStacks(stacks, from, existing);
   const { environments, groupsOf, neighbours } = patching;
   const labels = placeLabels(stacks, environments);
   const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
+  const isHere = ({ stack }: { readonly stack: string }) => only === undefined || only.has(stack);
   const windows = windowsOf(patching, labels, { from, until });
   const withoutWindow = environments.flatMap((view) =>
     groupsOf(view)
@@ -161,12 +168,16 @@ export function calendarOf(
     until,
     timeZoneData: ZONE_DATA_RELEASE,
     hasSeveralRegions: labels.hasSeveralRegions,
-    windows: windows.filter(
-      ({ patchGroups, does }) =>
-        (patchGroup === undefined || patchGroups.some(isMeant)) && (!onlyReboots || does?.mayReboot === true),
+    windows: windows
+      .filter(isHere)
+      .filter(
+        ({ patchGroups, does }) =>
+          (patchGroup === undefined || patchGroups.some(isMeant)) && (!onlyReboots || does?.mayReboot === true),
+      ),
+    withoutWindow: withoutWindow.filter((group) => isHere(group) && isMeant(group.patchGroup)),
+    closed: closedTimes(groupsNamed(patching), labels, { from, until }).filter(
+      (group) => isHere(group) && isMeant(group.patchGroup),
     ),
-    withoutWindow: withoutWindow.filter((group) => isMeant(group.patchGroup)),
-    closed: closedTimes(groupsNamed(patching), labels, { from, until }).filter((group) => isMeant(group.patchGroup)),
   };
 }
 

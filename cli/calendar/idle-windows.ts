@@ -10,7 +10,7 @@ import { countedKinds } from "./what-runs";
 const MOST_NAMED = 3;
 
 /** What was typed of the time and of the nodes that are asked about. */
-type Asked = Pick<Typed, "from" | "until" | "group" | "reboots">;
+type Asked = Pick<Typed, "from" | "until" | "group" | "stack" | "reboots">;
 
 interface WithoutRun {
   /** `3 windows have no run from … until …: a, b and c.` */
@@ -41,13 +41,17 @@ function idleSentence(
   idle: readonly CalendarWindow[],
   others: readonly CalendarWindow[],
   { from }: Calendar,
-  { from: start = utcText(from), until = "", group, reboots }: Asked,
+  { from: start = utcText(from), until = "", group, stack, reboots }: Asked,
 ): Omit<WithoutRun, "others"> {
   const time = `from ${start} until ${until}`;
   const quiet = quietFrom(others);
   const isQuiet = quiet < Number.POSITIVE_INFINITY;
   const since = quiet > 0 && isQuiet ? utcText(new Date(quiet)) : start;
-  const whose = group === undefined ? "" : ` of ${group}`;
+  const named = [
+    ...(group === undefined ? [] : [group]),
+    ...(stack === undefined ? [] : [joinedFirst(stack, MOST_NAMED)]),
+  ];
+  const whose = named.length === 0 ? "" : ` of ${named.join(" in ")}`;
   const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
   const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
   // What associations and policies do when they are applied hangs on no schedule.

@@ -6,6 +6,7 @@ export interface Typed {
   /** Runs of each window, 0 for all. */
   readonly limit?: number;
   readonly group?: string;
+  readonly stack?: readonly string[];
   /** Whether only what may reboot nodes is told. */
   readonly reboots?: boolean;
   /** The time that is asked for, as it was typed. */

@@ -10,6 +10,7 @@ import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
 import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { checkGroup } from "../stacks/check-group";
+import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
@@ -19,9 +20,8 @@ import type { Typed } from "./more-of-it";
 import { calendarLines } from "./print-calendar";
 
 /** What was typed behind `cdktf-patch calendar`. */
-export interface CalendarArguments extends FormArguments, GivenPeriod {
+export interface CalendarArguments extends FormArguments, GivenPeriod, MeantNodes {
   readonly app: string;
-  readonly group?: string;
   readonly limit?: string;
   /** Whether only what may reboot nodes is told. */
   readonly reboots?: boolean;
@@ -40,29 +40,32 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   const typed: Typed = {
     ...(given.limit === undefined ? {} : { limit: Number(given.limit) }),
     ...(given.group === undefined ? {} : { group: given.group }),
+    ...(given.stack === undefined ? {} : { stack: given.stack }),
     ...((given.from ?? given.at) === undefined ? {} : { from: given.from ?? given.at }),
     ...(given.until === undefined ? {} : { until: given.until }),
     ...(given.reboots === undefined ? {} : { reboots: given.reboots }),
     writesPage: chosen.files.some(({ form }) => form === "html"),
   };
   const stacks = await readStacksOrHcl(given.app, console);
+  const meant = meantStacks(stacks, given);
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   const asked = {
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(given.reboots === undefined ? {} : { onlyReboots: given.reboots }),
+    ...(given.stack === undefined ? {} : { only: new Set(given.stack) }),
   };
   const existing = account === undefined ? {} : { existing: account.existing };
   const calendar = calendarOf(stacks, { from, until, ...asked, ...existing });
   if (given.group !== undefined) {
     checkGroup(
       given.group,
-      stacks,
+      meant,
       calendar.windows.flatMap(({ patchGroups }) => patchGroups),
     );
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
-    terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, stacks)],
-    html: () => [htmlOf(stacks, from, { ...asked, ...pageOf(calendar, end, typed) })],
+    terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, meant)],
+    html: () => [htmlOf({ stacks, meant }, from, { ...asked, stacks: asked.only, ...pageOf(calendar, end, typed) })],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };
@@ -86,8 +89,12 @@ function icsOf(calendar: Calendar): string {
 }
 
 /** The page of the summary: a year of days, which nobody reads, is shown to who asks for it. */
-function htmlOf(stacks: readonly Stack[], from: Date, options: PageOptions): string {
+function htmlOf(
+  { stacks, meant }: { stacks: readonly Stack[]; meant: readonly Stack[] },
+  from: Date,
+  options: PageOptions,
+): string {
   const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
   const patching = patchingOfStacks(stacks, from);
-  return overviewPage(overviewOf(acceptancesAsOf(stacks, from), patching), patching, options);
+  return overviewPage(overviewOf(acceptancesAsOf(meant, from), patching, options.patchGroup), patching, options);
 }

@@ -1,6 +1,6 @@
 import { ARRIVAL_FORMS } from "../arrival/forms";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms, withMeant } from "./shared-options";
 
 /** What users of the package need most of docs/deadlines.md. */
 const DEADLINES = `A deadline (SLA, compliance) is patchWithin of a patch group, a patch policy, an
@@ -27,9 +27,9 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
           "time to patch (patch latency): days from release to every node, and which deadlines (SLA) are met, change freezes left out",
         )
         .argument("[lists...]", "patch lists: when each of their patches is installed, ring by ring (see explain)"),
-    ).option("--group <name>", "only this patch group"),
+    ),
   );
-  withForms(command, ARRIVAL_FORMS)
+  withForms(withMeant(command), ARRIVAL_FORMS)
     .addHelpText(
       "after",
       `

@@ -1,13 +1,21 @@
 import { Option } from "commander";
 import { CALENDAR_FORMS } from "../calendar/forms";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, MOMENT, withAccount, withApp, withForms } from "./shared-options";
+import {
+  EXIT_CODES_OF_ANSWERS,
+  MOMENT,
+  refusingNames,
+  withAccount,
+  withApp,
+  withForms,
+  withMeant,
+} from "./shared-options";
 
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
-    program
-      .command("calendar")
-      .description("the schedule (cron, rate): next runs of every maintenance window, for a year"),
+    refusingNames(program.command("calendar")).description(
+      "the schedule (cron, rate): next runs of every maintenance window, for a year",
+    ),
   )
     .option(
       "--from <moment>",
@@ -15,7 +23,6 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     )
     .addOption(new Option("--at <moment>").hideHelp())
     .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default, five weeks on a page`)
-    .option("--group <name>", "only windows of this patch group")
     .option(
       "--reboots",
       "only what may reboot nodes: patching, and documents of AWS that restart or stop them; what a script does is not known",
@@ -24,7 +31,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
       "--limit <count>",
       "runs to show of each window, a whole number, 0 for all (default: 5, or 1 where there are more than 3 windows)",
     );
-  withForms(withAccount(command), CALENDAR_FORMS)
+  withForms(withAccount(withMeant(command)), CALENDAR_FORMS)
     .addHelpText(
       "after",
       `

@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import { quote } from "../../model/text/wording";
+import { BadInput } from "../console/bad-input";
 import { DEFAULT_OUTPUT } from "../console/default-output";
 import { ENDINGS, type Form } from "../forms/form-endings";
 
@@ -28,6 +30,22 @@ export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";
 /** `--at`: the moment as of which a command answers. */
 export function withAt(command: Command): Command {
   return command.option("--at <moment>", `evaluate as of this time, ${MOMENT}; now by default`);
+}
+
+/** `--group` and `--stack`: the nodes that a command answers about, wherever it may be asked about some alone. */
+export function withMeant(command: Command): Command {
+  return command
+    .option("--group <name>", "only this patch group")
+    .option("--stack <name>", "only this stack, or account of a fleet; may be repeated", collect);
+}
+
+/** A name behind a command that takes none is told with the option that it belongs to. */
+export function refusingNames(command: Command): Command {
+  return command.allowExcessArguments().hook("preAction", (_, { args: [name] }) => {
+    if (name === undefined) return;
+    const fix = `--stack ${name} for a stack, or account of a fleet, --group ${name} for a patch group`;
+    throw new BadInput(`${command.name()}: expected options alone, got ${quote(name)}; ${fix}`);
+  });
 }
 
 /** `--account`: what exists, beside what stacks have. */

@@ -2,14 +2,23 @@ import { Option } from "commander";
 import { renamedOption } from "../forms/renamed-option";
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
+import {
+  collect,
+  EXIT_CODES_OF_ANSWERS,
+  refusingNames,
+  withAccount,
+  withApp,
+  withAt,
+  withForms,
+  withMeant,
+} from "./shared-options";
 
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program
     .command("summary")
     .description("who gets which patches and when, next reboots, and what the checks say");
   renamedOption(command, "--snapshot <file>", "--account-only", console);
-  withForms(withAccount(withAt(withApp(command))), SUMMARY_FORMS)
+  withForms(withAccount(withMeant(withAt(withApp(refusingNames(command))))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
     .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")
     .option("--account-only <snapshot>", "tell what exists, as cdktf-patch snapshot wrote it, in place of stacks")
@@ -26,6 +35,7 @@ ${EXIT_CODES_OF_ANSWERS}
 
 Examples:
   cdktf-patch summary
+  cdktf-patch summary --stack prod-eu           one account of a fleet
   cdktf-patch summary --write patching.html     a page of the weeks ahead, also
                                                 made by calendar --write
   cdktf-patch summary --account snapshot.json   how many nodes each group has

@@ -62,11 +62,8 @@ export class FindingsOfObjects {
     objects: readonly string[],
     isMeant: (finding: Finding) => boolean = () => true,
   ): readonly Finding[] {
-    const constructs = this.constructs.get(stack);
-    const paths = objects.flatMap((key) => [key, constructs?.get(key) ?? key]);
-    const isOf = (noted: Noted) =>
-      noted.path !== stack && paths.some((path) => isWithin(noted.path, path) || isWithin(path, noted.path));
-    const own = (this.all.get(stack) ?? []).filter((noted) => isOf(noted) && isMeant(noted));
+    const isOf = isOfObjects({ name: stack, constructs: this.constructs.get(stack) }, objects);
+    const own = (this.all.get(stack) ?? []).filter((noted) => isOf(noted.path) && isMeant(noted));
     for (const noted of own) this.taken.add(noted);
     return eachOnce(own);
   }
@@ -75,6 +72,21 @@ export class FindingsOfObjects {
   public rest(): readonly Finding[] {
     return eachOnce([...this.all.values()].flat().filter((noted) => !this.taken.has(noted)));
   }
+}
+
+/** Whether the construct of a path is one of some objects of a stack, lies below one, or holds one. */
+function isOfObjects(
+  { name, constructs }: Pick<Stack, "name"> & { readonly constructs: Stack["constructs"] | undefined },
+  objects: readonly string[],
+): (path: string) => boolean {
+  const paths = objects.flatMap((key) => [key, constructs?.get(key) ?? key]);
+  return (noted) => noted !== name && paths.some((path) => isWithin(noted, path) || isWithin(path, noted));
+}
+
+/** A stack with what was noted of some of its objects alone. */
+export function notedOf(stack: Stack, objects: readonly string[]): Stack {
+  const isOf = isOfObjects({ name: stack.name, constructs: stack.constructs }, objects);
+  return { ...stack, annotations: stack.annotations.filter(({ constructPath }) => isOf(constructPath)) };
 }
 
 function isWithin(path: string, outer: string): boolean {

@@ -46,8 +46,8 @@ export interface RebootRow {
 }
 
 /** Who is rebooted next, and when, of all stacks: the first lines of a summary; none where nothing installs. */
-export function nextRebootLines(stacks: readonly Stack[], patching: Patching): readonly string[] {
-  const { rows, areNone } = nextReboots(stacks, patching);
+export function nextRebootLines(stacks: readonly Stack[], patching: Patching, group?: string): readonly string[] {
+  const { rows, areNone } = nextReboots(stacks, patching, group);
   if (areNone) return [NO_REBOOTS];
   const [first, ...others] = rows;
   if (first === undefined) return [];
@@ -66,10 +66,11 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching): r
   ];
 }
 
-/** The same as rows, in the order of time; whether whatever installs is told not to reboot. */
+/** The same as rows, in the order of time, of one patch group or of all; whether whatever installs is told not to reboot. */
 export function nextReboots(
   stacks: readonly Stack[],
   patching: Patching,
+  group?: string,
 ): { readonly rows: readonly RebootRow[]; readonly areNone: boolean } {
   const openers = stacks.flatMap((stack) =>
     [...patching.of(stack.environment).openers.values()].flatMap((opener) => {
@@ -81,10 +82,14 @@ export function nextReboots(
     const rebooting = ways.filter(wayMayReboot);
     return rebooting.length === 0 ? [] : nextOf(stack, opener, rebooting, patching.from);
   });
+  const isOfGroup = (one: NextReboot): readonly NextReboot[] => {
+    const nodes = one.nodes.filter(({ name }) => group === undefined || name === group);
+    return group !== undefined && nodes.length === 0 ? [] : [{ ...one, nodes }];
+  };
   const reboots = [
     ...withoutLater(ofOpeners.filter((one) => !one.isEmergency)),
     ...ofOpeners.filter((one) => one.isEmergency),
-  ];
+  ].flatMap(isOfGroup);
   // What other stacks have elsewhere tells nothing apart: each row names its own.
   const all = (row: NextReboot) =>
     reboots

@@ -67,10 +67,17 @@ const MOST_RUNS = 12_000;
 /**
  * What happens in [from, until), moments or days, by local days, and within a day in the order in which it happens; also
  * what is open as that begins.
+ *
+ * @param stacks - those that are asked about. Absent: all in the room
  */
-export function openingsOf(patching: Patching, from: Date, until: Date): readonly Opening[] {
+export function openingsOf(
+  patching: Patching,
+  from: Date,
+  until: Date,
+  stacks?: ReadonlySet<string>,
+): readonly Opening[] {
   const meets = meetingsOf(patching.environments, from, until);
-  const openings = patching.environments.flatMap((view) =>
+  const openings = inStacks(patching, stacks).flatMap((view) =>
     freezesOnce([...view.openers.values()].flatMap((opener) => openingsOfOpener(opener, view, meets, from, until))),
   );
   const alike = grouped(openings, (opening) => JSON.stringify({ ...opening, places: [] }));
@@ -80,14 +87,23 @@ export function openingsOf(patching: Patching, from: Date, until: Date): readonl
 }
 
 /** When the clocks change in [from, until), of every zone that something runs by. */
-export function clockChangesOf(patching: Patching, from: Date, until: Date): readonly ClockChange[] {
-  return zonesOfWays(patching.environments.flatMap(({ ways }) => ways)).flatMap((zone) =>
+export function clockChangesOf(
+  patching: Patching,
+  from: Date,
+  until: Date,
+  stacks?: ReadonlySet<string>,
+): readonly ClockChange[] {
+  return zonesOfWays(inStacks(patching, stacks).flatMap(({ ways }) => ways)).flatMap((zone) =>
     zoneTransitions(zone, onClock(from, zone), onClock(until, zone)).map(({ instant, offsetBefore, offsetAfter }) => ({
       day: utcDate(new Date(instant.getTime() + offsetBefore * 1000)),
       zone,
       hours: (offsetAfter - offsetBefore) / 3600,
     })),
   );
+}
+
+function inStacks({ environments }: Patching, stacks: ReadonlySet<string> | undefined): readonly EnvironmentView[] {
+  return stacks === undefined ? environments : environments.filter(({ stack }) => stacks.has(stack));
 }
 
 type OpeningOfNodes = Opening & { readonly nodes: readonly string[] };

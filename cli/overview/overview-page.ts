@@ -30,11 +30,17 @@ export interface PageOptions {
    */
   readonly until?: Date;
   /**
-   * The only patch group that is shown.
+   * The only patch group of which is shown what runs, that of the overview.
    *
    * @default - all of them
    */
-  readonly patchGroup?: string;
+  readonly patchGroup?: string | undefined;
+  /**
+   * The only stacks of which is shown what runs, those of the overview.
+   *
+   * @default - all of them
+   */
+  readonly stacks?: ReadonlySet<string> | undefined;
   /**
    * Whether only what may reboot nodes is shown of what runs.
    *
@@ -47,19 +53,20 @@ export interface PageOptions {
 
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
 export function overviewPage(
-  whole: Overview,
+  overview: Overview,
   patching: Patching,
-  { until, patchGroup, onlyReboots = false, lead }: PageOptions = {},
+  { until, patchGroup, stacks, onlyReboots = false, lead }: PageOptions = {},
 ): string {
-  const isMeant = (group: string) => patchGroup === undefined || group === patchGroup;
-  const overview = { ...whole, rows: whole.rows.filter((row) => isMeant(row.patchGroup)) };
   const weeksLater = new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY);
   const range = { from: overview.at, until: until ?? new WholeDay(utcDate(weeksLater)) };
-  const openings = openingsOf(patching, range.from, range.until).filter(
-    (one) => (patchGroup === undefined || one.patchGroups.some(isMeant)) && (one.mayReboot || !onlyReboots),
+  const openings = openingsOf(patching, range.from, range.until, stacks).filter(
+    (one) => (patchGroup === undefined || one.patchGroups.includes(patchGroup)) && (one.mayReboot || !onlyReboots),
   );
-  const quiet = until === undefined ? quietDaysText(openings, wholeDays(range).slice(0, 7), patching) : lead;
-  const changes = clockChangesOf(patching, range.from, range.until);
+  // What names no group may reboot nodes of one all the same.
+  const isOfAll = until === undefined && patchGroup === undefined;
+  const ofStacks = { patching, ...(stacks === undefined ? {} : { stacks: [...stacks] }) };
+  const quiet = isOfAll ? quietDaysText(openings, wholeDays(range).slice(0, 7), ofStacks) : lead;
+  const changes = clockChangesOf(patching, range.from, range.until, stacks);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
   const what = onlyReboots ? "is known to reboot nodes" : "runs";
@@ -69,7 +76,7 @@ export function overviewPage(
 <p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown; what a script does is not known." : ""}</p>
 </header>
 <main>
-${nextRebootsPart(overview.nextReboots, isMeant, quiet)}<section>
+${nextRebootsPart(overview.nextReboots, quiet)}<section>
 ${openings.length === 0 ? nothing : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
 </section>
 <section>
@@ -81,15 +88,7 @@ ${otherFindings(overview)}${paper.section()}</main>`;
 }
 
 /** On which days nobody is rebooted, and who is next, each in a line. */
-function nextRebootsPart(
-  all: readonly RebootRow[],
-  isMeant: (group: string) => boolean,
-  quiet: string | undefined,
-): string {
-  const rows = all.flatMap((row) => {
-    const nodes = row.nodes.filter((name) => [name, name.replace(/ \([^()]*\)$/, "")].some(isMeant));
-    return nodes.length === 0 ? [] : [{ ...row, nodes }];
-  });
+function nextRebootsPart(rows: readonly RebootRow[], quiet: string | undefined): string {
   const lead = quiet === undefined ? "" : `<p class="lead">${unbroken(quiet)}</p>\n`;
   if (rows.length === 0) return lead;
   const lines = rows

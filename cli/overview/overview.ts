@@ -106,19 +106,25 @@ export interface OverviewWay {
 /** The last moment that there is: an emergency may be years ahead, and so may a first day. */
 const END_OF_TIME = new Date(8.64e15);
 
-export function overviewOf(stacks: readonly Stack[], patching: Patching): Overview {
+/**
+ * @param stacks - those that are asked about, of all in the room
+ * @param group - the only patch group that is asked about
+ */
+export function overviewOf(stacks: readonly Stack[], patching: Patching, group?: string): Overview {
   const findings = new FindingsOfObjects(stacks);
   const beside = patching.environments.flatMap(nodesBesideGroups);
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
-  const rows = [...patching.groups, ...beside].flatMap((nodes) =>
-    rowsOf(nodes, patching, byName.get(nodes.view.stack), findings),
-  );
+  const isMeant = (nodes: PatchedNodes) =>
+    byName.has(nodes.view.stack) && (group === undefined || nameOfNodes(nodes) === group);
+  const rows = [...patching.groups, ...beside]
+    .filter(isMeant)
+    .flatMap((nodes) => rowsOf(nodes, patching, byName.get(nodes.view.stack), findings));
   return {
     at: patching.from,
     timeZoneData: ZONE_DATA_RELEASE,
-    nextReboots: nextReboots(stacks, patching).rows,
+    nextReboots: nextReboots(stacks, patching, group).rows,
     rows: folded(rows),
-    otherFindings: findings.rest(),
+    otherFindings: group === undefined ? findings.rest() : [],
   };
 }
 
@@ -156,6 +162,16 @@ function rowsOf(
       ),
     };
   });
+}
+
+/** The objects that decide about the nodes of a group, by their addresses: itself, what patches them, and its baselines. */
+export function objectsOf(group: PatchGroupOfNodes, patching: Patching): readonly string[] {
+  const baselines = group.registered?.registrations.map(({ baseline }) => baseline) ?? [];
+  return [
+    keyOfNodes(group) ?? "",
+    ...waysTo(group, patching).map(({ way }) => way.carrier.key),
+    ...baselines.flatMap((one) => (one.kind === "managed" ? [one.key] : [])),
+  ];
 }
 
 const OWNERS = { "patch-policy": "policy", association: "association" } as const;

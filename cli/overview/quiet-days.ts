@@ -1,9 +1,10 @@
 import type { Patching } from "../../model/patching/patching";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import { shortDate } from "../../model/text/moments";
-import { joined } from "../../model/text/wording";
+import { joined, joinedFirst } from "../../model/text/wording";
 import type { Opening } from "./openings";
 
+const MOST_NAMED = 3;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -11,12 +12,13 @@ const DAY = 24 * HOUR;
  * `No node reboots on Fri 4 Dec and Sat 5 Dec.`, of days that nothing which may reboot is open in, by the clock of each
  * window. Nothing where there is no such day, or it is not known when something reboots.
  *
+ * @param stacks - those that are asked about, where not all are
  * @param days - in order, one after the other: `2026-12-04`
  */
 export function quietDaysText(
   openings: readonly Opening[],
   days: readonly string[],
-  patching: Patching,
+  { patching, stacks = [] }: { readonly patching: Patching; readonly stacks?: readonly string[] },
 ): string | undefined {
   if (days.length === 0 || !areTimesKnown(patching)) return undefined;
   const spans = openings.filter(mayReboot).map(spanOf);
@@ -24,11 +26,12 @@ export function quietDaysText(
     const start = Date.parse(day);
     return spans.every(({ from, until }) => until <= start || from >= start + DAY);
   });
+  const whose = stacks.length === 0 ? "" : ` of ${joinedFirst(stacks, MOST_NAMED)}`;
   const [first = "", last = ""] = [quiet[0], quiet.at(-1)];
   if (quiet.length === 0) return undefined;
   return quiet.length === days.length && quiet.length > 1
-    ? `No node reboots from ${shortDate(first)} through ${shortDate(last)}.`
-    : `No node reboots on ${joined(quiet.map(shortDate))}.`;
+    ? `No node${whose} reboots from ${shortDate(first)} through ${shortDate(last)}.`
+    : `No node${whose} reboots on ${joined(quiet.map(shortDate))}.`;
 }
 
 function mayReboot({ mayReboot: may, does, closed }: Opening): boolean {

@@ -110,14 +110,17 @@ export function chosenStacks<Stack extends StackFile | BrokenStack>(
     const fix = `add one to the app, and run ${typedCommand("synth", cwd, "again")}`;
     throw new BadInput(`${join(output, "manifest.json")}: stacks: expected a stack, found none; ${fix}`);
   }
-  const known = all.map(({ name }) => name);
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const meant = probablyMeant(name, known);
-    const hint = meant === undefined ? "" : `; did you mean ${meant}`;
-    throw new BadInput(`expected a stack of ${listedFirst(known, MOST_NAMED)}, got ${quote(name)}${hint}`);
-  }
+  for (const name of names) nameOneOf(name, all);
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
+/** @throws BadInput for a name that none of the stacks has */
+export function nameOneOf(name: string, stacks: readonly { readonly name: string }[], option = ""): void {
+  const known = stacks.map((stack) => stack.name);
+  if (known.includes(name)) return;
+  const meant = probablyMeant(name, known);
+  const hint = meant === undefined ? "" : `; did you mean ${meant}`;
+  throw new BadInput(`${option}expected a stack of ${listedFirst(known, MOST_NAMED)}, got ${quote(name)}${hint}`);
 }
 
 function manifestIn(folder: string): string {

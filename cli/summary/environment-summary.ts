@@ -40,14 +40,21 @@ import { arrivalLines, deadlineLines } from "../arrival/arrival-lines";
 
 const NEXT_RUNS = 3;
 
-/** Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide. */
+/**
+ * Who gets which patches, and when: a block of lines for each patch group, at most 80 columns wide.
+ *
+ * @param only - the patch group that is asked about
+ */
 export function summariseEnvironment(
   environment: PatchEnvironmentModel,
   now: Date,
   patching = patchingOf([{ environment }], { from: now }),
+  only?: string,
 ): readonly string[] {
   const view = patching.of(environment);
-  const groups = environment.patchGroups.map((group) => ({ group, name: nameOf(group, view) }));
+  const groups = environment.patchGroups
+    .filter(({ patchGroup }) => only === undefined || patchGroup === only)
+    .map((group) => ({ group, name: nameOf(group, view) }));
   const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
 
   const blocks = groups
@@ -66,9 +73,8 @@ export function summariseEnvironment(
         .flatMap((parts) => wrapParts(parts, WIDTH - margin))
         .map((line, index) => `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.trimEnd());
     });
-  return [...blocks, ...otherNodesBlocks(view, margin, { patching, now })].flatMap((block, index) =>
-    index === 0 ? block : ["", ...block],
-  );
+  const others = only === undefined ? otherNodesBlocks(view, margin, { patching, now }) : [];
+  return [...blocks, ...others].flatMap((block, index) => (index === 0 ? block : ["", ...block]));
 }
 
 interface Asked {

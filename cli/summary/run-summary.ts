@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { HouseCheck } from "../../model/house-rules/define-check";
 import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
+import type { Patching } from "../../model/patching/patching";
 import { zonesOfWays } from "../../model/patching/ways/zones-of-ways";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { jsonText } from "../../model/text/json";
@@ -11,9 +12,12 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
+import { notedOf } from "../overview/findings-of-objects";
 import { nextRebootLines } from "../overview/next-reboots";
-import { type Overview, overviewOf } from "../overview/overview";
+import { type Overview, objectsOf, overviewOf } from "../overview/overview";
 import { acceptancesAsOf } from "../stacks/acceptances-as-of";
+import { checkGroup } from "../stacks/check-group";
+import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
 import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { emergencyLines } from "./emergency-lines";
@@ -23,7 +27,7 @@ import { SUMMARY_FORMS, type SummaryForm } from "./forms";
 import { noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
-export interface SummaryArguments extends FormArguments, GivenPeriod {
+export interface SummaryArguments extends FormArguments, GivenPeriod, MeantNodes {
   readonly app: string;
   /** What `cdktf-patch snapshot` wrote, in place of stacks. */
   readonly accountOnly?: string;
@@ -45,13 +49,14 @@ export async function runSummary(given: SummaryArguments, console: Console): Pro
   if (given.accountOnly !== undefined && given.account !== undefined) {
     throw new BadInput("--account: expected stacks beside it, got --account-only, which stands in place of stacks");
   }
-  const stacks =
+  const all =
     given.accountOnly === undefined ? await synthesised(given, console, at) : await existing(given, console, at);
+  const stacks = meantStacks(all, given);
+  if (given.group !== undefined) checkGroup(given.group, stacks);
   const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
-  const typed = { from: given.from ?? given.at, until: given.until };
   return answerIn(
     chosen,
-    (form) => RENDERERS[form](stacks, at, { notes: given.notes, until, typed, ...account }),
+    (form) => RENDERERS[form](stacks, at, { all, given, notes: given.notes, until, ...account }),
     console,
   );
 }
@@ -74,55 +79,74 @@ function houseRulesAsked(stacks: readonly Stack[], checks: readonly HouseCheck[]
 }
 
 /** What synth prints: who is rebooted next, each stack with its patch groups, and what was noted; with `notes` all of it. */
-export function summaryText(stacks: readonly Stack[], at: Date, { notes = false, existing }: Beside = {}): string {
-  const patching = patchingOfStacks(stacks, at, existing);
+export function summaryText(
+  stacks: readonly Stack[],
+  at: Date,
+  { all = stacks, given: { group } = {}, notes = false, existing }: Beside = {},
+): string {
+  const patching = patchingOfStacks(all, at, existing);
+  const summaries = stacks.map((stack) => ({
+    stack: group === undefined ? stack : notedOf(stack, objectsOfGroup(group, stack, patching)),
+    zones: zonesOfWays(patching.of(stack.environment).ways),
+    groups: summariseEnvironment(stack.environment, at, patching, group),
+  }));
   const blocks = foldedStacks(
-    stacks.map((stack) => ({
-      stack,
-      zones: zonesOfWays(patching.of(stack.environment).ways),
-      groups: summariseEnvironment(stack.environment, at, patching),
-    })),
+    summaries.filter(({ groups }) => group === undefined || groups.length > 0),
     (notices) => noticeLines(notices, notes ? "all" : "what matters"),
   );
-  const zones = zonesOfWays(patching.environments.flatMap(({ ways }) => ways));
-  const emergencies = emergencyLines(stacks, patching, at);
-  const told = [nextRebootLines(stacks, patching), ...blocks.map((block) => [block]), emergencies];
+  const zones = zonesOfWays(stacks.flatMap(({ environment }) => patching.of(environment).ways));
+  // Those of a group stand in its block.
+  const emergencies = group === undefined ? emergencyLines(stacks, patching, at) : [];
+  const told = [nextRebootLines(stacks, patching, group), ...blocks.map((block) => [block]), emergencies];
   const paragraphs = told.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")]));
   return `${[...paragraphs, ...zoneDataSentences(zones)].join("\n\n")}\n`;
 }
 
+function objectsOfGroup(group: string, stack: Stack, patching: Patching): readonly string[] {
+  const nodes = patching.groupsOf(patching.of(stack.environment)).filter(({ patchGroup }) => patchGroup === group);
+  return nodes.flatMap((one) => objectsOf(one, patching));
+}
+
 /** What is told beside the stacks. */
 interface Beside {
+  /** All that are in the room, of which these are asked about. */
+  readonly all?: readonly Stack[];
+  /** What was typed of the nodes and of the time that are asked about. */
+  readonly given?: MeantNodes & GivenPeriod;
   /** Whether what was noted is told whole. */
   readonly notes?: boolean | undefined;
   /** The end of what the page shows. */
   readonly until?: Date | undefined;
-  /** The time that is asked for, as it was typed. */
-  readonly typed?: { readonly from: string | undefined; readonly until: string | undefined };
   readonly existing?: ExistingAccounts;
   /** What is to be said of the snapshot. */
   readonly lines?: readonly string[];
 }
 
 /** What the calendar says of the time that somebody named. */
-function leadOf(stacks: readonly Stack[], from: Date, until: Date, typed: Beside["typed"]): string | undefined {
+function leadOf(from: Date, { all = [], given = {}, until }: Beside): string | undefined {
+  if (until === undefined) return undefined;
   const { calendarOf } = require("../calendar/calendar") as typeof import("../calendar/calendar");
-  return withoutRun(calendarOf(stacks, { from, until }), { ...typed }).answer;
+  const { from: start = given.at, until: end, group, stack } = given;
+  const only = stack === undefined ? {} : { only: new Set(stack) };
+  const ofGroup = group === undefined ? {} : { patchGroup: group };
+  return withoutRun(calendarOf(all, { from, until, ...only, ...ofGroup }), { from: start, until: end, group, stack })
+    .answer;
 }
 
 type Render = (stacks: readonly Stack[], at: Date, beside: Beside) => readonly string[];
 
 const RENDERERS: Readonly<Record<SummaryForm, Render>> = {
   terminal: (stacks, at, beside) => [summaryText(stacks, at, beside), ...(beside.lines ?? [])],
-  html: (stacks, at, { existing, until, typed }) => {
-    const patching = patchingOfStacks(stacks, at, existing);
+  html: (stacks, at, beside) => {
+    const { all = stacks, given: { group, stack } = {}, existing, until } = beside;
+    const patching = patchingOfStacks(all, at, existing);
     const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-    return [
-      overviewPage(overviewOf(stacks, patching), patching, until && { until, lead: leadOf(stacks, at, until, typed) }),
-    ];
+    const time = until === undefined ? {} : { until, lead: leadOf(at, beside) };
+    const nodes = { patchGroup: group, stacks: stack && new Set(stack) };
+    return [overviewPage(overviewOf(stacks, patching, group), patching, { ...nodes, ...time })];
   },
-  json: (stacks, at, { existing }) => {
-    const overview: Overview = overviewOf(stacks, patchingOfStacks(stacks, at, existing));
+  json: (stacks, at, { all = stacks, given: { group } = {}, existing }) => {
+    const overview: Overview = overviewOf(stacks, patchingOfStacks(all, at, existing), group);
     return [`${jsonText(overview, 2)}\n`];
   },
 };

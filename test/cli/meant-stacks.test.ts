@@ -1,0 +1,64 @@
+import { DEFINITION } from "../patch-fleet/given";
+import { withoutBreaks } from "../support/without-breaks";
+import { matrixFleet } from "./given-matrix";
+import { run } from "./given-stacks";
+
+const folder = matrixFleet({});
+const told = async (...words: readonly string[]) => (await run(folder, words)).out;
+
+test("summary, calendar and arrival answer about one stack, as about one group, with what it has from the others", async () => {
+  const summary = await told("summary", "--stack", "test-eu");
+  expect(summary.split("\n")[0]).toBe("Next reboot, if needed: web, Thu 2026-11-26 22:00 Europe/Paris");
+  expect(summary.match(/^✔ .*/gm)).toEqual([expect.stringMatching(/^✔ test-eu {2}/)]);
+  expect(await told("summary", "--stack", "dev-eu", "--stack", "test-eu")).toMatch(/^✔ dev-eu [^✔]*✔ test-eu [^✔]*$/m);
+
+  const { windows } = JSON.parse(await told("calendar", "--stack", "test-eu", "--format", "json"));
+  expect(new Set(windows.map(({ stack }: { stack: string }) => stack))).toEqual(new Set(["test-eu"]));
+  const { arrivals } = JSON.parse(await told("arrival", "--stack", "test-eu", "--format", "json"));
+  expect(arrivals[0]).toMatchObject({ stack: "test-eu", afterRing: { ring: "dev" } });
+});
+
+test("so does the page, of which nothing else is told", async () => {
+  const page = withoutBreaks(await told("summary", "--stack", "test-eu", "--format", "html"));
+
+  expect(page).toContain("No node of test-eu reboots on ");
+  expect(page).toContain("<b>Thu 2026-11-26 22:00 Europe/Paris</b> test-eu: web");
+  for (const other of ["dev-eu", "prod-us"]) expect(page).not.toContain(other);
+  expect(await told("calendar", "--stack", "test-eu", "--format", "html")).toBe(
+    await told("summary", "--stack", "test-eu", "--format", "html"),
+  );
+});
+
+test("a summary of one group leaves out stacks and findings of others", async () => {
+  const groups = { Db: { patchGroup: "db", baselines: ["AmazonLinux2023"] } };
+  const both = matrixFleet({
+    rings: [{ name: "prod" }],
+    accounts: [{ id: "111111111111", name: "prod-eu", ring: "prod" }],
+    environment: { ...DEFINITION, patchGroups: { ...DEFINITION.patchGroups, ...groups } },
+  });
+
+  const all = (await run(both, ["summary"])).out;
+  const { out } = await run(both, ["summary", "--group", "web"]);
+
+  expect(all).toContain('no maintenance window targets the patch group "db"');
+  expect(out).toMatch(/^ {2}web /m);
+  expect(out).not.toMatch(/\bdb\b/);
+});
+
+test.each([
+  [
+    ["summary", "test-eu"],
+    'summary: expected options alone, got "test-eu"; --stack test-eu for a stack, or account of a fleet, --group test-eu for a patch group',
+  ],
+  [
+    ["calendar", "web"],
+    'calendar: expected options alone, got "web"; --stack web for a stack, or account of a fleet, --group web for a patch group',
+  ],
+  [
+    ["summary", "--stack", "test-ue"],
+    '--stack: expected a stack of dev-eu, test-eu, prod-us, got "test-ue"; did you mean test-eu',
+  ],
+  [["summary", "--group", "wep"], '--group: no stack has a patch group called "wep"; did you mean web'],
+])("%j is refused with what to type", async (words, message) => {
+  expect(await run(folder, words)).toEqual({ exitCode: 2, out: "", err: `cdktf-patch: ${message}\n` });
+});
