@@ -1,16 +1,19 @@
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import type { Drift } from "../changes/plan-drift";
-import type { ReviewedFinding } from "../findings/reviewed-finding";
+import { pathInStack } from "../findings/place-in-stack";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
-import type { Reach } from "../reach/reach";
+import { NOBODY, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsBeside, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { type FoldedFinding, foldedFindings, stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
+import { toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
+import { arrivalsOf } from "./arrivals-of-stacks";
 import { failuresByReason } from "./failures";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
@@ -31,6 +34,7 @@ import {
   rowSentences,
   rowTitle,
   runText,
+  sameText,
   whereText,
   whoText,
 } from "./phrases";
@@ -51,7 +55,8 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   const lines = [markerOf(name), headLine(review), ""];
   for (const line of lines) budget.take(line);
 
-  const rows = review.rows.flatMap((row) => tableLines(row));
+  const told: Review = { ...review, rows: toldOnce(review.rows) };
+  const rows = told.rows.flatMap((row) => tableLines(row));
   if (rows.length > 0) {
     const table = ["| stacks | change | reaches | next run | risk |", "|---|---|---|---|---|"];
     for (const line of table) budget.take(line);
@@ -67,15 +72,15 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   for (const section of [
     failureSection(review),
     goneSection(review),
-    sentencesSection("How long patches take", review, ({ arrivals }) => arrivals),
+    arrivalSection(told),
     sentencesSection("Why this may not be all", review, ({ caveats }) => caveats),
     sentencesSection("In the account, beside the plan", review, ({ beside = [] }) => beside),
-    findingSection(review),
+    findingSection(told),
     acceptanceSection(review),
     driftSection(review),
     deferredSection(review),
     patchSection(review),
-    detailSection(review),
+    detailSection(told),
   ]) {
     if (section === undefined) continue;
     const wrapped = sectionLines(section, budget);
@@ -108,24 +113,47 @@ function tableLines(row: StackRow): readonly string[] {
     return [`| ${stacks}<br>${where} | ${says} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
   const start = (index: number) => `| ${stacks}${index === 0 && where !== "" ? `<br>${where}` : ""} |`;
-  const changed = foldedChanges(first.changes).map((fold, index) => {
+  const same = sameLine(row, start(0));
+  const own = first.findings.filter((finding) => row.isOdd || !row.sameAsMost.findings.has(finding));
+  const changed = ownFolds(row).map((fold, index) => {
     const { change, others, reach } = fold;
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
     const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
-    const own = ownNameText(fold, row);
-    const called = own === "" ? "" : ` (${escaped(own)})`;
+    const name = ownNameText(fold, row);
+    const called = name === "" ? "" : ` (${escaped(name)})`;
     const more = others.length === 0 ? called : ` and ${others.length} more${called}`;
-    const findings = findingsOf(fold, first.findings).filter(({ risk }) => risk !== "none");
+    const findings = findingsOf(fold, own).filter(({ risk }) => risk !== "none");
     const notes = findings.map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
     const says = [...sentences, ...notes].join("<br>");
-    return `${start(index)} ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([change, ...findings])} |`;
+    return `${start(index + same.length)} ${code(change.symbol)} ${code(placeText(change, row))}${more}<br>${says} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([change, ...findings])} |`;
   });
   const beside = findingsBeside(first).filter((finding) => !row.sameAsMost.findings.has(finding));
-  if (beside.length === 0) return changed;
-  const says = beside.map(
-    ({ checkId, object, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${code(object)}: ${escaped(message)}`,
-  );
-  return [...changed, `${start(changed.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
+  const lines = [...same, ...changed];
+  if (beside.length === 0) return lines;
+  const says = foldedFindings(beside, row).map(({ findings, others }) => {
+    const [{ checkId, object, risk }] = findings;
+    const messages = findings.map(({ message }) => escaped(message)).join("; ");
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    return `${LIGHTS[risk]} **${checkId}** ${code(object)}${more}: ${messages}`;
+  });
+  return [...lines, `${start(lines.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
+}
+
+/** What a row changes beside what one above tells in full; an odd row tells all. */
+function ownFolds({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly FoldedChange[] {
+  return foldedChanges((first?.changes ?? []).filter(({ address }) => isOdd || !sameAsMost.changes.has(address)));
+}
+
+/** What a row above tells in full, in one line with whom that reaches here. */
+function sameLine(row: StackRow, start: string): readonly string[] {
+  const { isOdd, sameAsMost, stacks } = row;
+  const text = sameText(row);
+  if (isOdd || text === "") return [];
+  const changes = (stacks[0]?.changes ?? []).filter(({ address }) => sameAsMost.changes.has(address));
+  const reach = changes.find(({ risk }) => risk !== "none")?.reach ?? NOBODY;
+  return [
+    `${start} ${escaped(text)} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([...changes, ...sameAsMost.findings])} |`,
+  ];
 }
 
 function riskCell(all: readonly { readonly risk: Risk }[]): string {
@@ -166,6 +194,18 @@ function goneSection({ gone = [] }: Review): Section | undefined {
   return { title: `${counted(gone.length, "stack is", "stacks are")} gone`, lines, isOpen: true };
 }
 
+/** How long patches take: what stacks have in common, and below it the days of each. */
+function arrivalSection({ rows }: Review): Section | undefined {
+  const lines = arrivalsOf(rows).flatMap(({ about, ofStacks }) => {
+    const texts = ofStacks.map(({ names, days }) => ({ stacks: `**${names.map(escaped).join(", ")}**`, days }));
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1)
+      return [`- ${only.stacks}: ${escaped(`${about} ${only.days}`.trim())}`];
+    return [`- ${escaped(about)}`, ...texts.map(({ stacks, days }) => `  - ${stacks}: ${escaped(days)}`)];
+  });
+  return lines.length === 0 ? undefined : { title: "How long patches take", lines, isOpen: true };
+}
+
 /** What the first stack of each row says, with the row before it. */
 function sentencesSection(
   title: string,
@@ -181,19 +221,22 @@ function sentencesSection(
 }
 
 function findingSection({ rows }: Review): Section | undefined {
-  const lines = rows.flatMap((row) =>
-    (row.stacks[0]?.findings ?? [])
-      .filter((finding) => !row.sameAsMost.findings.has(finding))
-      .map((finding) => findingLine(finding, row)),
-  );
+  const lines = rows.flatMap((row) => {
+    const own = (row.stacks[0]?.findings ?? []).filter((finding) => !row.sameAsMost.findings.has(finding));
+    return foldedFindings(own, row).map((fold) => findingLine(fold, row));
+  });
   return lines.length === 0
     ? undefined
     : { title: `${counted(lines.length, "finding")} of the checks after this plan`, lines };
 }
 
-function findingLine(finding: ReviewedFinding, row: StackRow): string {
-  const { checkId, object, path, message, risk } = finding;
-  const place = path === "" ? code(object) : `${code(object)} ${code(path)}`;
+function findingLine({ findings, others }: FoldedFinding, row: StackRow): string {
+  const [finding] = findings;
+  const { checkId, object, place, path: first, risk } = finding;
+  const said = findings.map(({ path, message }) => `${path === "" ? "" : `${code(path)}: `}${escaped(message)}`);
+  const stacks = stacksTold(finding, row);
+  const isOfOne = row.stacks.length > 1 || stacks.length === 1 || place === undefined;
+  const places = [object, ...others].map((one) => code(isOfOne ? one : pathInStack(one))).join(", ");
   const fix = fixText(finding, row);
   // No name of an instance ends the block.
   const copied = (fix?.code ?? []).map((line) => `  ${printable(line).replaceAll("`", "\\u0060")}`);
@@ -201,7 +244,7 @@ function findingLine(finding: ReviewedFinding, row: StackRow): string {
   const way = fix === undefined ? "" : `; ${escaped(fix.says)}`;
   const acceptance = acceptanceText(finding);
   const byWhom = acceptance === undefined ? "" : ` – ${escaped(acceptance)}`;
-  const says = `- ${LIGHTS[risk]} **${checkId}** ${escaped(rowTitle(row))}: ${place}: ${escaped(message)}${way}${byWhom}`;
+  const says = `- ${LIGHTS[risk]} **${checkId}** ${stacks.map(escaped).join(", ")}: ${places}${first === "" ? ": " : " "}${said.join("; ")}${way}${byWhom}`;
   return [says, ...block].join("\n");
 }
 
@@ -254,7 +297,14 @@ function detailSection({ rows }: Review): Section | undefined {
     const [first] = row.stacks;
     if (first === undefined || first.changes.length === 0) return [];
     const names = row.stacks.map(({ name }) => name).join(", ");
-    return ["", `**${escaped(names)}**`, "", ...foldedChanges(first.changes).flatMap(changeLines)];
+    const same = row.isOdd ? "" : sameText(row);
+    return [
+      "",
+      `**${escaped(names)}**`,
+      "",
+      ...(same === "" ? [] : [`- ${escaped(same)}`]),
+      ...ownFolds(row).flatMap(changeLines),
+    ];
   });
   return lines.length === 0 ? undefined : { title: "Each change, before and after", lines };
 }

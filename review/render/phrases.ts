@@ -14,6 +14,7 @@ import { groupsText } from "../reach/describe-target";
 import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
+import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 
@@ -71,7 +72,7 @@ export function fixText(
 ): { readonly says: string; readonly code: readonly string[] } | undefined {
   const { fix, accepted } = finding;
   if (fix === undefined || fix === "" || accepted !== undefined) return undefined;
-  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, rowTitle(row)) : [fix];
+  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, joinedFirst(stacksTold(finding, row), 1)) : [fix];
   return { says, code };
 }
 
@@ -107,6 +108,15 @@ export function rowTitle({ stacks }: StackRow): string {
     stacks.map(({ name }) => name),
     1,
   );
+}
+
+/** `the same as in prod: 3 changes and 1 finding`: what is counted and not told again; empty where it is nothing. */
+export function sameText({ sameAsMost: { stack, changes, findings } }: StackRow): string {
+  const parts = [
+    ...(changes.size === 0 ? [] : [counted(changes.size, "change")]),
+    ...(findings.size === 0 ? [] : [counted(findings.size, "finding")]),
+  ];
+  return parts.length === 0 ? "" : `the same as in ${stack}: ${joined(parts)}`;
 }
 
 /** `123456789012 · eu-central-1 · ring prod`; for several stacks what they have in common. */

@@ -1,10 +1,8 @@
 import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { inMoreStacks } from "../../model/text/repeated-finding";
-import { counted, joined, joinedFirst } from "../../model/text/wording";
+import { joined, joinedFirst } from "../../model/text/wording";
 import { indented, indentedParts, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
-import { grouped } from "../../model/values/grouped";
-import { partsOfArrival } from "../arrival/arrival-changes";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
 import { isOfPromise, type ReviewedFinding } from "../findings/reviewed-finding";
@@ -20,6 +18,7 @@ import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 import { toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
+import { arrivalsOf } from "./arrivals-of-stacks";
 import { createdLines, toldOfRow } from "./created-lines";
 import { type FailureOfStacks, failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
@@ -36,6 +35,7 @@ import {
   placeText,
   reachText,
   rowTitle,
+  sameText,
   whereText,
 } from "./phrases";
 import { spread } from "./spread";
@@ -138,12 +138,13 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(finding));
   const addresses = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));
   const { whole, created } = toldOfRow(folds, own);
+  const same = sameText(row);
   return [
     paint.bold(rest.length === 0 ? painted : line),
     ...rest.map((more) => paint.risk(row.risk, more)),
     ...nameLines(names, "  ", "").map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
-    ...sameLines(row),
+    ...(same === "" ? [] : indented(same, "  ")),
     ...whole.flatMap((fold, index) =>
       changeLines(fold, row, { findings: findingsOf(fold, own), before: whole.slice(0, index).map(reachOf) }, paint),
     ),
@@ -196,15 +197,6 @@ function nameIn(name: string, index: number, count: number): string {
 
 const DETAIL = "      ";
 const FINDING = "    ";
-
-/** What a row shares with most stacks, or with one above, is counted, not told again. */
-function sameLines({ sameAsMost: { stack, changes, findings } }: StackRow): readonly string[] {
-  const parts = [
-    ...(changes.size === 0 ? [] : [counted(changes.size, "change")]),
-    ...(findings.size === 0 ? [] : [counted(findings.size, "finding")]),
-  ];
-  return parts.length === 0 ? [] : indented(`the same as in ${stack}: ${joined(parts)}`, "  ");
-}
 
 /** What stands below a change, and whom those above it reach. */
 interface BelowChange {
@@ -318,17 +310,11 @@ function driftLines(drift: Drift, stack: StackReview, paint: Paint): readonly st
 
 /** How long patches take, once for all stacks: what they have in common, and below it the days of each. */
 function arrivalLines(rows: readonly StackRow[], paint: Paint): readonly string[] {
-  const said = rows.flatMap(({ stacks }) =>
-    (stacks[0]?.arrivals ?? []).map((sentence) => {
-      const [about, days] = partsOfArrival(sentence);
-      return { about, days, names: stacks.map(({ name }) => name) };
-    }),
-  );
-  const lines = [...grouped(said, ({ about }) => about)].flatMap(([about, alike]) => [
+  const lines = arrivalsOf(rows).flatMap(({ about, ofStacks }) => [
     ...wrap(about).map(paint.bold),
-    ...[...grouped(alike, ({ days }) => days)].flatMap(([days, together]) => {
-      const names = joinedFirst([...new Set(together.flatMap((one) => one.names))], MOST_STACKS);
-      return indented(days === "" ? names : `${names}: ${days}`, "    ", "  ");
+    ...ofStacks.flatMap(({ names, days }) => {
+      const stacks = joinedFirst(names, MOST_STACKS);
+      return indented(days === "" ? stacks : `${stacks}: ${days}`, "    ", "  ");
     }),
   ]);
   return ["", ...lines];

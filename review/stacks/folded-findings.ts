@@ -31,6 +31,11 @@ export function stacksBeside(finding: ReviewedFinding, { toldFor }: StackRow): r
   return toldFor?.get(alikeKey(finding)) ?? [];
 }
 
+/** All stacks of which it is told in this one. */
+export function stacksTold(finding: ReviewedFinding, row: StackRow): readonly string[] {
+  return [...row.stacks.map(({ name }) => name), ...stacksBeside(finding, row)];
+}
+
 function commonOf({ risk, because, fix, accepted, expired, isStanding, weighs }: ReviewedFinding): readonly unknown[] {
   return [risk, because, fix, accepted, expired, isStanding, weighs];
 }

@@ -106,9 +106,9 @@ test("the comment tells all of it", () => {
 
 <details open><summary>How long patches take</summary>
 
-- **part**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for kernel&#42; and system-release.&#42;, which are rejected
-- **prod-us**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for system-release.&#42;, which is rejected
-- **prod-ap and 1 more**: Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for kernel&#42; and system-release.&#42;, which are rejected
+- Critical and Important security patches reach prod-web
+  - **part, prod-ap, prod-eu**: up to 7.2 days after release, was 14.2, except for kernel&#42; and system-release.&#42;, which are rejected
+  - **prod-us**: up to 7.2 days after release, was 14.2, except for system-release.&#42;, which is rejected
 
 </details>
 

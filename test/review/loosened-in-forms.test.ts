@@ -100,6 +100,17 @@ test("the terminal tells once what is said of objects that differ in their Regio
   expect(text.slice(text.indexOf("\nus "))).toContain("  the same as in eu: 2 findings\n");
   // Here and in the headline.
   expect(text.match(/deadline Critical/g)).toHaveLength(2);
+
+  const comment = renderMarkdown(reviewStacks([eu, us], { at: AT }), { name: "it" });
+  expect(comment).toContain(
+    "**PM761** eu, us: `Default/Web`, `Default/us-east-1/Web` `patchWithin.Critical`: deadline Critical: 30 days, was 14; `patchWithin.Important`: deadline Important: 30 days, was 14",
+  );
+  expect(comment).toContain(
+    "| 🟡 **PM761** `eu/Default/Web` and 1 more: deadline Critical: 30 days, was 14; deadline Important: 30 days, was 14 | – |".slice(
+      2,
+    ),
+  );
+  expect(comment).toMatch(/\| us<br>.* \| the same as in eu: 2 findings \| – \| – \| 🟡 medium \|/);
 });
 
 test("the terminal says why it weighs", () => {

@@ -181,7 +181,7 @@ Critical and Important security patches reach prod-web
 <details><summary>2 findings of the checks after this plan</summary>
 
 - ⚪ **PM613** prod-sa: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier – accepted until 2026-11-30 (team): one group alone
-- 🟡 **PM613** prod-ap and 1 more: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason
+- 🟡 **PM613** prod-ap, prod-eu: \`aws_ssm_patch_baseline.Linux\` \`approval_rule[0].approve_after_days\`: patches are approved the day they are released, and no ring is earlier; let the rule wait some days and a smaller group go first, or accept this (--accept) with a reason
 `);
   });
 });
