@@ -40,7 +40,18 @@ export class NotValidError extends Error {
     super(beside === undefined ? problems : `${problems}\n${beside}`);
     // Whoever prints an error prints what can be enumerated below its message, which says all of it already.
     Object.defineProperty(this, "findings", { value: findings });
+    withFramesOfProgram(this);
   }
+}
+
+/** Between a fleet and one of its parts lie more calls than an error keeps, and above them the line of the program. */
+const MOST_FRAMES = 50;
+
+function withFramesOfProgram(error: NotValidError): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = MOST_FRAMES;
+  Error.captureStackTrace(error, NotValidError);
+  Error.stackTraceLimit = stackTraceLimit;
 }
 
 /** Why warnings stand beside errors. */

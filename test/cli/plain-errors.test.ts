@@ -4,6 +4,8 @@ import { App, TerraformOutput, TerraformStack } from "cdktf";
 import execa from "execa";
 import { plainErrorText } from "../../cli/console/plain-error-text";
 import { NotValidError } from "../../model/values/finding";
+import { PatchFleet } from "../../modules/patch-fleet";
+import { FLEET } from "../patch-fleet/given";
 import { refusedApp } from "../scripts/refused-app";
 import { testFolder } from "../support/folders";
 import { README } from "../support/readme";
@@ -87,6 +89,21 @@ test("two constructs of one id are told in words, with the place in the program"
   );
   expect(told.replace(/\s+/g, " ")).toMatch(/ at .*plain-errors\.test\.ts:\d+:\d+\)?$/);
   expect(told).not.toContain("node_modules");
+});
+
+test("what a part of a fleet is refused for, many calls below the program, knows its place as well", () => {
+  const topicArn = "arn:aws:sns:eu-central-1:999999999999:slack";
+  const environment = { ...FLEET.environment, operations: { notifications: { topicArn, events: ["noncompliance"] } } };
+  let stack: string | undefined;
+
+  try {
+    new PatchFleet(new App(), { ...FLEET, environment, lockFile: "not-there.json" } as never);
+  } catch (error) {
+    stack = (error as NotValidError).stack;
+  }
+
+  expect(stack).toContain("[PM717]");
+  expect(stack).toContain("plain-errors.test.ts");
 });
 
 test("what is refused is told with the place where the program wrote it, which a schedule has no path for", () => {
