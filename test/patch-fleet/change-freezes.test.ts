@@ -275,6 +275,11 @@ test("tokens pass, but for what decides which windows are made", () => {
   expect(errorOf(() => made({}, [{ from: token("from"), until: "2027-01-04" }]))).toContain(
     "changeFreezes: expected dates known at synth, got a token",
   );
+  const maintenanceWindows = { Sunday: { scheduleTimezone: token("other") } };
+  const rings = [{ name: "dev", changeFreezes: [FREEZE], maintenanceWindows }];
+  expect(errorOf(() => fleetIn(appOn(), { rings, accounts: FLEET.accounts.slice(0, 1) }))).toContain(
+    "rings[0].maintenanceWindows.Sunday.scheduleTimezone: expected a time zone known at synth, got a token",
+  );
   stack.node.tryRemoveChild("Default");
   made({
     name: token("name"),
