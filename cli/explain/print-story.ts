@@ -1,5 +1,5 @@
 import { aboutDays } from "../../model/arrival/arrival-words";
-import { describeRule, describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { describeFilters, describeRule, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { CAVEATS } from "../../model/explain/patch/caveats";
 import type { Patch } from "../../model/explain/patch/patch";
 import { countedRelease, publicRelease } from "../../model/explain/patch/release-time";
@@ -144,8 +144,8 @@ function reasons({ subject, verdict }: Answer): readonly string[] {
 
 /** The global filters that a patch had to pass for its rules. */
 function withinGlobalFilters({ choice }: Answer["subject"], { rules }: PatchVerdict): string {
-  const narrowed = rules.length === 0 ? "everything" : describeSelection(choice.baseline?.globalFilters ?? []);
-  return narrowed === "everything" ? "" : `, within the global filters (${narrowed})`;
+  const narrowed = rules.length === 0 ? "none" : describeFilters(choice.baseline?.globalFilters ?? []);
+  return narrowed === "none" ? "" : `, within the global filters (${narrowed})`;
 }
 
 function ruleText({ choice, inOwnNames }: Answer["subject"], place: number): string {

@@ -4,7 +4,7 @@ import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/pa
 import { baselineInEffect } from "../patch-baseline/rule-in-effect";
 import { counted } from "../text/wording";
 import { isKnown } from "../values/unknown";
-import { approvalOf, describeApprovalTime, describeSelection, NOT_KNOWN_YET } from "./describe-rule";
+import { approvalOf, describeApprovalTime, describeFilters, NOT_KNOWN_YET } from "./describe-rule";
 
 /** Said of a rule whose patches the global filters let not pass. */
 export const LEFT_NOTHING = "the global filters leave it nothing";
@@ -24,8 +24,8 @@ export function describeApproval(given: PatchBaselineModel): string {
     const text = approvalOf(rule, facts);
     return isLeftNothing(rule, baseline) ? `${text} (${LEFT_NOTHING})` : text;
   });
-  const narrowed = describeSelection(baseline.globalFilters);
-  if (parts.length > 0 && narrowed !== "everything") parts.push(`all rules narrowed to ${narrowed}`);
+  const narrowed = describeFilters(baseline.globalFilters);
+  if (parts.length > 0 && narrowed !== "none") parts.push(`all rules narrowed to ${narrowed}`);
 
   if (isKnown(baseline.approvedPatches) && baseline.approvedPatches.length > 0) {
     parts.push(`${counted(baseline.approvedPatches.length, "patch", "patches")} by name`);
@@ -49,7 +49,7 @@ function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts 
 /** Whether `other` approves all that `rule` does, at the same time. Of two equal rules, the first one tells. */
 function covers(other: ApprovalRuleModel, rule: ApprovalRuleModel, isBefore: boolean): boolean {
   if (other === rule) return false;
-  if (describeSelection(other.patchFilters) !== describeSelection(rule.patchFilters)) return false;
+  if (describeFilters(other.patchFilters) !== describeFilters(rule.patchFilters)) return false;
   if (describeApprovalTime(other) !== describeApprovalTime(rule)) return false;
   if (other.enableNonSecurity === rule.enableNonSecurity) return isBefore;
   return other.enableNonSecurity === true;

@@ -1,4 +1,5 @@
 import { withoutTheFlag } from "../coverage/non-security";
+import { reachOf } from "../coverage/rule-reach";
 import type { OperatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchFilterModel } from "../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterName } from "../patch-baseline/patch-filters";
@@ -11,18 +12,61 @@ export const NOT_KNOWN_YET = "(known after apply)";
 /** Filter names whose values read best behind the others, in brackets: `Security (Critical, Important)`. */
 const IN_BRACKETS = ["severity", "msrcSeverity", "section"];
 
-/** Which patches a list of filters means: `everything`, `Security (Critical, Important)`, `WindowsServer2022: Updates`. */
-export function describeSelection(filters: Knowable<readonly Knowable<PatchFilterModel>[]>): string {
+/** What a list of filters lets through: `Security (Critical, Important)`, `WindowsServer2022: Updates`; `none` for no filter. */
+export function describeFilters(filters: Filters): string {
   if (!isKnown(filters)) return NOT_KNOWN_YET;
-  const narrowing = filters.filter(isNarrowing);
-  if (narrowing.length === 0) return "everything";
+  const { products, others, bracketed } = narrowingOf(filters);
+  return [products, filterWords(others, bracketed)].filter((words) => words !== "").join(": ") || "none";
+}
 
-  const products = valuesOf(narrowing, (name) => name === "product");
-  const bracketed = valuesOf(narrowing, (name) => IN_BRACKETS.includes(name));
-  const others = valuesOf(narrowing, (name) => name !== "product" && !IN_BRACKETS.includes(name));
-  const subject = others || (bracketed === "" ? "everything" : "");
-  const words = [subject, bracketed && subject ? `(${bracketed})` : bracketed].filter((word) => word !== "").join(" ");
-  return products === "" ? words : `${products}: ${words}`;
+/**
+ * Which patches a rule approves, the same in every view: `all security updates`, `Ubuntu22.04: all updates`,
+ * `Security (Critical)`. Without filters that follows from the flag and from what the system makes of it; with apt it does
+ * so with filters too, for no filter of these tells security. Source: docs/facts.md, "C3. What counts as security".
+ */
+export function describeScope(rule: RuleScope, facts: OperatingSystemFacts | undefined): string {
+  const { patchFilters } = rule;
+  if (!isKnown(patchFilters)) return NOT_KNOWN_YET;
+  const { products, others, bracketed } = narrowingOf(patchFilters);
+  const scope = kindsWithin([others, bracketed], rule, facts);
+  return products === "" ? scope : `${products}: ${scope}`;
+}
+
+/** With yum and dnf a filter lets through what has an advisory alone, and without the flag dnf asks for a severity too. */
+function kindsWithin(
+  [others, bracketed]: readonly [string, string],
+  rule: RuleScope,
+  facts: OperatingSystemFacts | undefined,
+): string {
+  const kinds = kindsOf(rule, facts);
+  const words = filterWords(others, bracketed);
+  if (words === "") return `all ${kinds}`;
+  if (facts?.filters.priority !== undefined) return `${kinds} (${[others, bracketed].filter(Boolean).join(" · ")})`;
+  const asksForSeverity = facts?.nonSecurity === "supported" && facts.packageManagers.includes("dnf");
+  const isOfAny = reachOf(rule.patchFilters, "severity") === EVERY_VALUE;
+  return rule.enableNonSecurity === true && asksForSeverity && isOfAny ? `${words}, with or without a severity` : words;
+}
+
+type Filters = Knowable<readonly Knowable<PatchFilterModel>[]>;
+type RuleScope = Pick<ApprovalRuleModel, "patchFilters" | "enableNonSecurity">;
+
+/** Which updates a rule is about, as far as the flag decides; where that is not known yet, those in any case. */
+function kindsOf({ enableNonSecurity: flag }: RuleScope, facts: OperatingSystemFacts | undefined): string {
+  if (flag === true || (facts !== undefined && facts.nonSecurity !== "supported")) return "updates";
+  return facts === undefined ? "updates that count as security" : withoutTheFlag(facts);
+}
+
+function narrowingOf(filters: readonly Knowable<PatchFilterModel>[]) {
+  const narrowing = filters.filter(isNarrowing);
+  return {
+    products: valuesOf(narrowing, (name) => name === "product"),
+    others: valuesOf(narrowing, (name) => name !== "product" && !IN_BRACKETS.includes(name)),
+    bracketed: valuesOf(narrowing, (name) => IN_BRACKETS.includes(name)),
+  };
+}
+
+function filterWords(others: string, bracketed: string): string {
+  return others === "" || bracketed === "" ? others || bracketed : `${others} (${bracketed})`;
 }
 
 /** When a rule approves: `immediately`, `after 7 days`, `up to 2026-11-01`. */
@@ -35,32 +79,22 @@ export function describeApprovalTime(rule: Pick<ApprovalRuleModel, "approveAfter
   return days === 0 ? "immediately" : `after ${counted(days, "day")}`;
 }
 
-/** A rule in a phrase: `all updates with an advisory immediately, CRITICAL`, `Security after 7 days, with non-security, MEDIUM`. */
+/** A rule in a phrase: `all updates with an advisory immediately, CRITICAL`, `Security after 7 days, MEDIUM`. */
 export function describeRule(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
   return [approvalOf(rule, facts), isKnown(rule.complianceLevel) ? rule.complianceLevel : NOT_KNOWN_YET].join(", ");
 }
 
 /** A rule without its level: what it approves and when. */
 export function approvalOf(rule: ApprovalRuleModel, facts?: OperatingSystemFacts): string {
-  const all = everythingOf(rule, facts);
-  if (all !== undefined) return `${all} ${describeApprovalTime(rule)}`;
-  const what = `${describeSelection(rule.patchFilters)} ${describeApprovalTime(rule)}`;
-  if (!isKnown(rule.enableNonSecurity)) return `${what}, non-security ${NOT_KNOWN_YET}`;
-  return rule.enableNonSecurity ? `${what}, with non-security` : what;
+  const what = `${describeScope(rule, facts)} ${describeApprovalTime(rule)}`;
+  const isOpen = !isKnown(rule.enableNonSecurity) && flagCounts(rule, facts);
+  return isOpen ? `${what}, non-security ${NOT_KNOWN_YET}` : what;
 }
 
-/**
- * What a rule without filters approves, for that follows from the flag and from what the system makes of it. Source:
- * docs/facts.md, "C3. What counts as security". Undefined where a filter, or what is not known, asks for other words.
- */
-function everythingOf(
-  { patchFilters, enableNonSecurity: flag }: ApprovalRuleModel,
-  facts: OperatingSystemFacts | undefined,
-): string | undefined {
-  if (facts === undefined || facts.nonSecurity === "not confirmed" || !isKnown(flag)) return undefined;
-  if (describeSelection(patchFilters) !== "everything") return undefined;
-  if (flag === true || facts.nonSecurity !== "supported") return "all updates";
-  return `all ${withoutTheFlag(facts)}`;
+/** Whether a rule approves something else with `enableNonSecurity` than without. */
+export function flagCounts(rule: RuleScope, facts: OperatingSystemFacts | undefined): boolean {
+  const scope = (enableNonSecurity: boolean) => describeScope({ ...rule, enableNonSecurity }, facts);
+  return scope(true) !== scope(false);
 }
 
 function isNarrowing(filter: Knowable<PatchFilterModel>): boolean {

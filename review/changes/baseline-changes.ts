@@ -1,4 +1,4 @@
-import { describeSelection, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { describeFilters, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { entryComparison } from "../../model/explain/matching/compare-entries";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
@@ -32,7 +32,7 @@ function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineMod
       : [detail("rule-reworded", "the filters over all rules are written differently and select the same")];
   }
   const kind = hasUnknown(now) ? "approval-unclear" : "global-filter";
-  return [changed(kind, "all rules are narrowed to", describeSelection(old), describeSelection(now))];
+  return [changed(kind, "global filters over all rules", describeFilters(old), describeFilters(now))];
 }
 
 /** By what entries name. */

@@ -1,11 +1,18 @@
 import { withoutTheFlag } from "../../model/coverage/non-security";
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { LEFT_NOTHING } from "../../model/describe/describe-baseline";
-import { approvalOf, describeApprovalTime, describeRule, describeSelection } from "../../model/describe/describe-rule";
+import {
+  approvalOf,
+  describeApprovalTime,
+  describeRule,
+  describeScope,
+  flagCounts,
+} from "../../model/describe/describe-rule";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { inEffect } from "../../model/patch-baseline/rule-in-effect";
 import { isKnown, type Knowable } from "../../model/values/unknown";
+import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { canonical, hasUnknown, isSame } from "./differences";
 import { isSameTime, matchRules, selectionKey } from "./match-rules";
@@ -73,12 +80,13 @@ function pairChanges(
   facts: OperatingSystemFacts | undefined,
 ): readonly Detail[] {
   const details: Detail[] = [];
-  const selection = describeSelection(after.patchFilters);
+  const selection = describeScope(after, facts);
   if (selectionKey(before.patchFilters) !== selectionKey(after.patchFilters)) {
-    const old = describeSelection(before.patchFilters);
+    // What the flag changes is told of the flag.
+    const old = describeScope({ ...after, patchFilters: before.patchFilters }, facts);
     const isShown = !hasUnknown(after.patchFilters);
     const difference = selectionDifference(before.patchFilters, after.patchFilters);
-    const whole = isShown ? `a rule selects: ${selection}` : "what a rule selects is known after apply";
+    const whole = isShown ? `a rule approves ${selection}` : "what a rule approves is known after apply";
     const says = difference === undefined ? `${whole}, was ${old}` : `${old}: ${difference}`;
     details.push({ ...detail(isShown ? "rule-selection" : "approval-unclear", says), before: old, after: selection });
   } else if (canonical(before.patchFilters) !== canonical(after.patchFilters)) {
@@ -93,20 +101,38 @@ function pairChanges(
       after: now,
     });
   }
-  if (before.enableNonSecurity !== after.enableNonSecurity) {
-    const what = { before: approvalOf(before, facts), after: approvalOf(after, facts) };
-    if (facts?.nonSecurity === "no effect") {
-      const says = `${selection}: the non-security flag changes, which ${facts.label} ignores`;
-      details.push({ ...detail("non-security-ignored", says), ...what });
-    } else {
-      details.push({
-        ...nonSecurityChange(selection, before.enableNonSecurity, after.enableNonSecurity, facts),
-        ...what,
-      });
-    }
-  }
-  return details;
+  return [...details, ...flagChange(before, after, facts)];
 }
+
+function flagChange(
+  before: ApprovalRuleModel,
+  after: ApprovalRuleModel,
+  facts: OperatingSystemFacts | undefined,
+): readonly Detail[] {
+  const { enableNonSecurity: old } = before;
+  const { enableNonSecurity: now } = after;
+  if (old === now) return [];
+  const what = { before: approvalOf(before, facts), after: approvalOf(after, facts) };
+  const scope = describeScope(after, facts);
+  if (flagCounts(after, facts)) {
+    if (!isKnown(old) || !isKnown(now)) return [{ ...nonSecurityChange(scope, old, now, facts), ...what }];
+    const was = describeScope({ ...after, enableNonSecurity: old }, facts);
+    return [{ ...detail(flagKind(now), `a rule approves ${scope}, was ${was}`), ...what }];
+  }
+  const effect = facts?.nonSecurity ?? "supported";
+  const isOpen = effect === "not confirmed" || hasUnknown(after.patchFilters);
+  const because = hasUnknown(after.patchFilters) ? "" : `, ${WITHOUT_EFFECT[effect](facts?.label ?? "")}`;
+  const says = `${scope}: the non-security flag changes${because}`;
+  return [{ ...detail(isOpen ? flagKind(now) : "non-security-ignored", says), ...what }];
+}
+
+/** Why a rule approves the same with the flag and without. */
+const WITHOUT_EFFECT: Readonly<Record<OperatingSystemFacts["nonSecurity"], (label: string) => string>> = {
+  supported: () => "which adds nothing: its filters match updates with an advisory alone",
+  "no effect": (label) => `which ${label} ignores`,
+  "not supported": (label) => `which ${label} ignores`,
+  "not confirmed": (label) => `and what ${label} makes of it is not confirmed`,
+};
 
 function timeChange(
   selection: string,
@@ -129,8 +155,11 @@ export function nonSecurityChange(
   after: ApprovalRuleModel["enableNonSecurity"],
   facts: OperatingSystemFacts | undefined,
 ): Detail {
-  const kind = after === false ? "non-security-removed" : "non-security-added";
-  return detail(kind, `${what}: ${nonSecurityText(after, facts)}, was ${nonSecurityText(before, facts)}`);
+  return detail(flagKind(after), `${what}: ${nonSecurityText(after, facts)}, was ${nonSecurityText(before, facts)}`);
+}
+
+function flagKind(after: Knowable<boolean>): ChangeKind {
+  return after === false ? "non-security-removed" : "non-security-added";
 }
 
 function nonSecurityText(flag: Knowable<boolean>, facts: OperatingSystemFacts | undefined): string {

@@ -99,7 +99,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       before.approval_rule[0].patch_filter = [];
       after.approval_rule[0] = { ...before.approval_rule[0], approve_after_days: 21 };
     }),
-    told: ["everything: approved after 21 days, was after 7 days (medium)"],
+    told: ["all updates whose advisory has a severity: approved after 21 days, was after 7 days (medium)"],
   },
   "a date in place of a delay": {
     plan: linux((after) =>
@@ -158,7 +158,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "a rule that selects by another key": {
     plan: linux((after) => after.approval_rule[0].patch_filter.pop()),
-    told: ["a rule selects: Security, was Security (Critical, Important) (medium)"],
+    told: ["a rule approves Security, was Security (Critical, Important) (medium)"],
   },
   "a repository that comes": {
     plan: linux((after) => (after.source = [{ name: "epel", configuration: "[epel]", products: ["*"] }])),

@@ -242,27 +242,27 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "aws_ssm_patch_baseline.approval_rule": ["rule gone: all updates with an advisory up to 2025-01-31, LOW (medium)"],
   "aws_ssm_patch_baseline.approval_rule__approve_after_days": [
-    "everything: approved after 8 days, was after 7 days (medium)",
+    "all updates: approved after 8 days, was after 7 days (medium)",
   ],
   "aws_ssm_patch_baseline.approval_rule__approve_until_date": [
-    "everything: approved up to 2025-02-28, was up to 2025-01-31 (medium)",
+    "all updates with an advisory: approved up to 2025-02-28, was up to 2025-01-31 (medium)",
   ],
   "aws_ssm_patch_baseline.approval_rule__compliance_level": [
-    "everything: missing it counts as: MEDIUM, was HIGH (low)",
+    "all updates: missing it counts as: MEDIUM, was HIGH (low)",
   ],
   "aws_ssm_patch_baseline.approval_rule__enable_non_security": [
-    "everything: only updates with an advisory, was with non-security (low)",
+    "a rule approves all updates with an advisory, was all updates (low)",
   ],
-  "aws_ssm_patch_baseline.approval_rule__patch_filter": ["a rule selects: Security, was everything (medium)"],
+  "aws_ssm_patch_baseline.approval_rule__patch_filter": ["a rule approves Security, was all updates (medium)"],
   "aws_ssm_patch_baseline.approval_rule__patch_filter__key": [
-    "everything: the filters are written differently and select the same (none)",
-    "everything: the filters are written differently and select the same (none)",
+    "all updates: the filters are written differently and select the same (none)",
+    "all updates with an advisory: the filters are written differently and select the same (none)",
     "the filters over all rules are written differently and select the same (none)",
   ],
   "aws_ssm_patch_baseline.approval_rule__patch_filter__values": [
-    "a rule selects: Other: everything, was everything (medium)",
-    "a rule selects: Other: everything, was everything (medium)",
-    "all rules are narrowed to: Other: everything, was everything (medium)",
+    "a rule approves Other: all updates, was all updates (medium)",
+    "a rule approves Other: all updates with an advisory, was all updates with an advisory (medium)",
+    "global filters over all rules: Other, was none (medium)",
   ],
   "aws_ssm_patch_baseline.approved_patches": ['"two" is no longer approved by name (low)'],
   "aws_ssm_patch_baseline.approved_patches_compliance_level": [
@@ -279,14 +279,14 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "the filters over all rules are written differently and select the same (none)",
   ],
   "aws_ssm_patch_baseline.global_filter__key": [
-    "everything: the filters are written differently and select the same (none)",
-    "everything: the filters are written differently and select the same (none)",
+    "all updates: the filters are written differently and select the same (none)",
+    "all updates with an advisory: the filters are written differently and select the same (none)",
     "the filters over all rules are written differently and select the same (none)",
   ],
   "aws_ssm_patch_baseline.global_filter__values": [
-    "a rule selects: Other: everything, was everything (medium)",
-    "a rule selects: Other: everything, was everything (medium)",
-    "all rules are narrowed to: Other: everything, was everything (medium)",
+    "a rule approves Other: all updates, was all updates (medium)",
+    "a rule approves Other: all updates with an advisory, was all updates with an advisory (medium)",
+    "global filters over all rules: Other, was none (medium)",
   ],
   "aws_ssm_patch_baseline.name": ["name: other, was full (low)"],
   "aws_ssm_patch_baseline.operating_system": [

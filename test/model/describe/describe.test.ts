@@ -1,5 +1,5 @@
 import { describeApproval } from "../../../model/describe/describe-baseline";
-import { approvalOf, describeRule, describeSelection } from "../../../model/describe/describe-rule";
+import { approvalOf, describeFilters, describeRule, describeScope } from "../../../model/describe/describe-rule";
 import {
   OPERATING_SYSTEM_NAMES,
   OPERATING_SYSTEMS,
@@ -17,25 +17,25 @@ function baseline(props: object): PatchBaselineModel {
 }
 
 test.each([
-  [{}, "everything"],
-  [{ product: ["*"], severity: ["*"] }, "everything"],
+  [{}, "none"],
+  [{ product: ["*"], severity: ["*"] }, "none"],
   [{ classification: ["Security"], severity: ["Important", "Critical"] }, "Security (Important, Critical)"],
   [{ classification: ["Security", "Bugfix"] }, "Security, Bugfix"],
   [{ severity: ["Critical"] }, "Critical"],
-  [{ product: ["AmazonLinux2"] }, "AmazonLinux2: everything"],
+  [{ product: ["AmazonLinux2"] }, "AmazonLinux2"],
   [{ product: ["AmazonLinux2"], classification: ["Security"] }, "AmazonLinux2: Security"],
 ])("filters %j read as %j", (patchFilters, words) => {
   const { approvalRules } = baseline({ approvalRules: [{ patchFilters, approveAfterDays: 0 }] });
 
-  expect(describeSelection((approvalRules as ApprovalRuleModel[])[0]?.patchFilters ?? [])).toBe(words);
+  expect(describeFilters((approvalRules as ApprovalRuleModel[])[0]?.patchFilters ?? [])).toBe(words);
 });
 
 test.each([
-  [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }, "everything immediately, CRITICAL"],
-  [{ approveAfterDays: 1 }, "everything after 1 day, UNSPECIFIED"],
-  [{ approveAfterDays: 7, enableNonSecurity: true }, "everything after 7 days, with non-security, UNSPECIFIED"],
-  [{ approveUntilDate: "2026-11-01" }, "everything up to 2026-11-01, UNSPECIFIED"],
-])("rule %j reads as %j", (rule, words) => {
+  [{ approveAfterDays: 0, complianceLevel: "CRITICAL" }, "all updates that count as security immediately, CRITICAL"],
+  [{ approveAfterDays: 1 }, "all updates that count as security after 1 day, UNSPECIFIED"],
+  [{ approveAfterDays: 7, enableNonSecurity: true }, "all updates after 7 days, UNSPECIFIED"],
+  [{ approveUntilDate: "2026-11-01", enableNonSecurity: true }, "all updates up to 2026-11-01, UNSPECIFIED"],
+])("of a system that is not known rule %j reads as %j", (rule, words) => {
   const { approvalRules } = baseline({ approvalRules: [rule] });
 
   expect(describeRule((approvalRules as ApprovalRuleModel[])[0] as ApprovalRuleModel)).toBe(words);
@@ -75,14 +75,50 @@ test.each([
   ["REDHAT_ENTERPRISE_LINUX", {}, "all updates whose advisory has a severity after 7 days"],
   ["SUSE", {}, "all updates after 7 days"],
   ["WINDOWS", {}, "all updates after 7 days"],
-  ["MACOS", {}, "everything after 7 days"],
-  ["AMAZON_LINUX_2023", { enableNonSecurity: UNKNOWN }, "everything after 7 days, non-security (known after apply)"],
+  ["MACOS", {}, "all updates after 7 days"],
+  [
+    "AMAZON_LINUX_2023",
+    { enableNonSecurity: UNKNOWN },
+    "all updates whose advisory has a severity after 7 days, non-security (known after apply)",
+  ],
+  ["MACOS", { enableNonSecurity: UNKNOWN }, "all updates after 7 days"],
 ])("what a rule without filters approves on %s, with %j", (operatingSystem, flag, words) => {
   const { approvalRules } = baseline({ approvalRules: [{ approveAfterDays: 7 }] });
   const rule = { ...(approvalRules as ApprovalRuleModel[])[0], ...flag } as ApprovalRuleModel;
 
   expect(approvalOf(rule, operatingSystemFacts(operatingSystem))).toBe(words);
 });
+
+test.each([
+  ["UBUNTU", { product: ["Ubuntu22.04"] }, "Ubuntu22.04: all security updates", "Ubuntu22.04: all updates"],
+  [
+    "DEBIAN",
+    { priority: ["Required"], section: ["net"] },
+    "security updates (Required · net)",
+    "updates (Required · net)",
+  ],
+  [
+    "AMAZON_LINUX_2",
+    { product: ["AmazonLinux2"] },
+    "AmazonLinux2: all updates with an advisory",
+    "AmazonLinux2: all updates",
+  ],
+  ["AMAZON_LINUX_2", { classification: ["Security"] }, "Security", "Security"],
+  ["AMAZON_LINUX_2023", { classification: ["Bugfix"] }, "Bugfix", "Bugfix, with or without a severity"],
+  ["ROCKY_LINUX", { severity: ["Critical"] }, "Critical", "Critical"],
+  ["SUSE", { classification: ["Security"] }, "Security", "Security"],
+  ["WINDOWS", { product: ["WindowsServer2022"] }, "WindowsServer2022: all updates", "WindowsServer2022: all updates"],
+])(
+  "what a rule of %s approves within the filters %j: %s, with the flag %s",
+  (operatingSystem, patchFilters, without, with_) => {
+    const { approvalRules } = baseline({ operatingSystem, approvalRules: [{ patchFilters, approveAfterDays: 7 }] });
+    const [rule] = approvalRules as [ApprovalRuleModel];
+    const scope = (enableNonSecurity: boolean) =>
+      describeScope({ ...rule, enableNonSecurity }, operatingSystemFacts(operatingSystem));
+
+    expect([scope(false), scope(true)]).toEqual([without, with_]);
+  },
+);
 
 test.each(
   OPERATING_SYSTEM_NAMES.filter((name) => OPERATING_SYSTEMS[name].delay === "ignored").flatMap((operatingSystem) => [
@@ -92,7 +128,9 @@ test.each(
 )("%s ignores %j: what it approves, it approves immediately", (operatingSystem, time) => {
   const rules = [{ patchFilters: { priority: ["Required"] }, ...time }];
 
-  expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe("Required immediately");
+  expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe(
+    "security updates (Required) immediately",
+  );
 });
 
 test("patches approved by name are counted", () => {

@@ -8,7 +8,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "+ Sunday: new window sunday: Sun 02:00 Asia/Seoul, 3 h, no new work in the last hour (low)",
     "+ Linux: new baseline linux for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days (low)",
     "+ Linux: rejects kernel*, system-release.* (low)",
-    "+ Ubuntu: new baseline ubuntu for Ubuntu Server: Required immediately (low)",
+    "+ Ubuntu: new baseline ubuntu for Ubuntu Server: security updates (Required) immediately (low)",
     "+ DevWeb: dev-web now follows ubuntu on Ubuntu Server (until now: the account's default baseline) (low)",
   ],
   "everything-destroyed": [
@@ -17,7 +17,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "- Install: the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (high)",
     "- Linux: the baseline is deleted: linux for Amazon Linux 2023: Security (Critical, Important) after 7 days; Security (Medium) after 14 days, except kernel*, system-release.* (high)",
     "- ProdWeb: prod-web loses its baseline linux on Amazon Linux 2023 (from then on: the account's default baseline) (high)",
-    "- Ubuntu: the baseline is deleted: ubuntu for Ubuntu Server: Required immediately (medium)",
+    "- Ubuntu: the baseline is deleted: ubuntu for Ubuntu Server: security updates (Required) immediately (medium)",
     "- DevWeb: dev-web loses its baseline ubuntu on Ubuntu Server (from then on: the account's default baseline) (medium)",
   ],
   "rule-inserted-first": ["~ Linux: new rule: Security (Low) after 3 days, LOW (medium)"],
@@ -39,10 +39,12 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "rule-widened": ["~ Linux: Security (Medium): also Low (medium)"],
   "non-security-included": [
-    "~ Linux: Security (Critical, Important): with non-security, was only updates whose advisory has a severity (medium)",
+    "~ Linux: Security (Critical, Important): the non-security flag changes, which adds nothing: its filters match updates with an advisory alone (none)",
   ],
   "level-lowered": ["~ Linux: Security (Critical, Important): missing it counts as: HIGH, was CRITICAL (low)"],
-  "delay-on-ubuntu": ["~ Ubuntu: Required: approved immediately, was after 7 days; Ubuntu Server ignores it (none)"],
+  "delay-on-ubuntu": [
+    "~ Ubuntu: security updates (Required): approved immediately, was after 7 days; Ubuntu Server ignores it (none)",
+  ],
   "kernel-let-through": ['~ Linux: rejected entry "kernel*" is gone (high)'],
   "approved-by-name": ['~ Linux: "openssl" is approved by name (medium)'],
   "rejected-blocked": ["~ Linux: rejected patches are blocked as dependencies too (low)"],
@@ -239,7 +241,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "last-global-filter-removed": [
     "~ Linux: the apply will fail, for the provider cannot remove the last global filter: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (high)",
-    "~ Linux: all rules are narrowed to: everything, was Critical (medium)",
+    "~ Linux: global filters over all rules: none, was Critical (medium)",
   ],
   "last-source-removed": [
     "~ Linux: the apply leaves the repositories as they are, for the provider does not send that none is left; each plan will show this change again: keep one, or plan with -replace=aws_ssm_patch_baseline.Linux (medium)",
@@ -247,7 +249,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Linux: source.configuration: a sensitive value changes, not shown (high)",
   ],
   "flags-known-later": [
-    "~ Linux: Security (Critical, Important): non-security (known after apply), was only updates whose advisory has a severity (medium)",
+    "~ Linux: Security (Critical, Important): the non-security flag changes, which adds nothing: its filters match updates with an advisory alone (none)",
     "~ Linux: whether rejected patches may come as dependencies is known after apply (medium)",
     "~ Linux: approved by name: non-security (known after apply), was only updates whose advisory has a severity (medium)",
   ],
