@@ -72,7 +72,7 @@ export function fixText(
 ): { readonly says: string; readonly code: readonly string[] } | undefined {
   const { fix, accepted } = finding;
   if (fix === undefined || fix === "" || accepted !== undefined) return undefined;
-  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, joinedFirst(stacksTold(finding, row), 1)) : [fix];
+  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, firstOf(stacksTold(finding, row))) : [fix];
   return { says, code };
 }
 
@@ -102,12 +102,14 @@ export function ownNameText({ change, others }: FoldedChange, { stacks }: StackR
   return [stacks.length > 1 ? [] : common(({ name }) => name), common(({ system }) => system)].flat().join(", ");
 }
 
-/** `prod-eu`, `prod-eu and 12 more` */
+/** `prod-eu`, `prod-eu and prod-us`, `prod-eu and 12 more` */
 export function rowTitle({ stacks }: StackRow): string {
-  return joinedFirst(
-    stacks.map(({ name }) => name),
-    1,
-  );
+  return firstOf(stacks.map(({ name }) => name));
+}
+
+/** Of two the other one is no longer than its number. */
+function firstOf(names: readonly string[]): string {
+  return joinedFirst(names, names.length === 2 ? 2 : 1);
 }
 
 /** `the same as in prod: 3 changes and 1 finding`: what is counted and not told again; empty where it is nothing. */

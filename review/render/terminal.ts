@@ -34,7 +34,6 @@ import {
   patchTexts,
   placeText,
   reachText,
-  rowTitle,
   sameText,
   whereText,
 } from "./phrases";
@@ -130,10 +129,11 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
   const where = whereText(row);
   const titleWith = (names: string) => printable(where === "" ? names : `${names}  ${where}`);
   // As many stacks as the line has room for; else the first one, and all others below it.
-  const all = spread(titleWith(joined(row.stacks.map(({ name }) => name))), odd + row.risk);
-  const [line = "", ...rest] = all.length === 1 ? all : spread(titleWith(rowTitle(row)), odd + row.risk);
+  const stacks = row.stacks.map(({ name }) => name);
+  const all = spread(titleWith(joined(stacks)), odd + row.risk);
+  const [line = "", ...rest] = all.length === 1 ? all : spread(titleWith(joinedFirst(stacks, 1)), odd + row.risk);
   const painted = line.slice(0, line.length - row.risk.length) + paint.risk(row.risk);
-  const names = all.length === 1 ? [] : row.stacks.slice(1).map(({ name }) => name);
+  const names = all.length === 1 ? [] : stacks.slice(1);
   const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(finding));
   const addresses = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));

@@ -42,7 +42,7 @@ Stacks | Where | Change | Risk
 part outlier | 123456789012 · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days | high
 prod-us outlier | 666666666666 · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days; rejected entry "kernel*" is gone | high
 lab outlier | 123456789012 · eu-central-1 | "kernel*" is rejected now | medium
-prod-ap and 1 more | 2 accounts · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days | high
+prod-ap and prod-eu | 2 accounts · eu-central-1 | Security (Critical, Important): approved immediately, was after 7 days | high
 part high
 123456789012 · eu-central-1
 outlier compare prod-ap
@@ -70,7 +70,7 @@ medium its security updates stay missing as long as the entry stands
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
 Changed outside of Terraform
 rejected entry "kernel*" is gone; the plan undoes it aws_ssm_patch_baseline.Linux
-prod-ap and 1 more high
+prod-ap and prod-eu high
 2 accounts · eu-central-1
 and prod-eu
 ~ Security (Critical, Important): approved immediately, was after 7 days aws_ssm_patch_baseline.Linux Amazon Linux 2023 high
@@ -96,7 +96,7 @@ test("the comment tells all of it", () => {
 | **part ◄**<br>123456789012 · eu-central-1 | \`~\` \`part/Linux\`<br>Security (Critical, Important): approved immediately, was after 7 days *(as in prod-ap)* | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 | **prod-us ◄**<br>666666666666 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved immediately, was after 7 days *(as in prod-ap)*<br>rejected entry "kernel&#42;" is gone | patch group prod-web | Sun 2026-11-29 02:00 US/Pacific | 🔴 **high** |
 | **lab ◄**<br>123456789012 · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>"kernel&#42;" is rejected now | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🟡 medium |
-| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved immediately, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
+| **prod-ap and prod-eu**<br>2 accounts · eu-central-1 | \`~\` \`aws_ssm_patch_baseline.Linux\` (Amazon Linux 2023)<br>Security (Critical, Important): approved immediately, was after 7 days | patch group prod-web | Sun 2026-11-29 02:00 Asia/Seoul | 🔴 **high** |
 
 <details open><summary>1 stack could not be planned</summary>
 

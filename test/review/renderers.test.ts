@@ -200,7 +200,7 @@ describe("a pull-request comment", () => {
     expect(text).toContain(
       "| **quiet ◄**<br>123456789012 · eu-central-1 | nothing about patching changes | – | – | ⚪ none |\n",
     );
-    expect(text).toContain("| **prod-ap and 1 more**<br>2 accounts · eu-central-1 | `~` ");
+    expect(text).toContain("| **prod-ap and prod-eu**<br>2 accounts · eu-central-1 | `~` ");
   });
 
   test("says openly why a plan may not be the whole truth", () => {
