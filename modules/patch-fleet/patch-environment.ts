@@ -6,7 +6,6 @@ import type { ChangeFreeze } from "../../model/patch-fleet/change-freeze";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import { frozenDefinition } from "../../model/patch-fleet/frozen-definition";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
-import { type Finding, NotValidError } from "../../model/values/finding";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
@@ -14,6 +13,7 @@ import { checkProvider, type MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { addObject } from "../construct/report";
 import { sharedReadingsOf } from "../construct/shared-readings";
+import { tellingAll } from "../construct/telling-all";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { type TerraformProvider, TerraformStack } from "../framework/framework";
@@ -45,8 +45,7 @@ const OWN_PROPERTIES = ["provider", "regions"];
  *
  * With the id `Default` the addresses are those of the parts alone: `aws_ssm_patch_baseline.AmazonLinux2`.
  *
- * @throws NotValidError with everything that is wrong with the definition, its baselines, windows, tasks and
- *   associations; each other part with what is wrong with it
+ * @throws NotValidError with everything that is wrong with the definition and its parts
  */
 export class PatchEnvironment<
   const Systems extends SystemsByKey = SystemsByKey,
@@ -93,7 +92,8 @@ export class PatchEnvironment<
     this.changeFreezes = [...(definition.changeFreezes ?? [])];
     const home = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(this))).region;
     if (operations?.serviceRole !== undefined) {
-      this.serviceRole = new PatchTaskRole(this, OPERATION_IDS.serviceRole, { ...operations.serviceRole, provider });
+      const role = { ...operations.serviceRole, provider };
+      this.serviceRole = tellingAll(subject, ofParts, () => new PatchTaskRole(this, OPERATION_IDS.serviceRole, role));
     }
     const built: Record<string, RegionParts> = {};
     for (const region of regions === undefined ? [undefined] : [...regions].sort()) {
@@ -106,18 +106,8 @@ export class PatchEnvironment<
     this.regions = built as unknown as typeof this.regions;
     const homeName = typeof home === "string" ? home : undefined;
     if (this.changeFreezes.length > 0) addObject({ construct: this, kind: "patch environment", findings: [] });
-    this.patchPolicies = buildPolicies(this, { ...definition, provider, regions }, built, homeName);
-  }
-}
-
-/** Where the first part is refused, others may be as well: all of it is told, if the first one is among it. */
-function tellingAll<Value>(subject: string, ofParts: () => readonly Finding[], build: () => Value): Value {
-  try {
-    return build();
-  } catch (error) {
-    if (!(error instanceof NotValidError)) throw error;
-    const all = ofParts();
-    const isAmong = error.findings.every((one) => all.some(({ message }) => message === one.message));
-    throw isAmong && all.length > error.findings.length ? new NotValidError(subject, all) : error;
+    this.patchPolicies = tellingAll(subject, ofParts, () =>
+      buildPolicies(this, { ...definition, provider, regions }, built, homeName),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { basename, relative, resolve, sep } from "node:path";
 import type { Construct } from "constructs";
 import { isNothing, readText } from "../../host/files/read-text";
 import { FLEET_CHECKS } from "../../model/checks/patch-fleet/fleet-checks";
+import { partsOfAccounts } from "../../model/checks/patch-fleet/parts-of-accounts";
 import type { AccountPlan } from "../../model/patch-fleet/effective-definition";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
@@ -20,6 +21,7 @@ import { acceptedOn } from "../construct/accepted-on";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { addObject } from "../construct/report";
 import { sharingReadings } from "../construct/shared-readings";
+import { tellingAll } from "../construct/telling-all";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { AccountStack } from "./account-stack";
@@ -80,7 +82,8 @@ export interface PatchFleetProps<
  * Rings are checked before a stack is made: none approves earlier than the one before, and each patch has been
  * installed there for `daysOnRingBefore`, whenever in a year it is released.
  *
- * @throws NotValidError with everything that is wrong with accounts, rings and lock; then nothing is made
+ * @throws NotValidError with everything that is wrong with accounts, rings, lock and definition; with accounts, rings
+ *   and lock nothing is made
  */
 export class PatchFleet<
   const Systems extends SystemsByKey = SystemsByKey,
@@ -108,11 +111,11 @@ export class PatchFleet<
     if (given === undefined) throw new NotValidError("patch fleet", problems.findings);
     const { rings, backend, region, roleName, tags, lockFile = LOCK_FILE_NAME, shard } = given;
     const today = todayOf(scope);
-    const locks = locksIn(lockFile, rings, today);
+    const { locks, refused } = locksIn(lockFile, rings, today);
     const noted = seenFromOutput(scope, lockFile);
     const definitions = new Map<PatchEnvironmentDefinition, PatchEnvironmentDefinition>();
     const made = (accountPlan: AccountPlan, deadlineFix: FleetPlan["deadlineFix"]) => {
-      const note = stackNote(accountPlan, rings, { lock: locks[accountPlan.account.ring], lockFile: noted });
+      const note = stackNote(accountPlan, rings, { lock: locks?.[accountPlan.account.ring], lockFile: noted });
       const definition = definitions.get(accountPlan.definition) ?? sharingReadings(accountPlan.definition);
       definitions.set(accountPlan.definition, definition);
       const ofFleet = { backend, region, roleName, tags, deadlineFix };
@@ -122,19 +125,23 @@ export class PatchFleet<
       // Accounts of one definition are refused alike.
       const each = new Map(accounts.map((one) => [one.definition, one]));
       for (const one of each.values()) {
-        made(one, () => undefined);
+        refusing(accounts, () => made(one, () => undefined));
         scope.node.tryRemoveChild(one.account.name);
       }
     };
+    const refusing = <Value>(accounts: readonly AccountPlan[], make: () => Value): Value =>
+      tellingAll("patch fleet", () => partsOfAccounts(accounts, { today, tokens: TOKENS_AS_UNKNOWN }), make);
     const isAccepted = acceptedOn(scope);
-    const { findings } = problems;
-    const plan = planFleet(given, locks, today, TOKENS_AS_UNKNOWN, isAccepted, findings, throwIfRefused);
+    const found = [...problems.findings, ...inFile(lockFile, refused)];
+    const plan = unlessAlone(refused, () =>
+      planFleet(given, locks, today, TOKENS_AS_UNKNOWN, isAccepted, found, throwIfRefused),
+    );
     this.promises = plan.promises;
     const stacks: Record<string, AccountStack<Systems, GroupKey, WindowKey>> = {};
     for (const accountPlan of plan.accounts) {
       const { name } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
-      const stack = made(accountPlan, plan.deadlineFix);
+      const stack = refusing(plan.accounts, () => made(accountPlan, plan.deadlineFix));
       stacks[name] = stack;
     }
     this.stacks = stacks;
@@ -178,16 +185,46 @@ function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {
   return index === undefined ? "" : (rings[Number(index)]?.name ?? "");
 }
 
-function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): RingLocks {
+interface ReadLocks {
+  /** Undefined where they cannot be read. */
+  readonly locks?: RingLocks;
+  readonly refused?: NotValidError;
+}
+
+function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): ReadLocks {
   const names = Array.isArray(rings) ? rings.map((ring: FleetRing | undefined) => String(ring?.name)) : [];
   let text: string;
   try {
     text = readText(path);
   } catch (error) {
-    if (isNothing(error)) return {};
-    throw unreadable(path, "lock file", FLEET_CHECKS.lock.id, error);
+    if (isNothing(error)) return { locks: {} };
+    return { refused: unreadable(path, "lock file", FLEET_CHECKS.lock.id, error) };
   }
-  return readLockFile(text, basename(path), { rings: names, today });
+  try {
+    return { locks: readLockFile(text, basename(path), { rings: names, today }) };
+  } catch (error) {
+    if (error instanceof NotValidError) return { refused: error };
+    throw error;
+  }
+}
+
+/** What is wrong with a file, among what is wrong with the fleet. */
+function inFile(path: string, refused: NotValidError | undefined): readonly Finding[] {
+  const name = basename(path);
+  return (refused?.findings ?? []).map((one) => ({
+    ...one,
+    path: [name, one.path].filter((part) => part !== "").join(", "),
+  }));
+}
+
+/** Where nothing else is wrong, a lock file is refused as what it is. */
+function unlessAlone(refused: NotValidError | undefined, plan: () => FleetPlan): FleetPlan {
+  try {
+    return plan();
+  } catch (error) {
+    const isAlone = error instanceof NotValidError && error.findings.length === refused?.findings.length;
+    throw isAlone ? refused : error;
+  }
 }
 
 /** The way from the output folder to a file, the same wherever the project lies. */

@@ -8,6 +8,12 @@ import {
   type PatchGroupTagKey,
 } from "../../model/patch-group/patch-group-model";
 import type { PatchGroupOptions } from "../../model/patch-group/patch-group-options";
+import {
+  type BaselineOfGroup,
+  readBaselines,
+  readPatchGroup,
+  registrationId,
+} from "../../model/patch-group/read-patch-group";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { addressableId } from "../construct/addressable-id";
@@ -16,11 +22,11 @@ import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../const
 import { tellMissingEntries } from "../construct/missing-entries";
 import { inRegionOf } from "../construct/regions";
 import { checked } from "../construct/report";
+import { isUnresolved } from "../construct/tokens";
 import { SsmPatchGroup } from "../framework/framework";
 import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
 import { baselinesElsewhere } from "./baselines-elsewhere";
 import type { IPatchGroup } from "./patch-group-interface";
-import { readBaselines, readPatchGroup, registrationId } from "./read-patch-group";
 import { shownTagsBeside } from "./shown-tags";
 
 export interface PatchGroupProps<OS extends OperatingSystem = OperatingSystem>
@@ -73,10 +79,8 @@ export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Co
     this.tagKey = written.tagKey ?? DEFAULT_TAG_KEY;
     const baselines = readBaselines(props.baselines, new Problems());
     this.region = placed.region;
-    const inOrder = [...baselines].sort((a, b) => (registrationId(a) < registrationId(b) ? -1 : 1));
-    this.resources = Object.fromEntries(
-      inOrder.map((baseline) => [registrationId(baseline), this.register(baseline, props)]),
-    );
+    const inOrder = [...baselines].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    this.resources = Object.fromEntries(inOrder.map((baseline) => [idOf(baseline), this.register(baseline, props)]));
   }
 
   /**
@@ -92,13 +96,17 @@ export class PatchGroup<OS extends OperatingSystem = OperatingSystem> extends Co
     return { [this.tagKey]: this.patchGroup };
   }
 
-  private register(baseline: IPatchBaseline, props: PatchGroupProps<OS>): SsmPatchGroup {
+  private register(baseline: BaselineOfGroup, props: PatchGroupProps<OS>): SsmPatchGroup {
     const config = {
       baselineId: baseline.baselineId,
       patchGroup: this.patchGroup,
       region: this.region,
       ...metaArguments(props),
     };
-    return generated(this, () => new SsmPatchGroup(this, registrationId(baseline), config));
+    return generated(this, () => new SsmPatchGroup(this, idOf(baseline), config));
   }
+}
+
+function idOf(baseline: BaselineOfGroup): string {
+  return registrationId(baseline, isUnresolved);
 }

@@ -166,6 +166,69 @@ test("what is wrong with several parts of the definition is said at once, beside
   );
 });
 
+test("groups, targets, policies, what surrounds tasks and the lock file are told with the rest", () => {
+  const [baseline, window] = [DEFINITION.baselines.AmazonLinux2023, DEFINITION.maintenanceWindows.Sunday];
+  const environment = {
+    ...DEFINITION,
+    patchGroups: { Web: { ...DEFINITION.patchGroups.Web, tagKey: "patchgroup" } },
+    maintenanceWindows: { Sunday: { ...window, targets: { Batch: { instanceIds: ["x-1"] } } } },
+    patchPolicies: { All: { ...POLICY, opration: "Scan" } },
+    operations: { logs: { retentionInDays: 5 } },
+  };
+  const ofParts = (place: string) => [
+    `  - ${place}operations.logs.retentionInDays: expected logGroupName beside it, got none; name the log group [PM702]`,
+    `  - ${place}patchGroups.Web.tagKey: expected one of Patch Group, PatchGroup, got "patchgroup"; did you mean Patch Group [PM202]`,
+    `  - ${place}maintenanceWindows.Sunday.targets.Batch.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "x-1" [PM415]`,
+    `  - ${place}patchPolicies.All.opration: there is no such property; did you mean operation [PM001]`,
+  ];
+  const lockFile = lockFileWith({ prod: { approveUntilDate: "2026-13-01", from: "test", on: "2026-11-02" } });
+  const ofLock = `line 1, rings.prod.approveUntilDate: expected a valid date as YYYY-MM-DD, got "2026-13-01" [PM820]`;
+  const baselines = { AmazonLinux2023: { ...baseline, name: "a" } };
+
+  expect(() => fleet({ environment })).toThrow(
+    new Error(["patch environment dev-eu/Default is not valid", ...ofParts("")].join("\n")),
+  );
+  expect(() => fleet({ lockFile })).toThrow(new Error(`patch-lock.json is not valid\n  - ${ofLock}`));
+  const [logs = "", ...others] = ofParts("environment.");
+  expect(() => fleet({ environment: { ...environment, baselines }, lockFile })).toThrow(
+    new Error(
+      [
+        "patch fleet is not valid",
+        `  - patch-lock.json, ${ofLock}`,
+        logs,
+        '  - environment.baselines.AmazonLinux2023.name: expected 3 to 128 characters out of letters, digits, "_", "-" and ".", got "a" [PM101]',
+        ...others,
+      ].join("\n"),
+    ),
+  );
+});
+
+test("what rings and accounts make of a definition is told of all of them, each by its name", () => {
+  const [dev, test_, prod] = RINGS;
+  const rings = [{ ...dev, maintenanceWindows: { Sunday: { schedule: "cron(0 22 ? * TUES *)" } } }, test_, prod];
+  const accounts = [...ACCOUNTS, { id: "444444444444", name: "prod-eu", ring: "prod", overrides: { maxErrors: "x" } }];
+
+  expect(() => fleet({ rings, accounts })).toThrow(
+    new Error(
+      [
+        "patch fleet is not valid",
+        '  - ring dev, maintenanceWindows.Sunday.schedule: expected day of week from 1 to 7 or SUN to SAT, got "TUES"; write TUE [PM320]',
+        '  - account prod-eu, maintenanceWindows.Sunday.patchTasks.Install.maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "x" [PM520]',
+      ].join("\n"),
+    ),
+  );
+});
+
+const POLICY = {
+  name: "all",
+  operation: "Scan",
+  baselines: ["AmazonLinux2023"],
+  targets: { allNodes: true },
+  scanSchedule: "cron(0 1 * * ? *)",
+  localDeploymentAdministrationRoleArn: "arn:aws:iam::123456789012:role/administration",
+  localDeploymentExecutionRoleName: "execution",
+};
+
 test("an override of a window is not doubted where the windows cannot be read", () => {
   const { maintenanceWindows, ...definition } = DEFINITION;
 

@@ -5,7 +5,13 @@ import { type PlaceOfTask, readPatchTask, type WindowTaskInWindow } from "../../
 import { readWindowTarget } from "../../maintenance-window/read-window-target";
 import { readPatchBaseline } from "../../patch-baseline/read-patch-baseline";
 import { TASK_PROPERTIES, TASK_TYPES, type TaskProperty } from "../../patch-fleet/environment-definition";
+import { placedPolicy } from "../../patch-fleet/placed-policy";
 import { DEFAULT_TAG_KEY } from "../../patch-group/patch-group-model";
+import { readPatchGroup } from "../../patch-group/read-patch-group";
+import { readPatchLogs } from "../../patch-operations/logs/read-patch-logs";
+import { readPatchNotifications } from "../../patch-operations/notifications/read-patch-notifications";
+import { readPatchTaskRole } from "../../patch-operations/task-role/read-patch-task-role";
+import { readPatchPolicy } from "../../patch-policy/read-patch-policy";
 import { META_ARGUMENT_NAMES } from "../../terraform/meta-argument-names";
 import { expectedGot } from "../../text/wording";
 import type { Finding } from "../../values/finding";
@@ -19,8 +25,13 @@ import { MAINTENANCE_WINDOW_CHECKS } from "../maintenance-window/maintenance-win
 import { WINDOW_TARGET_READING_CHECKS } from "../maintenance-window/window-target-checks";
 import { WINDOW_TASK_CHECKS } from "../maintenance-window/window-task-checks";
 import { PATCH_BASELINE_CHECKS } from "../patch-baseline/patch-baseline-checks";
+import { PATCH_GROUP_CHECKS } from "../patch-group/patch-group-checks";
+import { PATCH_LOGS_CHECKS } from "../patch-operations/patch-logs-checks";
+import { PATCH_NOTIFICATIONS_CHECKS } from "../patch-operations/patch-notifications-checks";
+import { PATCH_TASK_ROLE_CHECKS } from "../patch-operations/task-role-checks";
+import { PATCH_POLICY_CHECKS } from "../patch-policy/patch-policy-checks";
 
-interface Asked {
+export interface Asked {
   readonly today: Date;
   readonly tokens: TokenHandling;
 }
@@ -41,8 +52,8 @@ export function baselineProblems(definition: unknown, asked: Asked): readonly Fi
 }
 
 /**
- * The errors for which constructs will refuse baselines, windows, tasks and associations of a definition. For where it is
- * refused anyway: what an environment brings into a task is not looked at.
+ * The errors for which constructs will refuse the parts of a definition, all of them. For where it is refused anyway:
+ * what an environment brings into a part is not looked at.
  */
 export function partProblems(definition: unknown, asked: Asked): readonly Finding[] {
   const ofWindows = entriesOf(definition, "maintenanceWindows").flatMap(([key, one]) => {
@@ -52,12 +63,109 @@ export function partProblems(definition: unknown, asked: Asked): readonly Findin
         taskProblems(`${path}.${property}.${task}`, given, asked, property),
       ),
     );
-    return [...windowProblems(path, one, asked), ...ofTasks];
+    const ofTargets = entriesOf(one, "targets").flatMap(([target, given]) =>
+      targetProblems(`${path}.targets.${target}`, given, asked),
+    );
+    return [...windowProblems(path, one, asked), ...ofTargets, ...ofTasks];
   });
   const ofAssociations = entriesOf(definition, "associations").flatMap(([key, one]) =>
     associationProblems(`associations.${key}`, one, asked),
   );
-  return [...baselineProblems(definition, asked), ...ofWindows, ...ofAssociations];
+  return [
+    ...operationProblems(definition, asked),
+    ...baselineProblems(definition, asked),
+    ...problemsOfGroups(definition, asked),
+    ...ofWindows,
+    ...ofAssociations,
+    ...policyProblems(definition, asked),
+  ];
+}
+
+/** What surrounds the tasks; a topic that is there already is looked at where it is. */
+function operationProblems(definition: unknown, asked: Asked): readonly Finding[] {
+  const operations = propertyOf(definition, "operations");
+  const { tokens } = asked;
+  const errors = <Model>(
+    name: string,
+    read: (given: unknown, problems: Problems, tokens: TokenHandling, others: readonly string[]) => Model | undefined,
+    checks: readonly Check<Model>[],
+  ) => {
+    const given = propertyOf(operations, name);
+    if (given === undefined || propertyOf(given, "topicArn") !== undefined) return [];
+    return errorsOf(`operations.${name}`, (own) => read(given, own, tokens, META_ARGUMENT_NAMES), checks, asked);
+  };
+  return [
+    ...errors("serviceRole", readPatchTaskRole, PATCH_TASK_ROLE_CHECKS),
+    ...errors("logs", readPatchLogs, PATCH_LOGS_CHECKS),
+    ...errors("notifications", readPatchNotifications, PATCH_NOTIFICATIONS_CHECKS),
+  ];
+}
+
+/** What is wrong with the keys of baselines, and with deadlines, is told of the definition. */
+function problemsOfGroups(definition: unknown, asked: Asked): readonly Finding[] {
+  return entriesOf(definition, "patchGroups").flatMap(([key, given]) => {
+    const {
+      patchWithin: _,
+      baselines,
+      ...one
+    } = given as { readonly patchWithin?: unknown; readonly baselines?: unknown };
+    const followed = baselinesOf(baselines, definition);
+    return errorsOf(
+      `patchGroups.${key}`,
+      (problems) =>
+        readPatchGroup({ ...one, baselines: followed.known }, problems, asked.tokens, [
+          ...META_ARGUMENT_NAMES,
+          "baselines",
+        ]),
+      PATCH_GROUP_CHECKS,
+      asked,
+    ).filter(({ path }) => followed.isWhole || !path.includes(".baselines"));
+  });
+}
+
+/** In which account and Regions it works that names none, the construct knows. */
+function policyProblems(definition: unknown, { tokens, ...asked }: Asked): readonly Finding[] {
+  const knownToConstruct: TokenHandling = {
+    isUnresolved: (value) => value === UNKNOWN || tokens.isUnresolved(value),
+    read: (value) => (value === UNKNOWN ? UNKNOWN : tokens.read(value)),
+  };
+  return entriesOf(definition, "patchPolicies").flatMap(([key, given]) => {
+    const { baselines, ...one } = given as { readonly baselines?: unknown };
+    const selected = baselinesOf(baselines, definition);
+    const place = { account: UNKNOWN as never, regions: UNKNOWN as never };
+    const props = { baselineRegion: UNKNOWN, ...placedPolicy(one, place), baselines: selected.known };
+    return errorsOf(
+      `patchPolicies.${key}`,
+      (problems) => readPatchPolicy(props, problems, knownToConstruct, META_ARGUMENT_NAMES),
+      PATCH_POLICY_CHECKS,
+      { ...asked, tokens: knownToConstruct },
+    ).filter(({ path }) => selected.isWhole || !path.includes(".baselines"));
+  });
+}
+
+/** As a group or a policy refers to them: the key stands for the id. Not whole where one of them is not there. */
+function baselinesOf(keys: unknown, definition: unknown) {
+  const all = new Map(entriesOf(definition, "baselines"));
+  const asked: readonly unknown[] = Array.isArray(keys) ? (keys as unknown[]) : [];
+  const known = asked.flatMap((key) => {
+    const operatingSystem = propertyOf(all.get(String(key)), "operatingSystem");
+    if (typeof key !== "string" || typeof operatingSystem !== "string") return [];
+    return [{ baselineId: key, operatingSystem, reference: { kind: "managed" as const, key, operatingSystem } }];
+  });
+  return { known, isWhole: Array.isArray(keys) && known.length === asked.length };
+}
+
+/** The errors of nodes by themselves, whichever window works on them. */
+function targetProblems(path: string, given: unknown, asked: Asked): readonly Finding[] {
+  return errorsOf(
+    path,
+    (problems) => {
+      const reader = PropsReader.open(given, "", problems, asked.tokens);
+      return reader && readWindowTarget(reader, "", problems, asked.tokens, META_ARGUMENT_NAMES);
+    },
+    WINDOW_TARGET_READING_CHECKS,
+    asked,
+  );
 }
 
 /** The errors of a window by itself; what a definition has in it is passed over. */
@@ -132,7 +240,7 @@ function errorsOf<Model>(
   if (model !== undefined) problems.addAll(findingsOf(checks, model, { today }));
   return problems.findings
     .filter(({ severity }) => severity === "error")
-    .map((one) => ({ ...one, path: pathIn(path, one.path) }));
+    .map((one) => ({ ...one, path: one.path === "" ? path : pathIn(path, one.path) }));
 }
 
 function entriesOf(value: unknown, kind: string): readonly (readonly [string, object])[] {

@@ -52,14 +52,15 @@ export interface FleetPlan {
 /**
  * Works out what every account of a fleet follows, and whether the rings keep their promises.
  *
- * @param found - what is wrong with the names of its properties
+ * @param readLocks - undefined where they cannot be read, which is among `found`
+ * @param found - what is wrong with the names of its properties, and with its lock file
  * @param throwIfRefused - whatever its parts refuse in one of these accounts: asked before a promise is told to be broken,
  *   for it was proved without them
  * @throws NotValidError with everything that is wrong: first with what is written, then with the promises
  */
 export function planFleet(
   given: FleetInput,
-  locks: RingLocks,
+  readLocks: RingLocks | undefined,
   today: Date,
   tokens: TokenHandling = NO_TOKENS,
   isAccepted?: (finding: Finding) => boolean,
@@ -80,9 +81,9 @@ export function planFleet(
   const others = new Problems();
   const keys = keysOf(input.environment, parts, ofDefinition.findings);
   checkFleet({ accounts, shownPath, rings, region: input.region, keys }, others);
-  checkDelays(input, parts, locks, others);
+  if (readLocks !== undefined) checkDelays(input, parts, readLocks, others);
   others.addAll(deadlineProblemsOf(rings, accounts, parts, shownPath, tokens));
-  checkLocks(locks, rings, accounts, others);
+  if (readLocks !== undefined) checkLocks(readLocks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
   const ofFreezes = freezeProblems(input.environment, rings, accounts, shownPath, tokens);
   problems.addNew(ofFreezes.filter(({ path }) => !isTold(path, form.told)));
@@ -95,6 +96,7 @@ export function planFleet(
   }
   problems.throwIfAny(subject, isAccepted);
 
+  const locks = readLocks ?? {};
   const plans = plansOf(input, accounts, locks, tokens);
   const alike = alikeAccounts(plans, input.region, tokens, today);
   const streams = ringsOf(rings, alike, locks);

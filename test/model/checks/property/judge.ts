@@ -17,12 +17,12 @@ import { readWindowTarget } from "../../../../model/maintenance-window/read-wind
 import type { PatchBaselineModel } from "../../../../model/patch-baseline/patch-baseline-model";
 import { readPatchBaseline } from "../../../../model/patch-baseline/read-patch-baseline";
 import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import { readPatchGroup } from "../../../../model/patch-group/read-patch-group";
 import { type PatchPolicyReading, readPatchPolicy } from "../../../../model/patch-policy/read-patch-policy";
 import { EnvironmentView } from "../../../../model/patching/view/environment-view";
 import type { Finding } from "../../../../model/values/finding";
 import { Problems } from "../../../../model/values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../../../model/values/props-reader";
-import { readPatchGroup } from "../../../../modules/patch-group/read-patch-group";
 import type { EnvironmentProps, WindowParts } from "../../../support/arbitraries-environment";
 
 export const TODAY = new Date("2026-11-23T00:00:00Z");

@@ -1,16 +1,26 @@
-import { groupMadeBeforeTheOldIsGone } from "../../model/checks/patch-group/patch-group-checks";
-import { readDeadlineOf } from "../../model/deadlines/read-deadline";
+import { readDeadlineOf } from "../deadlines/read-deadline";
+import { show } from "../text/wording";
+import { Problems } from "../values/problems";
+import { propertyOf } from "../values/property-of";
+import { PropsReader, type TokenHandling } from "../values/props-reader";
 import {
+  type BaselineReference,
   DEFAULT_TAG_KEY,
   type PatchGroupModel,
   type PatchGroupTagKey,
-} from "../../model/patch-group/patch-group-model";
-import { show } from "../../model/text/wording";
-import { Problems } from "../../model/values/problems";
-import { propertyOf } from "../../model/values/property-of";
-import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
-import { isUnresolved } from "../construct/tokens";
-import type { IPatchBaseline } from "../patch-baseline/patch-baseline-interface";
+} from "./patch-group-model";
+
+/** What a group asks of a baseline that it follows. */
+export interface BaselineOfGroup {
+  readonly baselineId: string;
+  readonly operatingSystem: string;
+  readonly reference: BaselineReference;
+}
+
+/** The check that tells of a lifecycle with which AWS refuses a group. */
+const MADE_BEFORE_THE_OLD_IS_GONE = { id: "PM207", severity: "error" } as const;
+
+type IsUnresolved = TokenHandling["isUnresolved"];
 
 /** Reads the props of a patch group. */
 export function readPatchGroup(
@@ -36,19 +46,19 @@ export function readPatchGroup(
   const patchWithin = readDeadlineOf(reader, systems, problems, tokens);
   reader.ignore(...others);
   reader.refuseOthers();
-  problems.addAll(addressProblems(baselines));
+  problems.addAll(addressProblems(baselines, tokens.isUnresolved));
   return patchWithin === undefined ? model : { ...model, patchWithin };
 }
 
 /** The baselines that were given, without whatever is none; that is reported. */
-export function readBaselines(given: unknown, problems: Problems): readonly IPatchBaseline[] {
+export function readBaselines(given: unknown, problems: Problems): readonly BaselineOfGroup[] {
   const expected = "PatchBaseline, PatchBaseline.predefined(…) or PatchBaseline.fromBaselineId(…)";
   if (given === undefined) return [];
   if (!Array.isArray(given)) {
     problems.add("baselines", `expected a list of ${expected}, got ${show(given)}`);
     return [];
   }
-  return given.slice(0, 1000).filter((baseline: unknown, index): baseline is IPatchBaseline => {
+  return given.slice(0, 1000).filter((baseline: unknown, index): baseline is BaselineOfGroup => {
     if (isPatchBaseline(baseline)) return true;
     problems.addUnlessTold(`baselines[${index}]`, `expected a ${expected}, got ${show(baseline)}`);
     return false;
@@ -59,19 +69,19 @@ export function readBaselines(given: unknown, problems: Problems): readonly IPat
  * What stands in the address of a registration beside the group: the operating system, and for one that only Terraform
  * knows, the baseline's own place in the tree.
  */
-export function registrationId({ operatingSystem, reference }: IPatchBaseline): string {
+export function registrationId({ operatingSystem, reference }: BaselineOfGroup, isUnresolved: IsUnresolved): string {
   const place = reference.kind === "managed" ? reference.key : reference.kind;
   const id = isUnresolved(operatingSystem) ? place : operatingSystem;
   return id.replace(/[^A-Za-z0-9_-]/g, "_");
 }
 
 /** Two registrations with one address; two of one system are told by a check. */
-function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findings"] {
+function addressProblems(baselines: readonly BaselineOfGroup[], isUnresolved: IsUnresolved): Problems["findings"] {
   const problems = new Problems();
   problems.as({ id: "PM003", severity: "error" });
   const holders = new Map<string, number>();
   baselines.forEach((baseline, index) => {
-    const id = registrationId(baseline);
+    const id = registrationId(baseline, isUnresolved);
     const first = holders.get(id);
     const { operatingSystem } = baseline;
     if (first === undefined) holders.set(id, index);
@@ -89,8 +99,7 @@ function addressProblems(baselines: readonly IPatchBaseline[]): Problems["findin
 
 function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
   const problems = new Problems();
-  const { id, severity } = groupMadeBeforeTheOldIsGone;
-  problems.as({ id, severity });
+  problems.as(MADE_BEFORE_THE_OLD_IS_GONE);
   const given = propertyOf(lifecycle, "createBeforeDestroy");
   problems.unless(
     !given,
@@ -101,7 +110,7 @@ function lifecycleProblems(lifecycle: unknown): Problems["findings"] {
 }
 
 /** By shape and not by class: two copies of this library may be loaded. */
-function isPatchBaseline(candidate: unknown): candidate is IPatchBaseline {
+function isPatchBaseline(candidate: unknown): candidate is BaselineOfGroup {
   const texts = ["baselineId", "operatingSystem"].map((name) => propertyOf(candidate, name));
   const kind = propertyOf(propertyOf(candidate, "reference"), "kind");
   return [...texts, kind].every((text) => typeof text === "string");
