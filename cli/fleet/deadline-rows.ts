@@ -37,24 +37,51 @@ function hasRings(deadlines: readonly AuditedDeadline[]): boolean {
   return deadlines.some(({ ring }) => ring !== undefined);
 }
 
+/** In a row what differs in the severity alone, in the Region of the group, or in the system. */
 export function deadlineRows(deadlines: readonly AuditedDeadline[]): readonly DeadlineRow[] {
   const same = grouped(deadlines, ({ patches: _, worstDays, ...rest }) => JSON.stringify([atMost(worstDays), rest]));
   const isOfFleet = hasRings(deadlines);
-  return [...same.values()].map((together): DeadlineRow => {
+  const rows = [...same.values()].map((together): RowOfNodes => {
     const one = together[0] as AuditedDeadline;
     const { account, stack, ring = "–", worstRelease = "–", accepted, by } = one;
     const patches = patchesText(together.map((each) => each.patches));
     const who = accepted === undefined ? "" : `until ${accepted.until} by ${accepted.owner}: ${accepted.reason}`;
     const limit = one.days === undefined ? "–" : `${counted(one.days, "day")}${termsText(one)}`;
     const days = `${limit}${by === undefined ? "" : `, ${by}`}`;
-    const cells = [one.patchGroup, one.system, patches, days, proofText(one), worstRelease, who];
+    const [, patchGroup = one.patchGroup, region = ""] = IN_REGION.exec(one.patchGroup) ?? [];
     return {
       place: account ?? stack ?? "",
       placeKind: stack === undefined ? "account" : "stack",
-      cells: isOfFleet ? [ring, ...cells] : cells,
+      ring,
+      patchGroup,
+      region,
+      system: one.system,
+      cells: [patches, days, proofText(one), worstRelease, who],
       isBroken: one.outcome === "broken",
     };
   });
+  return joinedBy(joinedBy(rows, "region"), "system").map(({ ring, patchGroup, region, system, cells, ...row }) => {
+    const group = region === "" ? patchGroup : `${patchGroup} (${region})`;
+    return { ...row, cells: [...(isOfFleet ? [ring] : []), group, system, ...cells] };
+  });
+}
+
+interface RowOfNodes extends DeadlineRow {
+  readonly ring: string;
+  readonly patchGroup: string;
+  readonly region: string;
+  readonly system: string;
+}
+
+/** `web (eu-west-1)`: a group of an account with several Regions. */
+const IN_REGION = /^(.*) \(([a-z]{2}(?:-[a-z]+)+-\d)\)$/;
+
+/** Rows that differ in one thing alone, once, with all that they have of it. */
+function joinedBy(rows: readonly RowOfNodes[], what: "region" | "system"): readonly RowOfNodes[] {
+  return [...grouped(rows, (row) => JSON.stringify({ ...row, [what]: "" })).values()].map((alike) => ({
+    ...(alike[0] as RowOfNodes),
+    [what]: [...new Set(alike.map((row) => row[what]))].join(", "),
+  }));
 }
 
 function atMost(days = 0): number {

@@ -52,14 +52,9 @@ export function summariseEnvironment(
   only?: string,
 ): readonly string[] {
   const view = patching.of(environment);
-  const groups = environment.patchGroups
+  const told = environment.patchGroups
     .filter(({ patchGroup }) => only === undefined || patchGroup === only)
-    .map((group) => ({ group, name: nameOf(group, view) }));
-  const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
-
-  const blocks = groups
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ group, name }) => {
+    .map((group): ToldGroup => {
       const nodes = patching.groupsOf(view).find(({ registered }) => registered === group);
       const windows = nodes === undefined ? [] : windowLines(nodes, patching, now);
       const isPatched =
@@ -68,13 +63,40 @@ export function summariseEnvironment(
       const members = nodes === undefined ? undefined : patching.membersOfGroup(nodes);
       const reach = members === undefined ? [] : [`reaches ${membersText(members)}`];
       const texts = [...reach, ...windows, ...arrival].map((text) => text.split(" "));
-      const lines = [...baselineLines(group, environment), ...texts];
-      return lines
-        .flatMap((parts) => wrapParts(parts, WIDTH - margin))
-        .map((line, index) => `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.trimEnd());
+      return { name: nameOf(group, view), group, lines: [...baselineLines(group, environment), ...texts] };
     });
+  const groups = alikeInRegions(told, view);
+  const margin = 2 + Math.max(8, ...groups.map(({ name }) => name.length)) + 3;
+  const blocks = [...groups]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, lines }) =>
+      lines
+        .flatMap((parts) => wrapParts(parts, WIDTH - margin))
+        .map((line, index) => `  ${(index === 0 ? name : "").padEnd(margin - 2)}${line}`.trimEnd()),
+    );
   const others = only === undefined ? otherNodesBlocks(view, margin, { patching, now }) : [];
   return [...blocks, ...others].flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+}
+
+/** A patch group, with what is told of it in lines of parts. */
+interface ToldGroup {
+  readonly name: string;
+  readonly group: KeyedGroup;
+  readonly lines: readonly (readonly string[])[];
+}
+
+/** A group of which the same is told in each of its Regions, once, with their names. */
+function alikeInRegions(told: readonly ToldGroup[], view: EnvironmentView): readonly ToldGroup[] {
+  const byGroup = grouped(told, ({ group: { patchGroup } }) => (isKnown(patchGroup) ? patchGroup : Symbol()));
+  return [...byGroup.values()].flatMap((same) => {
+    const [first] = same as [ToldGroup];
+    const { group, lines } = first;
+    if (same.length === 1 || same.some((one) => JSON.stringify(one.lines) !== JSON.stringify(lines))) return same;
+    const regions = same.map((one) => regionName(view.placeOf(one.group).region)).sort();
+    return [
+      { group, name: printable(textOf(group.patchGroup)), lines: [...lines, `alike in ${joined(regions)}`.split(" ")] },
+    ];
+  });
 }
 
 interface Asked {

@@ -81,8 +81,7 @@ describe("stacks that belong to no fleet", () => {
     expect(ofDeadlines.map((row) => row.split("|").slice(1, 4))).toEqual([
       ["Account or stack", "Ring", "Patch group"],
       ["dev-eu", "dev", "web"],
-      ["test-eu", "test", "web (eu-central-1)"],
-      ["test-eu", "test", "web (us-east-1)"],
+      ["test-eu", "test", "web (eu-central-1, us-east-1)"],
       ["prod-us", "prod", "web"],
       ["servers", "–", "batch"],
       ["servers", "–", "web"],

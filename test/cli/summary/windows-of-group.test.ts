@@ -70,10 +70,11 @@ test("windows of a group have their names, stand in the order of their next run 
 
   const inBlock = lines.filter((line) => /^(weekly|january|emergency openssl): /.test(line)).slice(0, 3);
   expect(inBlock).toEqual([
-    "emergency openssl: Fri 27 Nov 22:00 UTC, 4 h  Install",
-    "weekly: Sun 04:00 UTC, 3 h, until Mon 2026-12-14 11:00",
-    "january: Tue 22:00 UTC, 3 h, from Sun 2027-01-03 23:00",
+    "emergency openssl: Fri 27 Nov 22:00 UTC, 4 h  Install openssl*,",
+    "weekly: Sun 04:00 UTC, 3 h, until Mon 2026-12-14 11:00  Install,",
+    "january: Tue 22:00 UTC, 3 h, from Sun 2027-01-03 23:00  Install,",
   ]);
+  expect(lines).toContain("alike in us-east-1 and us-west-2");
   expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
