@@ -140,17 +140,16 @@ export class RingFixes {
     const ended = windowsOf(this.openingsOf(before).filter(({ timing }) => momentOfDate(timing.endDate) === span.from));
     const until = days.map((one) => one.until).join("");
     const goesOn = `let ${before}'s ${ended.length === 1 ? "window" : "windows"} ${joined(ended)} go on until ${until}`;
-    const rests = `let ${this.windowText(ring, this.openingsOf(ring))} rest in these days as well (docs/cookbook.md, Freeze in December)`;
-    const tried = [
-      [rests, ring, restingIn(span)],
-      [goesOn, before, goingOnThrough(span)],
-    ] as const;
+    const rests = `let ${ring} rest in these days as well: changeFreezes: ${typedDays(days)} in that ring`;
+    const tried: readonly Way[] = [
+      { text: rests, change: resting(ring, span, days) },
+      { text: goesOn, change: { windows: new Map([[before, goingOnThrough(span)]]) } },
+    ];
     return tried
-      .flatMap(([text, changed, windows]) => {
-        const change: FleetChange = { windows: new Map([[changed, windows]]) };
-        const late = new Set(this.proof.late(change).map((one) => one.ring));
-        const without = this.leavingOut(new Map([...late].map((name) => [name, days])));
-        const both = { text: `${text}, with ${without.text}`, change: { ...change, ...without.change } };
+      .flatMap(({ text, change }) => {
+        const late = new Map(this.proof.late(change).map((one) => [one.ring, days]));
+        const exceptDuring = new Map([...(change.exceptDuring ?? []), ...late]);
+        const both = { text: `${text}, with ${this.leavingOut(late).text}`, change: { ...change, exceptDuring } };
         for (const way of [{ text, change }, both]) {
           const solved = this.proof.solved(way.change);
           if (solved !== undefined)
@@ -167,8 +166,7 @@ export class RingFixes {
     if (done === undefined) return [];
     const days = closedDays([{ from, until: done.at.getTime() + (promisedDays + 1) * DAY }], zone);
     const until = Math.max(...uncountedSpans(days).map((span) => span.until));
-    const change = { windows: new Map([[ring, restingIn({ from, until })]]), exceptDuring: new Map([[ring, days]]) };
-    const solved = this.proof.solved(change);
+    const solved = this.proof.solved(resting(ring, { from, until }, days));
     const text = `let ${ring} rest for longer: changeFreezes: ${typedDays(days)} in that ring`;
     return solved === undefined ? [] : [`${text}${this.withSoakDays(solved)}`];
   }
@@ -364,6 +362,11 @@ export class RingFixes {
     if (changes.length === 0) return "";
     return ` with soakDays ${joined(changes.map(([ring, days]) => `${days} in ${ring}`))}`;
   }
+}
+
+/** What changeFreezes of a ring do: its windows rest, and its deadlines do not count these days. */
+function resting(ring: string, span: Span, days: readonly UncountedDays[]): FleetChange {
+  return { windows: new Map([[ring, restingIn(span)]]), exceptDuring: new Map([[ring, days]]) };
 }
 
 /** A change that may do, in words. */

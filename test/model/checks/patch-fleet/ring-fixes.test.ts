@@ -277,14 +277,15 @@ describe("a freeze", () => {
 
     expect(told(["dev", "prod"])[0]).toContain(
       "prod starts Sun 2026-12-20 22:00 Europe/Paris in prod): no window of test is open from Mon 2026-12-14 00:00 to Mon " +
-        "2027-01-04 00:00 (Before ends, After begins); let prod's windows Before, During and After rest in these days as " +
-        "well (docs/cookbook.md, Freeze in December), or let test's window Before go on until 2027-01-04, or raise ",
+        "2027-01-04 00:00 (Before ends, After begins); let prod rest in these days as well: changeFreezes: " +
+        '[{ from: "2026-12-14", until: "2027-01-04" }] in that ring, or let test\'s window Before go on until 2027-01-04, or raise ',
     );
     expect(broken).toContain(
-      "Freeze in December), with " +
-        'exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin of test and prod, or let test\'s window ' +
+      "in that ring, with " +
+        'exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] in patchWithin of test, or let test\'s window ' +
         "Before go on until 2027-01-04",
     );
+    expect(told(["dev", "prod"], { ring: { changeFreezes: [FREEZE] } })).toEqual([]);
     expect(broken).not.toContain("daily window");
     expect(told(["dev"], { patchWithin: { ...patchWithin, exceptDuring: [FREEZE] } })).toEqual([]);
     expect(told(["dev", "test", "prod"], { patchWithin })).toEqual([]);
