@@ -1,4 +1,5 @@
-import { resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type * as Paragraphs from "../../model/text/paragraphs";
 import type * as Printable from "../../model/text/printable";
 
@@ -30,7 +31,17 @@ function idTwice(id: string, scope: string, stack: string): string {
   // The frames above are those of libraries.
   const place = stack.split("\n").find((line) => /^ +at /.test(line) && !IN_LIBRARY.test(line));
   const said = `two constructs in ${where} have the id "${id}"; give one of them another id, in a loop such as \`${id}-\${region}\``;
-  return place === undefined ? said : `${said}\n  ${place.trim()}`;
+  return place === undefined ? said : `${said}\n  ${place.trim().replace(FILE_OF_FRAME, seenFromHere)}`;
+}
+
+/** The file of a frame, without line and column. */
+const FILE_OF_FRAME = /(?:file:|\/|[A-Za-z]:\\)[^()]*?(?=:\d+:\d+\)?$)/;
+
+/** `main.ts` for what lies where the program runs: the same on every machine. */
+function seenFromHere(file: string): string {
+  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+  const way = relative(process.cwd(), path);
+  return way.startsWith("..") || isAbsolute(way) ? path : way;
 }
 
 /** What stands around this file, here and in the package. */
@@ -45,7 +56,7 @@ function placeInProgram(error: unknown): readonly string[] {
     .split("\n")
     .find((line) => /^ +at /.test(line) && !IN_LIBRARY.test(line) && !line.includes(OURS + sep));
   const [, place] = /(?:\(|at )([^()]+:\d+:\d+)\)?$/.exec(frame ?? "") ?? [];
-  return place === undefined ? [] : [printable(`  at ${place}`)];
+  return place === undefined ? [] : [printable(`  at ${place.replace(FILE_OF_FRAME, seenFromHere)}`)];
 }
 
 function wrapped(message: string): string {

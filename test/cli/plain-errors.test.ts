@@ -123,6 +123,30 @@ test("what is refused is told with the place where the program wrote it, which a
   expect(plainErrorText(new NotValidError("Schedule.weekly", error.findings))).not.toContain("  at ");
 });
 
+test("that place is the same on every machine, where the program runs in its own folder", () => {
+  const finding = {
+    checkId: "PM001",
+    severity: "error",
+    path: "weekday",
+    message: 'expected SUN, got "SATURDAY"',
+  } as const;
+  const error = new NotValidError("Schedule.weekly", [finding]);
+  const toldAt = (file: string) => {
+    const { cwd } = process;
+    process.cwd = () => "/home/somebody/app";
+    try {
+      error.stack = `NotValidError: ${error.message}\n    at Object.<anonymous> (${file}:35:26)`;
+      return plainErrorText(error).split("\n").at(-1);
+    } finally {
+      process.cwd = cwd;
+    }
+  };
+
+  expect(toldAt("/home/somebody/app/stacks/main.ts")).toBe("  at stacks/main.ts:35:26");
+  expect(toldAt("file:///home/somebody/app/main.ts")).toBe("  at main.ts:35:26");
+  expect(toldAt("/home/somebody/shared/window.ts")).toBe("  at /home/somebody/shared/window.ts:35:26");
+});
+
 test("a mistake of the program itself keeps its stack trace", () => {
   expect(toldOf("no input")).toMatch(/^RangeError: a mistake in the program itself\n +at .*refused-app\.ts/);
 });
