@@ -8,7 +8,7 @@ import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import { isReplaced } from "../changes/replacement";
 import type { PlannedResource } from "../plan/planned-resource";
-import { reachChanges, workedOn } from "./node-reach";
+import { leftOutOf, reachChanges, workedOn } from "./node-reach";
 import type { Views } from "./node-views";
 import { groupsOf, type TaggedNodes, type Tags, taggedNodes } from "./tagged-nodes";
 
@@ -151,7 +151,7 @@ interface GroupChange {
 
 function groupChange(
   { who, from, to, now, isFuture, isRenewed, resource }: GroupChange,
-  { after }: Views,
+  views: Views,
   isUnreached: boolean,
 ): readonly Detail[] {
   if (from === to && !(isRenewed && to !== undefined))
@@ -167,20 +167,19 @@ function groupChange(
         )} the account's default baseline${nothing}`;
     return [{ ...detail("node-leaves-group", says), before: shown(from), after: "no patch group" }];
   }
-  const unregistered = isKnown(to) ? unregisteredGroup(who, to, resource, after) : [];
+  const beside = isKnown(to)
+    ? [...unregisteredGroup(who, to, resource, views.after), ...leftOut(who, to, now, resource, views)]
+    : [];
   if (from === undefined || from === to) {
     // A single tag may be the first that is seen here of an instance.
-    return [
-      detail("node-joins-group", `${who} ${verb(who, "joins", "join")} patch group ${shown(to)}`),
-      ...unregistered,
-    ];
+    return [detail("node-joins-group", `${who} ${verb(who, "joins", "join")} patch group ${shown(to)}`), ...beside];
   }
   const says = isFuture
     ? `${who} join patch group ${shown(to)}, no longer ${shown(from)}${nothing}`
     : `${who} ${verb(who, "goes", "go")} over to patch group ${shown(to)}, was in ${shown(from)}${nothing}`;
   return [
     { ...detail("node-changes-group", says), before: shown(from), after: shown(to) },
-    ...(now === undefined ? [] : unregistered),
+    ...(now === undefined ? [] : beside),
   ];
 }
 
@@ -198,6 +197,22 @@ function spellingChange(who: string, resource: PlannedResource): readonly Detail
       `${who} ${verb(who, "stays", "stay")} in the patch group, by the tag ${now}, was ${old}: the same group for the baseline, another one for whoever targets the tag`,
     ),
   ];
+}
+
+/** A node follows the baseline of its group by either key of the tag, and is found by one of them alone. */
+function leftOut(
+  who: string,
+  patchGroup: string,
+  now: TaggedNodes | undefined,
+  resource: PlannedResource,
+  views: Views,
+): readonly Detail[] {
+  const found = leftOutOf(patchGroup, now, resource, views);
+  if (found === undefined) return [];
+  const { ways, conditions } = found;
+  const [does, asks] = ways.length === 1 ? ["does", "it asks"] : ["do", "they ask"];
+  const says = `${joined(ways)} ${does} not work on ${who}, for ${asks} for ${joined(conditions)}`;
+  return [detail("node-left-out", says)];
 }
 
 function unregisteredGroup(

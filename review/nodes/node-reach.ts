@@ -1,5 +1,9 @@
 import { PATCH_GROUP_TAG_KEYS } from "../../model/patch-group/patch-group-model";
+import { reachesSome, reachOfWay } from "../../model/patching/groups/ways-to-group";
+import { fulfils } from "../../model/patching/nodes/condition";
+import { type NodeFormula, patchGroupsOf } from "../../model/patching/nodes/node-formula";
 import { type Place, samePlace } from "../../model/patching/place/place";
+import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -10,7 +14,7 @@ import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
 import { waysReaching } from "./reached-by";
-import type { TaggedNodes } from "./tagged-nodes";
+import type { TaggedNodes, Tags } from "./tagged-nodes";
 
 /** The nodes of one resource on both sides of a plan. */
 export interface ReachedNodes {
@@ -76,6 +80,52 @@ export function workedOn(old: TaggedNodes, resource: PlannedResource, views: Vie
   return [...carriersOf(waysOn(old, views, "before", resource)).values()];
 }
 
+/** What installs on nodes by their own baseline after a plan; undefined where not all of their tags are known. */
+export function installingOn(
+  now: TaggedNodes | undefined,
+  resource: PlannedResource,
+  views: Views,
+): readonly WayOfPatching[] | undefined {
+  return hasKnownTags(now) ? waysOn(now, views, "after", resource).filter(installsByNode) : undefined;
+}
+
+/** All that installs on the nodes of a patch group leaves these out, and what it asks them for; else nothing. */
+export function leftOutOf(
+  patchGroup: string,
+  now: TaggedNodes | undefined,
+  resource: PlannedResource,
+  views: Views,
+): { readonly ways: readonly string[]; readonly conditions: readonly string[] } | undefined {
+  if (!hasKnownTags(now)) return undefined;
+  const ways = waysHere(views, "after", resource).filter(
+    (way) => installsByNode(way) && reachesSome(reachOfWay(way, patchGroup)),
+  );
+  const formulas = ways.flatMap(({ nodes }) => nodes.anyOf);
+  const isLeftOut = formulas.length > 0 && formulas.every((formula) => unfulfilledOf(formula, now).length > 0);
+  if (!isLeftOut) return undefined;
+  const ofGroup = formulas.filter((formula) => patchGroupsOf(formula).some(([, names]) => names.has(patchGroup)));
+  const conditions = ofGroup.flatMap((formula) => unfulfilledOf(formula, now));
+  return { ways: [...carriersOf(ways).values()], conditions: [...new Set(conditions)] };
+}
+
+/** `tag:Patch Group = web` */
+function unfulfilledOf({ selections, complete }: NodeFormula, { tags, instanceId }: KnownNodes): readonly string[] {
+  if (!complete) return [];
+  return [...selections].flatMap(([key, values]) =>
+    fulfils({ id: instanceId, tags }, key, values) === false ? [`${key} = ${joined([...values], "or")}`] : [],
+  );
+}
+
+type KnownNodes = TaggedNodes & { readonly tags: Tags };
+
+function hasKnownTags(nodes: TaggedNodes | undefined): nodes is KnownNodes {
+  return nodes?.isWhole === true && isKnown(nodes.tags) && Object.values(nodes.tags).every(isKnown);
+}
+
+function installsByNode(way: WayOfPatching): boolean {
+  return way.operation === "install" && !way.isEmergency && way.follows.by !== "override";
+}
+
 function installsAtOnce(way: WayOfPatching): boolean {
   return way.operation === "install" && runsAlsoAtOnce(way) === true;
 }
@@ -91,14 +141,22 @@ function waysOn(
   nodes: TaggedNodes | undefined,
   views: Views,
   side: "before" | "after",
-  { provider, before, after }: PlannedResource,
+  resource: PlannedResource,
 ): readonly WayOfPatching[] {
-  const view = views[side];
+  const isHere = whereIs(resource, views[side]);
+  const groups = views.groups[side].filter((group) => isHere(views[side].placeOf(group)));
+  return waysReaching(nodes, waysHere(views, side, resource), groups);
+}
+
+function waysHere(views: Views, side: "before" | "after", resource: PlannedResource): readonly WayOfPatching[] {
+  const isHere = whereIs(resource, views[side]);
+  return views[side].ways.filter((way) => isHere(way.place));
+}
+
+function whereIs({ provider, before, after }: PlannedResource, view: EnvironmentView): (other: Place) => boolean {
   const region = (after ?? before)?.region;
   const place = view.placeOf({ provider, ...(typeof region === "string" ? { region } : {}) });
-  const isHere = (other: Place) => samePlace(other, place).same !== "no";
-  const groups = views.groups[side].filter((group) => isHere(view.placeOf(group)));
-  return waysReaching(nodes, view.ways, groups).filter((way) => isHere(way.place));
+  return (other) => samePlace(other, place).same !== "no";
 }
 
 /** By key; one window may work by several tasks. */

@@ -9,6 +9,7 @@ import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { changeKindFacts } from "../risk/change-kinds";
 import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges } from "./node-changes";
+import { installingOn } from "./node-reach";
 import type { Views } from "./node-views";
 import { otherWays } from "./other-ways";
 import { othersLetIn } from "./others-let-in";
@@ -52,7 +53,7 @@ export function surroundingChanges(
     .flatMap((resource): readonly Change[] => {
       const told = resource.renamed === undefined ? changesOf(resource) : renamedChanges(resource, changesOf);
       const details = truthful(told, resource);
-      return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches), details)];
+      return details.length === 0 ? [] : [changeWith(resource, options, reachOf(resource, reaches, views), details)];
     });
 }
 
@@ -74,11 +75,19 @@ function renamedChanges(
 }
 
 /** The groups that its nodes leave and come to. */
-function reachOf(resource: PlannedResource, reaches: Reaches): Reach {
+function reachOf(resource: PlannedResource, reaches: Reaches, views: Views): Reach {
   const { before, after, provider } = resource;
   const region = (after ?? before)?.region;
   const place = { provider, ...(typeof region === "string" ? { region } : {}) };
-  const names = [before, after].flatMap((values) => groupsOf(taggedNodes(resource, values)));
+  const left = groupsOf(taggedNodes(resource, before));
+  const names = [...left, ...groupsOf(taggedNodes(resource, after))];
   const groups = [...new Set(names)].map((name) => reaches.groupAt(name, place));
-  return groups.length === 0 ? NOBODY : reaches.ofGroups(groups);
+  if (groups.length === 0) return NOBODY;
+  const reach = reaches.ofGroups(groups);
+  // What leaves a group is left out by the next run on that. Else all tags of a node say what works on it, where they are
+  // known, and not its group alone.
+  const ways = left.length > 0 ? undefined : installingOn(taggedNodes(resource, after), resource, views);
+  if (ways === undefined) return reach;
+  const { nextRun: _, ...rest } = reach;
+  return { ...rest, ...reaches.runsOf(ways) };
 }

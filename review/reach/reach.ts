@@ -110,6 +110,11 @@ export class Reaches {
     };
   }
 
+  /** When some of those that install on a group do so next, and whether they reboot its nodes. */
+  public runsOf(ways: readonly WayOfPatching[]): Pick<Reach, "nextRun" | "mayReboot"> {
+    return { ...earliest(ways.map((way) => this.patching.nextRun(way))), mayReboot: ways.some(wayMayReboot) };
+  }
+
   public ofDefault(): Reach {
     return { ...NOBODY, isDefault: true };
   }

@@ -133,6 +133,11 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "a mistyped name looks the same, and no error says so",
   },
+  "node-left-out": {
+    title: "What works on a patch group leaves a node of it out",
+    risk: "medium",
+    why: "nothing is installed on it, and no error says so",
+  },
   "node-unreached": {
     title: "Nothing reaches a node any more that reached it",
     risk: "high",

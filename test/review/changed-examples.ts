@@ -590,6 +590,13 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "Default Host Management is turned on with role node: instances without a profile of their own are managed from now on (medium)",
     ],
   },
+  "a node with the other key of the tag": {
+    plan: new ChangedPlan().create("aws_instance.it", { tags_all: { PatchGroup: "prod-web" } }),
+    told: [
+      "it joins patch group prod-web (low)",
+      "window sunday does not work on it, for it asks for tag:Patch Group = dev-web or prod-web (medium)",
+    ],
+  },
   "a tag of Quick Setup": {
     plan: new ChangedPlan().resource(
       "aws_instance.it",
