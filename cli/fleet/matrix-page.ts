@@ -5,6 +5,7 @@ import { withoutEmptyColumns } from "../../model/text/aligned";
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { foldedNames } from "../overview/folded-places";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "../overview/overview-style";
 import { PaperLists } from "../overview/paper-lists";
@@ -71,10 +72,20 @@ const PROMISES = PROMISE_COLUMNS.map((title, column) => heading(title || (column
 
 function promisePart(promises: readonly RingPromise[]): string {
   if (promises.length === 0) return "";
-  const rows = promiseRows(promises).map((row) => row.map((text, column) => plain(text, PROMISES[column] ?? "")));
+  const rows = baselinesTogether(promiseRows(promises)).map((row) =>
+    row.map((text, column) => plain(text, PROMISES[column] ?? "")),
+  );
   return `
 <h2>Days from the end of a run in a ring to the start of the next ring's</h2>
 ${table(PROMISES, rows)}`;
+}
+
+/** Baselines of which the same is told, in one row. */
+function baselinesTogether(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...grouped(rows, ([rings, _, ...says]) => JSON.stringify([rings, says])).values()].map((alike) => {
+    const [rings = "", _, ...says] = alike[0] ?? [];
+    return [rings, alike.map(([, baseline = ""]) => baseline).join(", "), ...says];
+  });
 }
 
 /** When the next updates of a vendor who keeps days are on every node. */

@@ -196,27 +196,18 @@ export function sourcesOf({ from, cells: { regions } }: MatrixRow): string {
   return [...new Set(sources)].sort().reverse().join(", ") || "definition";
 }
 
-/** `required`, `shortest` and the release for which it is so short, pair by pair; baselines of which the same is told together. */
+/** `required`, `shortest` and the release for which it is so short, pair by pair. */
 export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
-  const rows = promises.map(
-    ({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => ({
-      rings: `${before} → ${ring}`,
-      baseline,
-      says: [
-        `${promisedDays} d`,
-        leastDays === undefined ? "–" : `${leastDays} d`,
-        released === undefined ? "–" : utcText(released),
-        because === undefined
-          ? `${OUTCOMES[outcome]}${releases === undefined ? "" : `, for each ${releases}`}`
-          : `${OUTCOMES[outcome]}: ${because}`,
-      ],
-    }),
-  );
-  const alike = grouped(rows, ({ rings, says }) => JSON.stringify([rings, says]));
-  return [...alike.values()].map((same) => {
-    const [{ rings, says }] = same as [(typeof rows)[number]];
-    return [rings, same.map(({ baseline }) => baseline).join(", "), ...says];
-  });
+  return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => [
+    `${before} → ${ring}`,
+    baseline,
+    `${promisedDays} d`,
+    leastDays === undefined ? "–" : `${leastDays} d`,
+    released === undefined ? "–" : utcText(released),
+    because === undefined
+      ? `${OUTCOMES[outcome]}${releases === undefined ? "" : `, for each ${releases}`}`
+      : `${OUTCOMES[outcome]}: ${because}`,
+  ]);
 }
 
 /** How the order of two rings is proved, in words. */
