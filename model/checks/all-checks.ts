@@ -18,6 +18,7 @@ import { PATCH_NOTIFICATIONS_CHECKS, topicUnheard } from "./patch-operations/pat
 import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks";
 import { surroundingsElsewhere } from "./patch-operations/surrounding-region-check";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
+import { topicElsewhere } from "./patch-operations/topic-elsewhere-check";
 import { baselineOfPolicyElsewhere, PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
 
@@ -31,6 +32,7 @@ const SURROUNDING_CHECKS = [
   ...PATCH_LOGS_CHECKS,
   patchLogsUnwritable,
   topicUnheard,
+  topicElsewhere,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   roleWithoutTasks,

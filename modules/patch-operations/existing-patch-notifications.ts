@@ -1,5 +1,9 @@
 import { Construct } from "constructs";
 import { PATCH_NOTIFICATIONS_CHECKS } from "../../model/checks/patch-operations/patch-notifications-checks";
+import {
+  accountOfTopicElsewhere,
+  topicElsewhereFinding,
+} from "../../model/checks/patch-operations/topic-elsewhere-check";
 import type { NotificationEvent, NotificationType } from "../../model/maintenance-window/patch-task-options";
 import type { PatchEvent } from "../../model/patch-operations/notifications/patch-events";
 import type { ExistingTopicOptions } from "../../model/patch-operations/notifications/patch-notifications-options";
@@ -8,8 +12,11 @@ import {
   readPatchNotifications,
 } from "../../model/patch-operations/notifications/read-patch-notifications";
 import type { IPatchNotifications, WatchedWindow } from "../../model/patch-operations/task/task-integrations";
+import type { Finding } from "../../model/values/finding";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import { addressableId } from "../construct/addressable-id";
+import { isInTree, type PatchObjects, patchObjectsOf } from "../construct/patch-objects";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { regionAt } from "../construct/regions";
 import { checked } from "../construct/report";
@@ -59,7 +66,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
         return readPatchNotifications(props, problems, tokens, ["provider"], place);
       },
       PATCH_NOTIFICATIONS_CHECKS,
-      { props },
+      { props, late: () => this.topicElsewhere() },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -78,7 +85,36 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
   public watchWindow(window: WatchedWindow): void {
     this.publishers.watchWindow(window);
   }
+
+  private topicElsewhere(): readonly Finding[] {
+    const owner = accountOfTopicElsewhere(this.model);
+    return owner === undefined ? [] : [topicElsewhereFinding(owner, accountsPublishing(this), this.model)];
+  }
 }
+
+/** All accounts of the tree that publish to the topic from elsewhere, so that each of them says the same. */
+function accountsPublishing(one: ExistingPatchNotifications): readonly string[] {
+  const objects = patchObjectsOf(one);
+  let known = PUBLISHING.get(objects);
+  if (known?.version !== objects.version) {
+    const published = objects.objects.flatMap(({ construct }): readonly PatchNotificationsModel[] => {
+      const { model } = construct as Partial<ExistingPatchNotifications>;
+      return model !== undefined && "topicArn" in model && isInTree(construct) ? [model] : [];
+    });
+    const elsewhere = published.filter((model) => accountOfTopicElsewhere(model) !== undefined);
+    known = { version: objects.version, byTopic: grouped(elsewhere, ({ topicArn }) => topicArn) };
+    PUBLISHING.set(objects, known);
+  }
+  return [...new Set((known.byTopic.get(one.model.topicArn) ?? []).flatMap(({ account }) => account ?? []))].sort();
+}
+
+interface Publishing {
+  readonly version: number;
+  readonly byTopic: ReadonlyMap<unknown, readonly PatchNotificationsModel[]>;
+}
+
+/** Worked out once for all that publish. */
+const PUBLISHING = new WeakMap<PatchObjects, Publishing>();
 
 /** With the Region and the account here where it has none. */
 function wholeArn(arn: string, here: AwsHere): string {

@@ -43,6 +43,8 @@ test("the summary says which topic an emergency tells, in the block of its group
 
   const { out } = await run(folder, ["summary"]);
 
-  expect(out).toMatch(/\n +emergency: Wed 25 Nov 20:00 UTC\n +notifies topic ops \(Failed\)\n/);
+  expect(out).toMatch(
+    /\n +emergency: Wed 25 Nov 20:00 UTC, 4 h {2}Install, no reboot, 10% at a\n +time\n +notifies topic ops \(Failed\)\n/,
+  );
   expect(out.replace(/\s+/g, " ")).toContain("note: the emergency installs once, Wed 2026-11-25 20:00 UTC");
 });

@@ -9,17 +9,21 @@ import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scali
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
 import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
+import { OPERATIONS as OF_ONE_TOPIC, tellOneTopic } from "../../examples/cookbook/tell-one-topic-of-the-fleet";
 import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/tell-the-topic-of-each-account";
 import { patchFleet } from "../../examples/fleet/main";
 import {
+  type AccountStack,
   findingsIn,
   MaintenanceWindow,
   PatchBaseline,
   PatchEnvironment,
+  PatchFleet,
   PatchGroup,
   Schedule,
   TODAY_CONTEXT,
 } from "../../modules";
+import { DEFINITION, FLEET } from "../patch-fleet/given";
 import { testFolder } from "../support/folders";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
@@ -150,6 +154,31 @@ test("tell-the-topic-of-each-account tells it of failures and of the window, and
   ]);
 });
 
+test("tell-one-topic-of-the-fleet subscribes it once, where it is, and lets every account publish", () => {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const environment = { ...DEFINITION, operations: OF_ONE_TOPIC };
+  const fleet = new PatchFleet(app, { ...FLEET, environment, lockFile: "not-there.json" });
+
+  tellOneTopic(fleet.stacks["dev-eu"] as AccountStack, fleet);
+
+  const { resource } = tasted({ app }, "dev-eu");
+  const topic = "arn:aws:sns:eu-central-1:111111111111:patching";
+  expect(resource.aws_sns_topic_subscription).toMatchObject({ Mail: { topic_arn: topic, region: "eu-central-1" } });
+  const [statement] = JSON.parse(resource.aws_sns_topic_policy.TopicPolicy.policy).Statement;
+  expect(statement.Principal.AWS).toEqual([
+    "arn:aws:iam::111111111111:root",
+    "arn:aws:iam::222222222222:root",
+    "arn:aws:iam::333333333333:root",
+  ]);
+  expect([statement.Action, statement.Resource]).toEqual(["sns:Publish", topic]);
+  const notes = findingsIn(app).filter(({ finding }) => finding.checkId === "PM718");
+  expect(notes.map(({ construct }) => construct.node.path)).toEqual([
+    expect.stringMatching(/^test-eu\//),
+    expect.stringMatching(/^test-eu\//),
+    expect.stringMatching(/^prod-us\//),
+  ]);
+});
+
 test("freeze-in-december ends one window before the freeze and begins another one after it, and scans all year", () => {
   const given = emptyKitchen();
 
@@ -201,6 +230,7 @@ test.each([
   "tag-instances",
   "tell-a-channel",
   "tell-the-topic-of-each-account",
+  "tell-one-topic-of-the-fleet",
   "freeze-in-december",
   "emergency-in-a-fleet",
   "patch-auto-scaling-groups",

@@ -135,7 +135,7 @@ test("events ask for a topic of the account that the provider is allowed to work
     PatchNotifications.fromTopicArn(stack, id, { topicArn: TOPIC, events });
 
   expect(refusal(() => told("Events", ["compliance"]))).toContain(
-    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012; give arn:aws:sns:::patching for the topic of that name there, or leave events out [PM717]",
+    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is told of compliance (a node stopped being compliant with its patch baseline), and the topic's policy must allow sns:Publish to the role of these notifications [PM717]",
   );
   expect(told("Tasks").topicArn).toBe(TOPIC);
 });
@@ -160,11 +160,60 @@ test.each<[string, unknown, string]>([
   [
     "events of another Region",
     { topicArn: TOPIC, events: ["compliance"], region: "us-east-1" },
-    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1; give arn:aws:sns:::patching for the topic of that name there, or leave events out [PM717]",
+    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is told of compliance (a node stopped being compliant with its patch baseline) [PM717]",
+  ],
+  [
+    "more events than can be explained",
+    { topicArn: TOPIC, events: ["compliance", "windowExecution"], region: "us-east-1" },
+    "or leave events out: then nobody is told of compliance and windowExecution [PM717]",
   ],
   ["a name", { topicArn: TOPIC, name: "patching" }, "name: there is no such property"],
 ])("throws when there is %s", (_, props, line) => {
-  expect(refused(props)).toContain(problem(line));
+  const said = refused(props);
+  expect([said.startsWith(problem("")), said.includes(line)]).toEqual([true, true]);
+});
+
+describe("of a topic of another account", () => {
+  const ACCOUNTS = ["123456789012", "222222222222", "333333333333"];
+  /** What is told of the topic in an app with a stack for each account. */
+  const told = (accounts: readonly string[], props: object = {}) => {
+    const app = Testing.app();
+    for (const account of accounts) {
+      const stack = new TerraformStack(app, `a-${account}`);
+      new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: [account] });
+      PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC, ...props });
+    }
+    return findingsIn(app).map(({ construct, text, finding }) => [construct.node.path, finding.severity, text]);
+  };
+  const note = (accounts: string) =>
+    `topicArn: the topic is in account 123456789012, and its policy must allow sns:Publish to notifications.role in ${accounts}: ` +
+    "otherwise nothing that tasks report arrives, and no plan or apply says so; make these accounts principals of that " +
+    "statement, or accept this (acceptFinding) where they are [PM718]";
+
+  test("a note names the accounts whose roles its policy must let publish, in the same words in each of them", () => {
+    const text = note("222222222222 and 333333333333");
+
+    expect(told(ACCOUNTS)).toEqual([
+      ["a-222222222222/Alerts", "information", text],
+      ["a-333333333333/Alerts", "information", text],
+    ]);
+  });
+
+  test("nothing is said of one of the same account, and of many accounts the first are named", () => {
+    const many = Array.from({ length: 9 }, (_, index) => `${200000000000 + index}`);
+
+    expect(told(ACCOUNTS.slice(0, 1))).toEqual([]);
+    expect(told(ACCOUNTS, { topicArn: "arn:aws:sns:::patching" })).toEqual([]);
+    expect(told(many)[0]?.[2]).toContain(
+      "in 200000000000, 200000000001, 200000000002, 200000000003, 200000000004, 200000000005 and 3 more accounts: otherwise",
+    );
+  });
+
+  test("a key of it is not forgotten", () => {
+    expect(told(ACCOUNTS.slice(1, 2), { kmsMasterKeyId: KEY })[0]?.[2]).toContain(
+      "must allow sns:Publish to notifications.role in 222222222222, and that of its key kms:Decrypt and kms:GenerateDataKey: otherwise",
+    );
+  });
 });
 
 test("variables pass", () => {

@@ -1,11 +1,17 @@
 import { OPERATIONS_TEXT_LIMITS } from "../../facts/patch-operations-limits";
 import { NOTIFICATION_EVENTS, NOTIFICATION_TYPES } from "../../maintenance-window/patch-task-options";
-import { PATCH_EVENT_NAMES } from "../../patch-operations/notifications/patch-events";
+import {
+  PATCH_EVENT_NAMES,
+  PATCH_EVENTS,
+  type PatchEvent,
+  type PatchEventFacts,
+} from "../../patch-operations/notifications/patch-events";
 import type { PatchNotificationsModel } from "../../patch-operations/notifications/read-patch-notifications";
 import { KEY_ARN } from "../../patch-operations/policies/key-arn";
-import { show } from "../../text/wording";
+import { isAccountId } from "../../text/arn-parts";
+import { asClause, joined, show } from "../../text/wording";
 import { checkArn, checkTopicArn, TOPIC_ARN_HERE } from "../../values/arns";
-import { eachKnown, isKnown } from "../../values/unknown";
+import { eachKnown, isKnown, type Knowable } from "../../values/unknown";
 import type { Check } from "../check/check";
 import { defineCheck } from "../check/define-check";
 import { checkChoice, checkRegion, checkTags } from "../check/shared-properties";
@@ -113,16 +119,26 @@ export const existingTopic = defineCheck({
     if (typeof topicArn !== "string" || !TOPIC_ARN_HERE.pattern.test(topicArn)) return;
     if (!isKnown(events) || events.length === 0) return;
     const [, partition, , itsRegion, itsAccount, name] = topicArn.split(":");
-    const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out`;
-    const expectHere = (what: string, its: string | undefined, here: unknown) => {
+    const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out: then nobody is told of ${lostText(events)}`;
+    const expectHere = (what: string, its: string | undefined, here: unknown, also = "") => {
       if (!its || typeof here !== "string" || its === here) return;
-      problems.add("topicArn", `expected a topic of ${what} ${here}, where the events are, got one of ${its}; ${fix}`);
+      const expected = `expected a topic of ${what} ${here}, where the events are`;
+      problems.add("topicArn", `${expected}, got one of ${its}; ${fix}${also}`);
     };
     expectHere("Region", itsRegion, region);
-    // Else it is known by the name of a profile alone.
-    if (account !== undefined && /^\d{12}$/.test(account)) expectHere("account", itsAccount, account);
+    const policy = ", and the topic's policy must allow sns:Publish to the role of these notifications";
+    if (isAccountId(account)) expectHere("account", itsAccount, account, policy);
   },
 });
+
+/** What is lost without events: of a single one what it tells. */
+function lostText(events: readonly Knowable<string>[]): string {
+  const names = events.filter(isKnown);
+  const [only, ...others] = names;
+  const facts = PATCH_EVENTS[only as PatchEvent] as PatchEventFacts | undefined;
+  if (facts === undefined || others.length > 0) return joined(names);
+  return `${only} (${asClause(facts.description)})`;
+}
 
 /** What can be wrong with notifications by themselves. */
 export const PATCH_NOTIFICATIONS_CHECKS = [

@@ -134,6 +134,24 @@ test("what all windows of a group notify is told once, below them", () => {
   expect(lines.filter((line) => line.includes("notifies"))).toEqual(["             each notifies topic ops (All)"]);
 });
 
+test.each([
+  ["another account", "210987654321", "topic ops of account 123456789012 (All)"],
+  ["the same account", "123456789012", "topic ops (All)"],
+])("a topic is told with its account where it is another one: %s", (_, account, told) => {
+  const { aws_ssm_maintenance_window_task: tasks, ...others } = configuration.resource;
+  const { task_invocation_parameters: invocation, ...task } = tasks.Sunday_Install;
+  const notification_arn = "arn:aws:sns:eu-central-1:123456789012:ops";
+  const notification_config = { notification_arn, notification_events: ["All"], notification_type: "Command" };
+  const run_command_parameters = { ...invocation.run_command_parameters, notification_config };
+  const notifying = { ...task, task_invocation_parameters: { run_command_parameters } };
+  const resource = { ...others, aws_ssm_maintenance_window_task: { Sunday_Install: notifying } };
+  const provider = { aws: [{ region: "eu-central-1", allowed_account_ids: [account] }] };
+
+  const lines = summariseEnvironment(readTerraformConfiguration({ provider, resource }), NOW);
+
+  expect(lines.filter((line) => line.includes("notifies"))).toEqual([`             notifies ${told}`]);
+});
+
 test("a group that no window targets is told as such", () => {
   const { aws_ssm_patch_baseline, aws_ssm_patch_group } = configuration.resource;
 

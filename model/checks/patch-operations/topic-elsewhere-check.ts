@@ -1,0 +1,50 @@
+import type { PatchNotificationsModel } from "../../patch-operations/notifications/read-patch-notifications";
+import { accountOfArn, isAccountId } from "../../text/arn-parts";
+import { counted, joined } from "../../text/wording";
+import type { Finding } from "../../values/finding";
+import { defineCheck } from "../check/define-check";
+
+/** Said in the same words in all accounts that publish to it, so that it is printed once. */
+export const topicElsewhere = defineCheck({
+  id: "PM718",
+  severity: "information",
+  on: "notifications",
+  foundBy: "the construct of the notifications",
+  cause: "The topic of the notifications is of another account.",
+  reason:
+    "SNS lets roles of another account publish only where the topic's policy allows it: otherwise nothing that tasks report arrives, and no plan or apply says so.",
+  source: "maintenance window facts, E2",
+  fix: "Allow sns:Publish in the topic's policy to the role of the notifications in each account, or to these accounts; accept the finding where it is allowed.",
+});
+
+/** The account of a topic in which a role of ours does not publish without its policy; undefined where it is its own. */
+export function accountOfTopicElsewhere({ topicArn, account }: PatchNotificationsModel): string | undefined {
+  if (typeof topicArn !== "string" || !isAccountId(account)) return undefined;
+  const owner = accountOfArn(topicArn);
+  return owner === account ? undefined : owner;
+}
+
+/** Accounts that are named; a fleet has hundreds. */
+const MOST_ACCOUNTS = 6;
+
+/** What is said of a topic that notifications of these accounts publish to. */
+export function topicElsewhereFinding(
+  owner: string,
+  accounts: readonly string[],
+  { kmsMasterKeyId }: PatchNotificationsModel,
+): Finding {
+  const named = accounts.slice(0, MOST_ACCOUNTS);
+  const more = accounts.length - named.length;
+  const roles = joined(more > 0 ? [...named, counted(more, "more account")] : named);
+  const key = kmsMasterKeyId === undefined ? "" : ", and that of its key kms:Decrypt and kms:GenerateDataKey";
+  const { id: checkId, severity } = topicElsewhere;
+  return {
+    checkId,
+    severity,
+    path: "topicArn",
+    message:
+      `the topic is in account ${owner}, and its policy must allow sns:Publish to notifications.role in ${roles}${key}: ` +
+      "otherwise nothing that tasks report arrives, and no plan or apply says so; make these accounts principals of that " +
+      "statement, or accept this (acceptFinding) where they are",
+  };
+}
