@@ -1,6 +1,7 @@
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
 import { unitsHeld } from "../../model/text/unbroken";
+import { joined } from "../../model/text/wording";
 import type { Change, GradedDetail } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
@@ -9,10 +10,13 @@ import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { heaviestFirst, type Risk } from "../risk/risk";
-import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { type FoldedChange, findingsOf } from "../stacks/folded-changes";
+import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
+import { ownFindings, ownFolds, toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
+import { arrivalsOf } from "./arrivals-of-stacks";
 import { failuresByReason } from "./failures";
 import { type Headline, headlineOf } from "./headline";
 import { REVIEW_STYLE } from "./html-style";
@@ -32,12 +36,14 @@ import {
   regionText,
   rowSentences,
   rowTitle,
+  sameText,
   whereText,
 } from "./phrases";
 
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
   const title = `Patching review: ${name}`;
+  const rows = toldOnce(review.rows);
   const headline = headlineOf(review);
   const body = `<header>
 <p class="name">${html(title)}</p>
@@ -48,7 +54,8 @@ ${review.stacks.length === 0 ? "" : `<p class="counts">${html(countsText(review.
 ${failures(review)}
 ${goneStacks(review)}
 ${overview(review)}
-${review.rows.map((row, index) => section(row, index)).join("\n")}
+${rows.map((row, index) => section(row, index, rows)).join("\n")}
+${arrivals(rows)}
 ${accepted(review)}
 ${patches(review)}
 </main>
@@ -114,28 +121,52 @@ function whereHtml(row: StackRow): string {
   return html(whereText(row)).replace(/\b\d{12}\b/g, '<span class="whole">$&</span>');
 }
 
-function section(row: StackRow, index: number): string {
+function section(row: StackRow, index: number, rows: readonly StackRow[]): string {
   const [first] = row.stacks;
   if (first === undefined) return "";
   const others = row.stacks.slice(1).map(({ name }) => name);
   const names = others.length === 0 ? "" : `<p class="others">and ${html(others.join(", "))}</p>`;
   const odd = row.isOdd ? `<p><span class="odd">outlier</span> compare ${html(row.sameAsMost.stack)}</p>` : "";
   const { changes, findings: found, drift: drifted, deferred: waiting } = first;
-  const folds = foldedChanges(changes);
-  const apart = found.filter(({ key }) => changes.every(({ address }) => address !== key));
+  const [folds, own] = [ownFolds(row), ownFindings(row)];
+  const told = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));
+  const apart = own.filter(({ key }) => !told.has(key));
   const empty = changes.length + found.length + drifted.length + waiting.length === 0;
   return `<section class="card" id="row-${index}">
 <h2>${html(rowTitle(row))} ${badge(row.risk)}</h2>
 <p class="where">${whereHtml(row)}</p>${names}${odd}
-${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}
-${folds.map((fold) => changeBlock(fold, row, found)).join("\n")}
+${empty ? `<p>${NOTHING_CHANGES}</p>` : ""}${sameLine(row, rows)}
+${folds.map((fold) => changeBlock(fold, row, own)).join("\n")}
 ${findings(apart, row)}
 ${drift(drifted, first)}
 ${deferred(waiting)}
-${first.arrivals.map((sentence) => `<p class="arrival">${html(sentence)}</p>`).join("")}
+${isTellingAlone(rows) ? first.arrivals.map((sentence) => `<p class="arrival">${html(sentence)}</p>`).join("") : ""}
 ${first.caveats.map((caveat) => `<p class="caveat">${html(caveat)}</p>`).join("")}
 ${besideList(first)}
 </section>`;
+}
+
+/** What a row above tells in full, with the way there. */
+function sameLine(row: StackRow, rows: readonly StackRow[]): string {
+  const text = row.isOdd ? "" : sameText(row);
+  const place = rows.findIndex(({ stacks: [first] }) => first?.name === row.sameAsMost.stack);
+  return text === "" ? "" : `<p><a href="#row-${place}">${html(text)}</a></p>`;
+}
+
+/** Whether not more than one row tells how long patches take. */
+function isTellingAlone(rows: readonly StackRow[]): boolean {
+  return rows.filter(({ stacks: [first] }) => (first?.arrivals.length ?? 0) > 0).length < 2;
+}
+
+function arrivals(rows: readonly StackRow[]): string {
+  if (isTellingAlone(rows)) return "";
+  const items = arrivalsOf(rows).map(({ about, ofStacks }) => {
+    const each = ofStacks.map(
+      ({ names, days }) => `<li><b>${names.map(html).join(", ")}</b>${days === "" ? "" : `: ${html(days)}`}</li>`,
+    );
+    return `<p class="arrival">${html(about)}</p><ul>${each.join("")}</ul>`;
+  });
+  return `<section class="card"><h2>How long patches take</h2>${items.join("")}</section>`;
 }
 
 /** What exists in the account beside the stack. */
@@ -161,7 +192,7 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   ];
   const own = ownNameText(fold, row);
   const called = own === "" ? "" : ` <span class="address">${html(own)}</span>`;
-  const findingItems = findingsOf(fold, all).map((finding) => findingItem(finding, row, change.address));
+  const findingItems = foldedFindings(findingsOf(fold, all), row).map((one) => findingItem(one, row, change.address));
   const items = [first?.more, ...rest.map(({ says, more }) => `<div>${says}</div>${more}`), ...findingItems]
     .filter((item) => item !== undefined && item !== "")
     .map((item) => `<li>${item}</li>`);
@@ -185,25 +216,35 @@ function detailItem(
 
 function findings(all: readonly ReviewedFinding[], row: StackRow): string {
   if (all.length === 0) return "";
-  const items = all.map((finding) => `<li>${findingItem(finding, row)}</li>`);
+  const items = foldedFindings(all, row).map((fold) => `<li>${findingItem(fold, row)}</li>`);
   return `<details open class="change"><summary>Findings of the checks after this plan</summary><ul>${items.join("")}</ul></details>`;
 }
 
 /** A finding; below the change of its object, which is named there. */
-function findingItem(finding: ReviewedFinding, row: StackRow, below?: string): string {
-  const { checkId, object, path, message, because, risk, accepted } = finding;
+function findingItem({ findings: all, others }: FoldedFinding, row: StackRow, below?: string): string {
+  const [finding, ...further] = all;
+  const { checkId, because, risk, accepted } = finding;
   const fix = fixText(finding, row);
+  const stacks = stacksBeside(finding, row);
   const copied = fix === undefined || fix.code.length === 0 ? "" : `<pre>${fix.code.map(escapeHtml).join("\n")}</pre>`;
   const more = [
     ...(because && accepted === undefined ? [html(because)] : []),
     ...(fix === undefined ? [] : [html(`→ ${fix.says}`) + copied]),
     ...[acceptanceText(finding)].flatMap((text) => (text === undefined ? [] : html(text))),
+    ...(stacks.length === 0 ? [] : [html(`the same in ${joined(stacks)}`)]),
   ];
   const isShared = row.sameAsMost.findings.has(finding);
   const same = isShared ? ` <span class="same">as in ${html(row.sameAsMost.stack)}</span>` : "";
-  const place = [...(below === finding.key ? [] : [object]), ...(path === "" ? [] : [path])].join(" ");
-  const code = place === "" ? "" : ` ${addressCode(place)}`;
-  return `${badge(risk)} <b>${html(checkId)}</b> ${html(message)}${code}${same}${more.map((text) => `<div class="why">${text}</div>`).join("")}`;
+  const said = (one: ReviewedFinding, object: readonly string[]) => {
+    const place = [...object, ...(one.path === "" ? [] : [one.path])].join(" ");
+    return `${html(one.message)}${place === "" ? "" : ` ${addressCode(place)}`}`;
+  };
+  const lines = [
+    said(finding, below === finding.key ? [] : [finding.object]),
+    ...further.map((one) => said(one, [])),
+    ...others.map((object) => `and ${addressCode(object)}`),
+  ];
+  return `${badge(risk)} <b>${html(checkId)}</b> ${lines.join("<br>")}${same}${more.map((text) => `<div class="why">${text}</div>`).join("")}`;
 }
 
 function drift(all: readonly Drift[], { condition }: StackReview): string {

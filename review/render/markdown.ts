@@ -7,11 +7,11 @@ import { countsText } from "../plan/plan-counts";
 import { NOBODY, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
-import { type FoldedChange, findingsBeside, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { type FoldedChange, findingsBeside, findingsOf } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
-import { toldOnce } from "../stacks/told-above";
+import { ownFindings, ownFolds, toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
 import { arrivalsOf } from "./arrivals-of-stacks";
 import { failuresByReason } from "./failures";
@@ -114,7 +114,7 @@ function tableLines(row: StackRow): readonly string[] {
   }
   const start = (index: number) => `| ${stacks}${index === 0 && where !== "" ? `<br>${where}` : ""} |`;
   const same = sameLine(row, start(0));
-  const own = first.findings.filter((finding) => row.isOdd || !row.sameAsMost.findings.has(finding));
+  const own = ownFindings(row);
   const changed = ownFolds(row).map((fold, index) => {
     const { change, others, reach } = fold;
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
@@ -137,11 +137,6 @@ function tableLines(row: StackRow): readonly string[] {
     return `${LIGHTS[risk]} **${checkId}** ${code(object)}${more}: ${messages}`;
   });
   return [...lines, `${start(lines.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
-}
-
-/** What a row changes beside what one above tells in full; an odd row tells all. */
-function ownFolds({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly FoldedChange[] {
-  return foldedChanges((first?.changes ?? []).filter(({ address }) => isOdd || !sameAsMost.changes.has(address)));
 }
 
 /** What a row above tells in full, in one line with whom that reaches here. */

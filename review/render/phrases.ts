@@ -13,6 +13,7 @@ import { isNoChange, planLine } from "../plan/plan-counts";
 import { groupsText } from "../reach/describe-target";
 import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
+import { heaviestFirst } from "../risk/risk";
 import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
 import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
@@ -45,8 +46,11 @@ export function driftText(drift: Drift, { condition }: StackReview): string {
 export function rowSentences({ stacks: [first] }: StackRow): readonly string[] {
   if (first === undefined) return [];
   const { changes, drift, deferred, findings } = first;
-  const changed = changes.flatMap(({ details }) => details.map(({ says }) => says));
-  if (changed.length > 0) return [...findingsBeside(first).map(({ message }) => message), ...changed];
+  const changed = changes.flatMap(({ details }) => details);
+  if (changed.length > 0) {
+    const beside = findingsBeside(first).map(({ message: says, risk }) => ({ says, risk }));
+    return heaviestFirst([...beside, ...changed]).map(({ says }) => says);
+  }
   return [
     ...drift.flatMap((one) => one.details.map(({ says }) => `${driftText(one, first)}: ${says}`)),
     ...deferred.map(({ says }) => says),

@@ -1,7 +1,8 @@
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast } from "../risk/risk";
-import { foldedChanges } from "./folded-changes";
+import { type FoldedChange, foldedChanges } from "./folded-changes";
 import type { StackReview } from "./stack-review";
 import { alikeKey, type StackRow, sameAs, saysOf } from "./stack-rows";
 
@@ -39,4 +40,14 @@ function toldFor({ stacks: [first] }: StackRow, rows: readonly StackRow[]): Read
 function isTold(above: Change, change: Change): boolean {
   const isLighter = change.details.every(({ risk }, index) => isAtLeast(above.details[index]?.risk ?? "none", risk));
   return isLighter && saysOf(above) === saysOf(change);
+}
+
+/** What a row changes beside what one above tells in full; a row that is odd tells all. */
+export function ownFolds({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly FoldedChange[] {
+  return foldedChanges((first?.changes ?? []).filter(({ address }) => isOdd || !sameAsMost.changes.has(address)));
+}
+
+/** What checks say of it, in the same way. */
+export function ownFindings({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly ReviewedFinding[] {
+  return (first?.findings ?? []).filter((finding) => isOdd || !sameAsMost.findings.has(finding));
 }

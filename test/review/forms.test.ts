@@ -50,7 +50,6 @@ outlier compare prod-ap
 after 7 days → immediately
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for kernel* and system-release.*, which are rejected
 the plan is partial (-target): more may change than is told
 prod-us high
 666666666666 · eu-central-1
@@ -61,7 +60,6 @@ high nobody has tried them before these nodes get them
 rejected entry "kernel*" is gone
 high a new one is installed, and nodes reboot in the same window
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 US/Pacific
-Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for system-release.*, which is rejected
 lab medium
 123456789012 · eu-central-1
 outlier compare prod-ap
@@ -77,7 +75,10 @@ and prod-eu
 after 7 days → immediately
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-Critical and Important security patches reach prod-web up to 7.2 days after release, was 14.2, except for kernel* and system-release.*, which are rejected
+How long patches take
+Critical and Important security patches reach prod-web
+part, prod-ap, prod-eu: up to 7.2 days after release, was 14.2, except for kernel* and system-release.*, which are rejected
+prod-us: up to 7.2 days after release, was 14.2, except for system-release.*, which is rejected
 1 more patch is approved today
 + ALAS2023-2026-2 openssl 3.0.8: prod-web; first on Sun 2026-11-29 02:00 Asia/Seoul
 Attributes not shown: json (5 stacks). Local times by time zone data 2026f.

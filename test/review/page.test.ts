@@ -1,7 +1,8 @@
 import { renderHtml } from "../../review/render/html";
+import { reviewStacks } from "../../review/review";
 import { withoutBreaks } from "../support/without-breaks";
-import { worked } from "./changed-plans";
-import { hostile, reviewOf, reviewOfAccounts } from "./given-reviews";
+import { ChangedPlan, worked } from "./changed-plans";
+import { AT, hostile, reviewOf, reviewOfAccounts } from "./given-reviews";
 
 test("the page gives a change the title of what weighs most, which its risk comes from", () => {
   const [title = ""] = /<summary>.*<\/summary>/.exec(renderHtml(worked(), { name: "patching" })) ?? [];
@@ -19,6 +20,25 @@ test("the page needs nothing but itself", () => {
 
   expect(page).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/);
   expect(page).toContain("default-src 'none'");
+});
+
+test("the page names of each stack what weighs most", () => {
+  const changed = worked();
+  const table = renderHtml({ ...changed, rows: [...changed.rows, ...changed.rows] }, { name: "patching" });
+
+  expect(table).toMatch(/data-label="Change">nodes at a time: 100%, was 10%; /);
+});
+
+test("what a page tells above is counted in stacks that say the same, with the way there", () => {
+  const [first, second] = (["one", "two"] as const).map((name, index) => {
+    const plan = new ChangedPlan().update("linux", (after) => (after.rejected_patches = []));
+    if (index === 1) plan.update("sunday", (after) => (after.duration = 5));
+    return plan.stack(name);
+  });
+  const page = renderHtml(reviewStacks([first, second] as never, { at: AT }), { name: "patching" });
+
+  expect(page).toMatch(/<p><a href="#row-\d">the same as in (one|two): 1 change/);
+  expect(page.match(/<summary><span class="symbol">~<\/span> <span class="says">rejected entry/g)).toHaveLength(1);
 });
 
 test("the page names two changes of each stack in its overview, and counts the others", () => {
