@@ -1,10 +1,11 @@
-import { filterFacts, operatingSystemFacts } from "../../facts/operating-systems";
+import { filterFacts, type OperatingSystem, operatingSystemFacts } from "../../facts/operating-systems";
 import type { PatchFilterModel } from "../../patch-baseline/patch-baseline-model";
 import { EVERY_VALUE, filterKey, filterName } from "../../patch-baseline/patch-filters";
 import { isKnown, type Knowable } from "../../values/unknown";
 import type { CaveatId } from "../patch/caveats";
 import type { PackageManagerFacts } from "../patch/package-manager-facts";
 import type { Patch } from "../patch/patch";
+import { SYSTEM_PECULIARITIES } from "../patch/system-peculiarities";
 import type { FailedFilter } from "../patch/verdict";
 
 /** Whether a patch passes a list of filters, all of which must match. */
@@ -76,6 +77,7 @@ function filtersThatCount(
 /** What one filter says depends on one value of the patch alone, and patches have few different ones: each is asked once. */
 function oneFilterMatcher(filter: OneFilter, { operatingSystem, facts }: FilterSystem): FilterMatcher {
   const { name, values } = filter;
+  const otherWords = SYSTEM_PECULIARITIES[operatingSystem as OperatingSystem]?.otherWords?.[name] ?? {};
   if (name === "") return () => ({ result: "unknown", because: "a filter is not known yet" });
   const system = operatingSystemFacts(operatingSystem);
   if (system === undefined || filterFacts(system, name) === undefined) {
@@ -89,7 +91,7 @@ function oneFilterMatcher(filter: OneFilter, { operatingSystem, facts }: FilterS
     const got = properties[name];
     const known = answers.get(got);
     if (known !== undefined) return known;
-    const answer = matchValue(filter, got, facts);
+    const answer = matchValue(filter, got, facts, otherWords);
     answers.set(got, answer);
     return answer;
   };
@@ -99,6 +101,7 @@ function matchValue(
   { name, values }: OneFilter,
   got: Knowable<string> | undefined,
   facts: PackageManagerFacts,
+  otherWords: Readonly<Record<string, string>>,
 ): FilterResult {
   if (got === undefined) {
     const open = values.some((value) => !isKnown(value));
@@ -110,7 +113,9 @@ function matchValue(
     return { result: "unknown", because: `the patch list does not say the ${name}` };
   }
 
-  const comparisons = values.filter(isKnown).map((value) => compare(value, got, name, facts));
+  const lowerCase = got.toLowerCase();
+  const words = Object.hasOwn(otherWords, lowerCase) ? [got, otherWords[lowerCase] as string] : [got];
+  const comparisons = values.filter(isKnown).flatMap((value) => words.map((word) => compare(value, word, name, facts)));
   if (comparisons.includes("same")) return PASSES;
   if (values.some((value) => !isKnown(value))) {
     return { result: "unknown", because: `the values of filter ${name} are not known yet` };

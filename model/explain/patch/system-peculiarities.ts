@@ -5,6 +5,8 @@ import type { CaveatId } from "./caveats";
 export interface SystemPeculiarity {
   /** Counts from a notice's update date, whatever the package manager does elsewhere. */
   readonly countsFromUpdate?: CaveatId;
+  /** What a word of another repository, in small letters, counts as where a filter is compared, by the filter. */
+  readonly otherWords?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** To tell when a delay or a date decides. */
   readonly delay?: CaveatId;
   /** To tell when a patch waits. */
@@ -20,6 +22,7 @@ export const SYSTEM_PECULIARITIES: Partial<Record<OperatingSystem, SystemPeculia
   AMAZON_LINUX_2022: { countsFromUpdate: "counts-from-update" },
   AMAZON_LINUX_2023: {
     countsFromUpdate: "counts-from-update",
+    otherWords: { severity: { moderate: "Medium" } },
     rejectedRelease: { packageName: "system-release", caveat: "release-lock-holds-nothing" },
   },
   ROCKY_LINUX: { countsFromUpdate: "counts-from-update" },

@@ -149,6 +149,18 @@ describe("rules and filters", () => {
     expect(explainPatch(model, update(UNKNOWN), now).caveats).toEqual(["patch-set-unsaid"]);
   });
 
+  test("Medium on Amazon Linux 2023 also means what another repository calls Moderate, and on other systems does not", () => {
+    const of = (operatingSystem: string) =>
+      explainPatch(
+        baseline({ operatingSystem, approvalRules: [rule({ patchFilters: [filter("SEVERITY", "Medium")] })] }),
+        patch({ properties: { severity: "moderate" } }),
+        now,
+      ).outcome;
+
+    expect(of("AMAZON_LINUX_2023")).toBe("approved");
+    expect(of("ALMA_LINUX")).toBe("not selected");
+  });
+
   test("letter case on Windows is not confirmed: the verdict says so where it decides", () => {
     const model = baseline({
       operatingSystem: "WINDOWS",
