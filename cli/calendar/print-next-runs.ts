@@ -1,4 +1,4 @@
-import { aligned, withoutEmptyColumns } from "../../model/text/aligned";
+import { inColumns, wholeWordWidths, withoutEmptyColumns } from "../../model/text/aligned";
 import { shortDate } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { joinedFirst } from "../../model/text/wording";
@@ -30,15 +30,21 @@ export function* nextRunLines(calendar: Calendar, typed: Typed, width: number): 
       overlapsText(those),
     ];
   });
-  for (const line of aligned(
-    rows.map(withoutEmptyColumns(rows)).map((row) => row.map(printable)),
-    width - 2,
-  )) {
-    yield `  ${line}\n`;
-  }
+  const told = rows.map(withoutEmptyColumns(rows)).map((row) => row.map(printable));
+  const widths = wholeWordWidths(told, width - 2, (column) => column === 0);
+  const lines =
+    widths === undefined
+      ? rows.flatMap((row) => listed(row.map(printable), width - 2))
+      : told.flatMap((row) => inColumns(row, widths));
+  for (const line of lines) yield `  ${line}\n`;
   const notes = new Set(alike.flatMap(([{ name, notes: said }]) => said.map((note) => `note: ${name}: ${note}`)));
   for (const note of notes) for (const line of indented(printable(note), "  ", "")) yield `${line}\n`;
   yield `\n${moreOfIt(windows, typed).join("\n")}\n`;
+}
+
+/** A row in two lines, where a line has no room for its columns: when, and below it what, for whom, where. */
+function listed([when = "", name = "", what = "", ...others]: readonly string[], width: number): readonly string[] {
+  return [when, ...indented([name, ...others, what].filter(Boolean).join(" · "), "  ", "  ", width)];
 }
 
 /** `overlaps`, of the run that is told; `overlaps on Fri 4 Dec` where a later one is the first that does. */

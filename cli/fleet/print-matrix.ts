@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { RELEASE_DAYS } from "../../model/releases/release-calendar";
-import { aligned } from "../../model/text/aligned";
+import { aligned, inColumns, wholeWordWidths } from "../../model/text/aligned";
 import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joinedFirst } from "../../model/text/wording";
@@ -225,5 +225,9 @@ function* promiseLines(promises: readonly RingPromise[], width: number): Generat
   yield "\nDays from the end of a run in a ring to the start of the next ring's, whenever\n";
   yield `within ${RELEASE_DAYS} days a patch is released:\n`;
   const rows = promiseRows(promises).map((row) => row.map(printable));
-  for (const line of aligned([PROMISE_COLUMNS, ...rows], width - 2)) yield `  ${line}\n`;
+  const table = [PROMISE_COLUMNS, ...rows];
+  // The names of two rings stay beside each other, where there is room.
+  const widths = wholeWordWidths(table, width - 2, (column) => column === 0);
+  const lines = widths === undefined ? aligned(table, width - 2) : table.flatMap((row) => inColumns(row, widths));
+  for (const line of lines) yield `  ${line}\n`;
 }

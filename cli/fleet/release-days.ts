@@ -7,7 +7,7 @@ import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { patchingOf } from "../../model/patching/patching";
 import { releaseMoments } from "../../model/releases/release-calendar";
 import { localTime } from "../../model/schedule/zones/local-time";
-import { aligned } from "../../model/text/aligned";
+import { aligned, wholeWordWidths } from "../../model/text/aligned";
 import { localText, utcDate, weekday } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import type { FleetStacks } from "./fleet-stacks";
@@ -104,5 +104,18 @@ export function* releaseDayLines(days: readonly ReleaseDay[], width: number): Ge
   if (days.length === 0) return;
   yield "\nThe next releases, and when they are on every node of a ring (end of the run):\n";
   const rows = releaseRows(days).map((row) => row.map(printable));
-  for (const line of aligned(rows, width - 2)) yield `  ${line}\n`;
+  const hasRoom = wholeWordWidths(rows, width - 2, () => true) !== undefined;
+  for (const line of hasRoom ? aligned(rows, width - 2) : listed(rows, width - 2)) yield `  ${line}\n`;
+}
+
+/** Each release, and below it a line for each ring. */
+function listed([head = [], ...rows]: readonly (readonly string[])[], width: number): readonly string[] {
+  const [, ...rings] = head;
+  return rows.flatMap(([released = "", ...cells]) => [
+    released,
+    ...aligned(
+      rings.map((ring, at) => [ring, cells[at] ?? ""]),
+      width - 2,
+    ).map((line) => `  ${line}`),
+  ]);
 }

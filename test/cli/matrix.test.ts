@@ -269,11 +269,12 @@ describe("the next releases of a vendor who keeps days", () => {
 
     expect(out).toContain(`
 The next releases, and when they are on every node of a ring (end of the run):
-  released        dev                 test                  prod
-  Patch Tuesday   Wed 2026-12-09      Fri 2026-12-18 01:00  Sun 2026-12-20 05:00
-  Tue 2026-12-08  01:00 Europe/Paris  Europe/Paris +9.3 d   Europe/Paris +11.5 d
-                  +0.3 d
+  Patch Tuesday Tue 2026-12-08
+    dev   Wed 2026-12-09 01:00 Europe/Paris +0.3 d
+    test  Fri 2026-12-18 01:00 Europe/Paris +9.3 d
+    prod  Sun 2026-12-20 05:00 Europe/Paris +11.5 d
 `);
+    expect(out).toContain("\n  test → prod  windows   1 d       2.04 d    2026-12-08 18:00 UTC  met, for each\n");
     expect(releases).toHaveLength(3);
     expect(releases[0]).toEqual({
       releases: "Patch Tuesday",

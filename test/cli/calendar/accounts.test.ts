@@ -52,3 +52,23 @@ describe("an event of a calendar file", () => {
     );
   });
 });
+
+test("beside long names each window has two lines, of which neither a time nor a name is broken", async () => {
+  const accounts = ["one", "two"].map((name, at) => ({
+    id: String(111111111111 * (at + 1)),
+    name: `payments-production-in-europe-${name}`,
+    ring: "prod",
+    regions: ["eu-central-1", "eu-west-1"],
+    ...(at === 0 ? {} : { overrides: { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } } }),
+  }));
+
+  const { out } = await run(matrixFleet({ rings: [{ name: "prod" }], accounts }), ["calendar"]);
+
+  expect(out.split("\n").slice(0, 5)).toEqual([
+    "4 windows (install, may reboot); the next run of each:",
+    "  Sun 2026-11-29 02:00 Europe/Paris",
+    "    sunday · web · payments-production-in-europe-one · eu-central-1, eu-west-1",
+    "  Sun 2026-11-29 02:00 America/New_York",
+    "    sunday · web · payments-production-in-europe-two · eu-central-1, eu-west-1",
+  ]);
+});
