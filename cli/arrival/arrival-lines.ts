@@ -1,5 +1,6 @@
 import { arrivalText } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { countedArrival } from "../../model/arrival/counted-arrival";
 import { NOT_COVERED } from "../../model/arrival/deadline-words";
 import type { PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -17,7 +18,10 @@ export function arrivalLines(patching: Patching, nodes: PatchedNodes): readonly 
   return bySystem(
     baselinesOfNodes(nodes)
       .filter((one) => runs.installing(one).by.length > 0)
-      .map((one) => [one.operatingSystem, arrivalText(runs.arrival(one))]),
+      .map((one) => {
+        const { answer, freeze } = countedArrival(nodes, one, runs);
+        return [one.operatingSystem, arrivalText(answer, freeze)];
+      }),
   );
 }
 

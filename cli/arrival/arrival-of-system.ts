@@ -1,6 +1,7 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
-import { arrivalText, atMostDays } from "../../model/arrival/arrival-words";
+import { arrivalText, atMostDays, freezeText } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { type CountedArrival, countedArrival } from "../../model/arrival/counted-arrival";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import {
   EVERY_MONTH,
@@ -62,19 +63,26 @@ export function arrivalOfSystems(
       const ofSystem = proved.filter((system) => system.one.operatingSystem === operatingSystem);
       const proofs = ofSystem.flatMap((system) => system.proofs);
       const open = ofSystem.flatMap((system) => system.unknownDays);
-      const arrival = runs.arrival(one);
+      const arrival = countedArrival(nodes, one, runs);
+      const { answer, freeze } = arrival;
       const deadlines = isCovered
-        ? [...deadlineLines(proofs, lengthOf(arrival)), ...openLines(open), ...ofRule]
+        ? [...deadlineLines(proofs, arrival), ...openLines(open), ...ofRule]
         : [{ outcome: "not covered" as const, text: NOT_COVERED }];
-      return [one.reference, { arrival: arrivalText(arrival), deadlines }];
+      return [one.reference, { arrival: arrivalText(answer, freeze), deadlines }];
     }),
   );
 }
 
 /** @param ofAll - how long patches of every severity take: told of a deadline is only what differs from it */
-function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonly DeadlineInWords[] {
+function deadlineLines(
+  proofs: readonly DeadlineProof[],
+  { answer, freeze }: CountedArrival,
+): readonly DeadlineInWords[] {
+  const ofAll = lengthOf(answer);
+  const isFreezeTold = freezeText(freeze, ofAll) !== "";
+  const limitOf = (proof: DeadlineProof) => limitText(proof, isFreezeTold);
   const alike = grouped(proofs, (proof) =>
-    JSON.stringify([limitText(proof), proof.outcome, proof.by?.rule, proof.inForce]),
+    JSON.stringify([limitOf(proof), proof.outcome, proof.by?.rule, proof.inForce]),
   );
   return [...alike.values()].map((together): DeadlineInWords => {
     const proof = together[0] as DeadlineProof;
@@ -84,7 +92,7 @@ function deadlineLines(proofs: readonly DeadlineProof[], ofAll: number): readonl
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
     const proved = `${OUTCOMES[outcome]}${atMost}${partText(proof)}`;
-    return { outcome, text: `${severities} ${limitText(proof)}${ruleText(by)}: ${proved}` };
+    return { outcome, text: `${severities} ${limitOf(proof)}${ruleText(by)}: ${proved}` };
   });
 }
 

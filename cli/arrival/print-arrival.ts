@@ -220,17 +220,17 @@ export function daysText(value: number | undefined): string {
 /** `Critical and Important within 14 days: met`: each deadline of a block, in the words of the summary. */
 function deadlinesOf(rows: readonly ArrivalRow[]): readonly string[] {
   const told = shownOf(rows).flatMap((row) =>
-    row.deadline === undefined ? [] : [{ row, text: deadlineText(row.deadline) }],
+    row.deadline === undefined ? [] : [{ row, text: deadlineText(row.deadline, row.worst) }],
   );
   return [...grouped(told, ({ text }) => text)].map(
     ([text, alike]) => `${patchesText([...new Set(alike.map(({ row }) => row.severity))])} ${text}`,
   );
 }
 
-function deadlineText(deadline: DeadlineOfRow): string {
+function deadlineText(deadline: DeadlineOfRow, worst: ArrivalRow["worst"]): string {
   const { days, worstDays, notCounted } = deadline;
-  const leftOut = notCounted === undefined ? "" : ", days left out";
-  const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}${leftOut}`;
+  const withFreeze = notCounted === undefined ? "" : `, ${daysText(worst?.days)} with the freeze`;
+  const atMost = worstDays === undefined ? "" : `, at most ${daysText(worstDays)}${withFreeze}`;
   const limit = days === undefined ? NOT_KNOWN_YET : counted(days, "day");
   return `within ${limit}${termsText(deadline)}${outcomeText(deadline)}${atMost}`;
 }

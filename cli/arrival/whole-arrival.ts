@@ -1,4 +1,4 @@
-import { atMostDays, DAY } from "../../model/arrival/arrival-words";
+import { atMostDays, DAY, freezeText } from "../../model/arrival/arrival-words";
 import { rejectedText } from "../../model/arrival/deadline-words";
 import { OPERATING_SYSTEMS, operatingSystemLabel } from "../../model/facts/operating-systems";
 import { SECURITY_CLASSIFICATIONS, severitiesOf } from "../../model/facts/severities";
@@ -39,14 +39,17 @@ export function wholeArrival(rows: readonly ArrivalRow[]): string | undefined {
   }
   const most = (days: (row: ArrivalRow) => number) => atMostDays(Math.max(...critical.map(days)) * DAY);
   const all = most(({ worst }) => worst?.days ?? 0);
-  const leavesOut = critical.some(({ deadline }) => deadline?.notCounted !== undefined);
+  const left = new Map(
+    critical.flatMap(({ deadline }) => deadline?.notCounted ?? []).map((days) => [JSON.stringify(days), days]),
+  );
   const inDeadlines = most(({ worst, deadline }) => deadline?.worstDays ?? worst?.days ?? 0);
-  const asCounted = leavesOut ? `, or ${inDeadlines} without the days that deadlines leave out` : "";
+  const withFreeze =
+    left.size === 0 ? "" : freezeText({ days: [...left.values()], longestMs: all * DAY }, inDeadlines * DAY);
   const rejected = [...new Set(critical.flatMap((row) => row.rejected ?? []))];
   const without = [...new Set(rows.flatMap(({ system }) => (UNRATED.has(system) ? [system] : [])))];
   const unrated =
     without.length === 0 ? "" : ` ${joined(without)} ${without.length === 1 ? "has" : "have"} no such severity.`;
-  return `A Critical patch is on every node at most ${counted(all, "day")} after its release${asCounted}${rejectedText(rejected)}.${unrated}`;
+  return `A Critical patch is on every node at most ${counted(inDeadlines, "day")} after its release${withFreeze}${rejectedText(rejected)}.${unrated}`;
 }
 
 /** Places that are named of those that miss a deadline. */

@@ -1,4 +1,4 @@
-import { afterRelease, atMostDays, DAY } from "../../model/arrival/arrival-words";
+import { afterRelease, atMostDays, DAY, freezeText } from "../../model/arrival/arrival-words";
 import {
   exceptText,
   NOT_COVERED,
@@ -92,8 +92,9 @@ function proofText(one: AuditedDeadline): string {
   const { outcome, worstDays, because = "" } = one;
   if (outcome === "not covered") return NOT_COVERED;
   if (worstDays === undefined) return `${OUTCOMES[outcome]}: ${because}`;
-  const days = `${counted(atMost(worstDays), "day")} ${afterRelease(one)}${exceptText(one.except)}`;
-  return `${OUTCOMES[outcome]}: at most ${days}${partText(one)}`;
+  const days = `${counted(atMost(worstDays), "day")} ${afterRelease(one)}`;
+  const leftOut = freezeText(one.except, worstDays * DAY) || exceptText(one.except, worstDays * DAY);
+  return `${OUTCOMES[outcome]}: at most ${days}${leftOut}${partText(one)}`;
 }
 
 /** As a table of the terminal, without a column of which nothing is told. */

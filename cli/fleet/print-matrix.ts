@@ -27,15 +27,13 @@ export interface MatrixLook {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  /** What stands below the days of deadlines that leave some out. */
-  readonly notCounted?: readonly string[];
 }
 
 /** The matrix as a table, and below it what rings owe to each other. */
 export function* matrixLines(
   all: readonly MatrixRow[],
   promises: readonly RingPromise[],
-  { colour, width, notCounted = [] }: MatrixLook,
+  { colour, width }: MatrixLook,
 ): Generator<string> {
   const shared = sharedRows(all);
   const rows = shared.map(({ row }) => row);
@@ -73,7 +71,7 @@ export function* matrixLines(
       yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   }
   yield DAYS_NOTE;
-  for (const text of [...calendarLines(rows), ...notCounted]) {
+  for (const text of [...calendarLines(rows), ...freezeLines(rows)]) {
     for (const line of indented(text, MARGIN, MARGIN, width)) yield `${line}\n`;
   }
   for (const text of sharedLines(shared)) {
@@ -143,12 +141,29 @@ function sharedLines(rows: readonly SharedRow[]): readonly string[] {
 
 /** `of Windows Server from Patch Tuesday: …`: whose days are proved for the releases of a calendar alone. */
 function calendarLines(rows: readonly MatrixRow[]): readonly string[] {
-  const parts = rows.flatMap(({ cells }) => cells.arrival.value.split("; "));
+  const parts = rows
+    .flatMap(({ cells }) => cells.arrival.value.split("; "))
+    .map((part) => part.replace(WITH_FREEZE, ""));
   const texts = parts.flatMap((part) => {
     const [, systems, calendar] = /^(?:(.+): )?.* d after (.+)$/.exec(part) ?? [];
     return calendar === undefined ? [] : [`${systems === undefined ? "" : `of ${systems} `}from ${calendar}`];
   });
   return [...new Set(texts)].map((text) => `${text}: out of band it may take longer`);
+}
+
+const WITH_FREEZE = /, ([\d.]+) with the (freezes? .+)$/;
+
+/** `without the freeze 2026-12-21 through 2027-01-03, which deadlines leave out: with it up to 27.2` */
+function freezeLines(rows: readonly MatrixRow[]): readonly string[] {
+  const parts = rows.flatMap(({ cells }) => cells.arrival.value.split("; "));
+  const told = parts.flatMap((part) => {
+    const [, days, freeze] = WITH_FREEZE.exec(part) ?? [];
+    return freeze === undefined ? [] : [{ freeze, days: Number(days) }];
+  });
+  return [...grouped(told, ({ freeze }) => freeze)].map(([freeze, same]) => {
+    const longest = Math.max(...same.map(({ days }) => days));
+    return `without the ${freeze}, which deadlines leave out: with it up to ${longest}`;
+  });
 }
 
 /** A line; one for each system where they differ. */
@@ -173,7 +188,7 @@ export function linesOf(column: MatrixColumn, value: string): readonly string[] 
   if (!OF_SYSTEMS.includes(column)) return [value];
   if (column === "non-security") return shortLines(whereKnown(value));
   const lines = shortLines(value);
-  return column === "arrival" ? lines.map((line) => line.replace(/ d( after .*)?$/, "")) : lines;
+  return column === "arrival" ? lines.map((line) => line.replace(/ d\b.*$/, "")) : lines;
 }
 
 /** Of systems that do not know the difference there is nothing to say, and of a single other one it is plain. */

@@ -1,5 +1,4 @@
 import pc from "picocolors";
-import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, ringPromises } from "../../model/patch-fleet/ring-promises";
 import type { RingStreams } from "../../model/patch-fleet/ring-streams";
@@ -8,7 +7,6 @@ import { installStreams } from "../../model/patching/streams/install-stream";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { widthOf } from "../../model/text/aligned";
 import { jsonText } from "../../model/text/json";
-import { isKnown } from "../../model/values/unknown";
 import { readAccounts, snapshotLines } from "../account/read-accounts";
 import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
@@ -63,7 +61,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       if (given.outliers) return [...outlierLines(all, width), ...snapshotLines(account, fleet.stacks)];
       const beside = auditedDeadlines(inNoFleet, today);
       return [
-        ...matrixLines(rows, promises, { colour, width, notCounted: notCountedOf(fleet) }),
+        ...matrixLines(rows, promises, { colour, width }),
         ...releaseDayLines(releases(), width),
         ...besideFleet(beside, width),
         ...zoneDataLines(beside.length === 0 ? fleet.stacks : stacks, today),
@@ -111,18 +109,6 @@ function* besideFleet(deadlines: readonly AuditedDeadline[], width: number): Gen
   if (deadlines.length === 0) return;
   yield "\nThe deadlines of stacks in no fleet:\n";
   for (const line of deadlineLines(deadlines, width - 2)) yield `  ${line}`;
-}
-
-/** The days that deadlines of the fleet leave out, each once. */
-function notCountedOf({ stacks }: FleetStacks): readonly string[] {
-  const texts = stacks.flatMap(({ environment: { patchGroups, patchPolicies = [], associations = [] } }) =>
-    [...patchGroups, ...patchPolicies, ...associations].flatMap(({ patchWithin }) =>
-      patchWithin?.exceptDuring === undefined || !isKnown(patchWithin.exceptDuring)
-        ? []
-        : [notCountedText(patchWithin.exceptDuring)],
-    ),
-  );
-  return [...new Set(texts)];
 }
 
 /** As the fleet itself proved them, from what was synthesised. */

@@ -1,6 +1,7 @@
+import { type UncountedDays, uncountedText } from "../deadlines/uncounted-days";
 import { counted } from "../text/wording";
 import type { ReleasesLookedAt } from "./arrival";
-import type { ArrivalOfPatches } from "./arrival-by";
+import { type ArrivalOfPatches, lengthOf } from "./arrival-by";
 
 export const DAY = 86_400_000;
 
@@ -24,13 +25,30 @@ export function afterRelease({ releases = "release" }: ReleasesLookedAt): string
   return `after ${releases}`;
 }
 
-/** `on every node at most 7.2 days after release, typically 3.6`; why not, where there is no such number. */
-export function arrivalText(answer: ArrivalOfPatches): string {
+/** What a deadline does not count. */
+export interface FreezeLeftOut {
+  readonly days: readonly UncountedDays[];
+  /** The longest way of a patch, with these days counted. */
+  readonly longestMs: number;
+}
+
+/** `, 21.2 with the freeze 2026-12-21 through 2027-01-03`: behind the days without it; empty where it makes no difference. */
+export function freezeText(freeze: FreezeLeftOut | undefined, countedMs: number): string {
+  if (freeze === undefined || atMostDays(freeze.longestMs) === atMostDays(countedMs)) return "";
+  const { days, longestMs } = freeze;
+  return `, ${atMostDays(longestMs)} with the ${days.length === 1 ? "freeze" : "freezes"} ${uncountedText(days)}`;
+}
+
+/**
+ * `on every node at most 7.2 days after release, typically 3.6`; `…, 21.2 with the freeze 2026-12-21 through 2027-01-03, …`
+ * where a deadline leaves that out; why not, where there is no such number.
+ */
+export function arrivalText(answer: ArrivalOfPatches, freeze?: FreezeLeftOut): string {
   switch (answer.arrives) {
     case "always": {
-      const { released, installed } = answer.worst;
-      const worst = counted(atMostDays(installed.getTime() - released.getTime()), "day");
-      return `on every node at most ${worst} ${afterRelease(answer)}, typically ${aboutDays(answer.typicalMs)}`;
+      const worst = `${counted(atMostDays(lengthOf(answer)), "day")} ${afterRelease(answer)}`;
+      const withFreeze = freezeText(freeze, lengthOf(answer));
+      return `on every node at most ${worst}${withFreeze}, typically ${aboutDays(answer.typicalMs)}`;
     }
     case "never":
       return `not on every node: ${answer.because}`;

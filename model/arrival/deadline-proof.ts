@@ -9,13 +9,13 @@ import {
   settled,
   severitiesWithUnknownDays,
 } from "../deadlines/deadline-model";
-import type { UncountedDays } from "../deadlines/uncounted-days";
 import type { PublishedDeadline } from "../facts/published-deadlines";
 import { securityClassificationsOf } from "../facts/severities";
 import { openRuns } from "../patching/runs/open-runs";
 import { joined } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { type ArrivalOfPatches, type ArrivalTerms, type AskedPatches, lengthOf } from "./arrival-by";
+import type { FreezeLeftOut } from "./arrival-words";
 import type { BaselineOfNodes } from "./baselines-of-nodes";
 import { type InForce, inForceAfter } from "./in-force";
 import type { RunsOnNodes } from "./runs-on-nodes";
@@ -42,11 +42,7 @@ interface Proved extends TermsOfDeadline {
   /** Set where runs install without a reboot, and the deadline does not ask for it. */
   readonly inForce?: InForce;
   /** Set where the deadline does not count every day. */
-  readonly except?: {
-    readonly days: readonly UncountedDays[];
-    /** The longest way of a patch, with these days counted. */
-    readonly longestMs: number;
-  };
+  readonly except?: FreezeLeftOut;
 }
 
 const DAY = 86_400_000;

@@ -5,7 +5,7 @@ import { localMinute, localText } from "../text/moments";
 import { counted, joined, joinedFirst, withArticle } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
 import { countedMs, lengthOf } from "./arrival-by";
-import { afterRelease, atMostDays, DAY } from "./arrival-words";
+import { afterRelease, atMostDays, DAY, freezeText } from "./arrival-words";
 import type { DeadlineFix } from "./deadline-fixes";
 import type { DeadlineProof, TermsOfDeadline } from "./deadline-proof";
 import { inForceText } from "./in-force";
@@ -45,11 +45,15 @@ export function patchesText(severities: readonly string[]): string {
 /**
  * `within 14 days`; `within 14 days after Patch Tuesday` where that is proved for no other release;
  * `within 14 days, 1 run missed`; `within 14 days, 2026-12-14 through 2027-01-03 not counted (with it up to 28.2)`
+ *
+ * @param isFreezeTold - whether the freeze stands in the sentence before, with the days that it takes
  */
-export function limitText(proof: DeadlineProof): string {
+export function limitText(proof: DeadlineProof, isFreezeTold = false): string {
   const { arrival, days, except } = proof;
   const after = arrival.arrives !== "always" || arrival.releases === undefined ? "" : ` ${afterRelease(arrival)}`;
-  return `within ${counted(days, "day")}${after}${termsText(proof)}${exceptText(except)}`;
+  const leftOut =
+    isFreezeTold && except !== undefined ? ", the freeze not counted" : exceptText(except, lengthOf(arrival));
+  return `within ${counted(days, "day")}${after}${termsText(proof)}${leftOut}`;
 }
 
 /** `, reboot included, 1 run missed`: what a deadline asks for beside its days, and the days of its proof are told with. */
@@ -58,11 +62,12 @@ export function termsText({ missedRuns = 0, untilInForce }: TermsOfDeadline): st
   return `${untilInForce ? ", reboot included" : ""}${missed}`;
 }
 
-/** What a deadline does not count, and how long a patch takes with that: neither is told without the other. */
-export function exceptText(except: DeadlineProof["except"]): string {
+/** What a deadline does not count, and how long a patch takes with that, where it makes a difference. */
+export function exceptText(except: DeadlineProof["except"], countedMs: number): string {
   if (except === undefined) return "";
   const them = except.days.length === 1 ? "it" : "them";
-  const longest = except.longestMs === 0 ? "" : ` (with ${them} up to ${atMostDays(except.longestMs)})`;
+  const isLonger = freezeText(except, countedMs) !== "" && except.longestMs > 0;
+  const longest = isLonger ? ` (with ${them} up to ${atMostDays(except.longestMs)})` : "";
   return `, ${uncountedText(except.days)} not counted${longest}`;
 }
 

@@ -1,6 +1,7 @@
-import { type ArrivalOfPatches, lengthOf } from "../../model/arrival/arrival-by";
-import { afterRelease, atMostDays } from "../../model/arrival/arrival-words";
+import { lengthOf } from "../../model/arrival/arrival-by";
+import { afterRelease, atMostDays, freezeText } from "../../model/arrival/arrival-words";
 import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { type CountedArrival, countedArrival } from "../../model/arrival/counted-arrival";
 import { rejectedText } from "../../model/arrival/deadline-words";
 import { nodesBesideGroups, type PatchedNodes, subjectOfNodes, titleOfNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
@@ -61,7 +62,8 @@ function changesOfNodes(was: PatchedNodes, is: PatchedNodes, at: Date): readonly
     return severitiesAsked(operatingSystem, baselines).flatMap((severity): readonly Told[] => {
       const asked = severity === "" ? {} : { severity };
       const except = rejectedText(runs[1].rejected(one, asked));
-      const text = changeText(runs[0].arrival(other, asked), runs[1].arrival(one, asked), name, except);
+      const former = countedArrival(was, other, runs[0], asked);
+      const text = changeText(former, countedArrival(is, one, runs[1], asked), name, except);
       return text === undefined
         ? []
         : [{ system: systemToName(operatingSystem, systems), operatingSystem, severity, text }];
@@ -81,19 +83,25 @@ function severitiesAsked(operatingSystem: string, baselines: readonly PatchBasel
   );
 }
 
-function changeText(was: ArrivalOfPatches, is: ArrivalOfPatches, group: string, except: string): string | undefined {
+/** Where a deadline leaves out a freeze, the days are those without it, and those with it stand beside them. */
+function changeText(former: CountedArrival, now: CountedArrival, group: string, except: string): string | undefined {
+  const [was, is] = [former.answer, now.answer];
   if (was.arrives === "not known" || is.arrives === "not known") return undefined;
   if (is.arrives === "never") {
     return was.arrives === "never" ? undefined : `no longer reach every node of ${group}: ${is.because}`;
   }
   const most = atMostDays(lengthOf(is));
   const days = counted(most, "day");
-  if (was.arrives === "never") return `reach ${group} up to ${days} ${afterRelease(is)}, until now never${except}`;
+  const withFreeze = freezeText(now.freeze, lengthOf(is));
+  if (was.arrives === "never") {
+    return `reach ${group} up to ${days} ${afterRelease(is)}${withFreeze}, until now never${except}`;
+  }
   // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
-  if (before === most) return undefined;
+  const wasWithFreeze = freezeText(former.freeze, lengthOf(was));
+  if (before === most && withFreeze === wasWithFreeze) return undefined;
   const from = was.releases === is.releases ? "" : ` ${afterRelease(was)}`;
-  return `reach ${group} up to ${days} ${afterRelease(is)}, was ${before}${from}${except}`;
+  return `reach ${group} up to ${days} ${afterRelease(is)}${withFreeze}, was ${before}${from}${except}`;
 }
 
 /** A sentence in what it is about and the days, for stacks that differ in these; none where it tells of none. */

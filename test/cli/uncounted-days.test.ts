@@ -6,7 +6,7 @@ import { withoutBreaks } from "../support/without-breaks";
 import { synthesisedApp, synthesisedFleet } from "./given-apps";
 import { run } from "./given-stacks";
 
-const DAYS = "2026-12-14 through 2027-01-03 not counted";
+const FREEZE = "with the freeze 2026-12-14 through 2027-01-03";
 
 /** What the recipe of the cookbook synthesises, with a delay of 3 days. */
 function frozen(): string {
@@ -22,8 +22,9 @@ describe("days that a deadline does not count", () => {
     const { out } = await run(frozen(), ["summary"]);
 
     const words = out.replace(/\s+/g, " ");
-    expect(words).toContain("on every node at most 31.2 days after release");
-    expect(words).toContain(`Critical and Important within 14 days, ${DAYS} (with it up to 31.2): met, at most 10.2`);
+    expect(words).toContain(`on every node at most 10.2 days after release, 31.2 ${FREEZE}, typically 6.8`);
+    expect(words).toContain("Critical and Important within 14 days, the freeze not counted: met");
+    expect(words).not.toContain("at most 31.2");
   });
 
   test("are told by arrival below the table, and all days in its own column", async () => {
@@ -33,7 +34,7 @@ describe("days that a deadline does not count", () => {
     expect(out.split("\n")[0]).toMatch(/^ {2}patches +worst, all days +typical .*a worst release, all days$/);
     expect(out.split("\n")).toContain("  2026-12-14 through 2027-01-03 are counted here, and not by the deadline");
     expect(out.replace(/\s+/g, " ")).toContain(
-      "Critical and Important within 14 days: met, at most 10.2 d, days left out",
+      "Critical and Important within 14 days: met, at most 10.2 d, 31.2 d with the freeze",
     );
     const { arrivals } = JSON.parse((await run(folder, ["arrival", "--format", "json"])).out);
     const { out: csv } = await run(folder, ["arrival", "--format", "csv"]);
@@ -53,18 +54,20 @@ describe("days that a deadline does not count", () => {
   });
 
   test("are told by the matrix below its days, and by its page in the proof of each account", async () => {
-    const patchWithin = { Critical: 20, exceptDuring: [{ from: "2026-12-14", until: "2027-01-04" }] };
-    const folder = synthesisedFleet({ environment: { ...FLEET.environment, patchWithin } });
+    const frozenFor = { patchWithin: { Critical: 20 }, changeFreezes: [{ from: "2026-12-14", until: "2027-01-04" }] };
+    const folder = synthesisedFleet({ environment: { ...FLEET.environment, ...frozenFor } });
 
     const { out: page } = await run(folder, ["matrix", "--format", "html"]);
     const { out: table } = await run(folder, ["matrix"]);
 
     expect(table).toContain(
       "\ndays: from release to every node at most (more: cdktf-patch arrival)\n" +
-        "      2026-12-14 through 2027-01-03 are counted here, and not by the deadline\n",
+        "      without the freeze 2026-12-14 through 2027-01-03, which deadlines leave\n" +
+        "      out: with it up to 38.2\n",
     );
-
-    expect(withoutBreaks(page)).toContain(`met: at most 17.2 days after release, ${DAYS} (with it up to 17.2)`);
+    expect(table).toMatch(/^prod-us +prod +10 d +17\.2 /m);
+    expect(withoutBreaks(page)).toContain(`17.2 d, 38.2 ${FREEZE}`);
+    expect(withoutBreaks(page)).toContain(`met: at most 17.2 days after release, 38.2 ${FREEZE}`);
     expect(page).toContain('<th scope="col">Worst release that counts</th>');
   });
 

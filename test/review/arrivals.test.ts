@@ -15,6 +15,24 @@ test("a change that makes patches arrive later says by how much", () => {
   ]);
 });
 
+test("a freeze that the deadline leaves out is told beside the days without it", () => {
+  const terms = { acceptable: false, inForce: false, tolerateMissedRuns: 0 };
+  const exceptDuring = [{ from: "2026-12-21", until: "2027-01-04" }];
+  const frozen = (delay: number) =>
+    given(delay, {
+      groups: { production: { patchWithin: { days: { Critical: 30 }, ...terms, exceptDuring } } },
+      windows: {
+        Sunday: installing("production", { endDate: "2026-12-21T00:00:00Z" }),
+        After: installing("production", { startDate: "2027-01-04T00:00:00Z" }),
+      },
+    });
+
+  expect(arrivalChanges(frozen(2), frozen(7), TODAY)).toEqual([
+    "Security patches of every severity reach production up to 14.2 days after release, " +
+      "28.2 with the freeze 2026-12-21 through 2027-01-03, was 9.2",
+  ]);
+});
+
 test("a group of one name in two Regions says it once", () => {
   const inTwo = (delay: number) =>
     given(delay, {
