@@ -40,17 +40,27 @@ export class NotValidError extends Error {
     super(beside === undefined ? problems : `${problems}\n${beside}`);
     // Whoever prints an error prints what can be enumerated below its message, which says all of it already.
     Object.defineProperty(this, "findings", { value: findings });
-    withFramesOfProgram(this);
+    withFramesOfProgram(this, NotValidError);
   }
+}
+
+/** The same error with a line more below it. */
+export function withLineBelow(error: NotValidError, line: string): NotValidError {
+  error.message = `${error.message}\n    ${line}`;
+  withFramesOfProgram(error, withLineBelow);
+  return error;
 }
 
 /** Between a fleet and one of its parts lie more calls than an error keeps, and above them the line of the program. */
 const MOST_FRAMES = 50;
 
-function withFramesOfProgram(error: NotValidError): void {
+function withFramesOfProgram(
+  error: NotValidError,
+  below: NonNullable<Parameters<typeof Error.captureStackTrace>[1]>,
+): void {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = MOST_FRAMES;
-  Error.captureStackTrace(error, NotValidError);
+  Error.captureStackTrace(error, below);
   Error.stackTraceLimit = stackTraceLimit;
 }
 

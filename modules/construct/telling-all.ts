@@ -7,7 +7,11 @@ export function tellingAll<Value>(subject: string, ofParts: () => readonly Findi
   } catch (error) {
     if (!(error instanceof NotValidError)) throw error;
     const all = ofParts();
-    const isAmong = error.findings.every((one) => all.some(({ message }) => message === one.message));
-    throw isAmong && all.length > error.findings.length ? new NotValidError(subject, all) : error;
+    throw areAmong(error.findings, all) && all.length > error.findings.length ? new NotValidError(subject, all) : error;
   }
+}
+
+/** Whether findings of a part are among those of a whole, which names their places differently. */
+export function areAmong(findings: readonly Finding[], all: readonly Finding[]): boolean {
+  return findings.every((one) => all.some(({ message }) => message === one.message));
 }

@@ -21,10 +21,11 @@ import { acceptedOn } from "../construct/accepted-on";
 import { throwUnlessConstruct } from "../construct/is-construct";
 import { addObject } from "../construct/report";
 import { sharingReadings } from "../construct/shared-readings";
-import { tellingAll } from "../construct/telling-all";
+import { areAmong } from "../construct/telling-all";
 import { todayOf } from "../construct/today";
 import { TOKENS_AS_UNKNOWN } from "../construct/tokens";
 import { AccountStack } from "./account-stack";
+import { withOthers } from "./refused-alike";
 
 export interface PatchFleetProps<
   Systems extends SystemsByKey = SystemsByKey,
@@ -121,16 +122,24 @@ export class PatchFleet<
       const ofFleet = { backend, region, roleName, tags, deadlineFix };
       return new AccountStack<Systems, GroupKey, WindowKey>(scope, { ...accountPlan, ...ofFleet, definition, note });
     };
+    const madeOf = (one: AccountPlan, accounts: readonly AccountPlan[], deadlineFix: FleetPlan["deadlineFix"]) => {
+      try {
+        return made(one, deadlineFix);
+      } catch (error) {
+        if (!(error instanceof NotValidError)) throw error;
+        const ofParts = partsOfAccounts(accounts, { today, tokens: TOKENS_AS_UNKNOWN });
+        if (areAmong(error.findings, ofParts)) throw new NotValidError("patch fleet", ofParts);
+        throw withOthers(error, scope, accounts, (other) => made(other, () => undefined));
+      }
+    };
     const throwIfRefused = (accounts: readonly AccountPlan[]): void => {
       // Accounts of one definition are refused alike.
       const each = new Map(accounts.map((one) => [one.definition, one]));
       for (const one of each.values()) {
-        refusing(accounts, () => made(one, () => undefined));
+        madeOf(one, accounts, () => undefined);
         scope.node.tryRemoveChild(one.account.name);
       }
     };
-    const refusing = <Value>(accounts: readonly AccountPlan[], make: () => Value): Value =>
-      tellingAll("patch fleet", () => partsOfAccounts(accounts, { today, tokens: TOKENS_AS_UNKNOWN }), make);
     const isAccepted = acceptedOn(scope);
     const found = [...problems.findings, ...inFile(lockFile, refused)];
     const plan = unlessAlone(refused, () =>
@@ -141,7 +150,7 @@ export class PatchFleet<
     for (const accountPlan of plan.accounts) {
       const { name } = accountPlan.account;
       if (shard !== undefined && !isInShard(name, shard)) continue;
-      const stack = refusing(plan.accounts, () => made(accountPlan, plan.deadlineFix));
+      const stack = madeOf(accountPlan, plan.accounts, plan.deadlineFix);
       stacks[name] = stack;
     }
     this.stacks = stacks;

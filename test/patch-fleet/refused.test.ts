@@ -186,7 +186,7 @@ test("groups, targets, policies, what surrounds tasks and the lock file are told
   const baselines = { AmazonLinux2023: { ...baseline, name: "a" } };
 
   expect(() => fleet({ environment })).toThrow(
-    new Error(["patch environment dev-eu/Default is not valid", ...ofParts("")].join("\n")),
+    new Error(["patch fleet is not valid", ...ofParts("environment.")].join("\n")),
   );
   expect(() => fleet({ lockFile })).toThrow(new Error(`patch-lock.json is not valid\n  - ${ofLock}`));
   const [logs = "", ...others] = ofParts("environment.");
@@ -200,6 +200,26 @@ test("groups, targets, policies, what surrounds tasks and the lock file are told
         ...others,
       ].join("\n"),
     ),
+  );
+});
+
+test("a single mistake of the definition is told of the definition, and not of the account that is made first", () => {
+  const maintenanceWindows = { Sunday: { ...DEFINITION.maintenanceWindows.Sunday, scheduleTimezone: "Europe/Pari" } };
+
+  expect(() => fleet({ environment: { ...DEFINITION, maintenanceWindows } })).toThrow(
+    /^patch fleet is not valid\n {2}- environment\.maintenanceWindows\.Sunday\.scheduleTimezone: .*\[PM324\]$/,
+  );
+});
+
+test("what only an account shows is told with the accounts that are refused as well", () => {
+  const topicArn = "arn:aws:sns:eu-central-1:111111111111:slack";
+  const notifications = { topicArn, events: ["compliance"] };
+  const environment = { ...DEFINITION, operations: { serviceRole: {}, notifications } };
+  const [dev, test_] = ACCOUNTS;
+  const more = ["444444444444", "555555555555"].map((id) => ({ ...test_, id, name: `test-${id}` }));
+
+  expect(() => fleet({ environment, accounts: [dev, test_, ...more] })).toThrow(
+    /^patch notifications test-444444444444\/Default\/PatchNotifications is not valid\n {2}- topicArn: expected a topic of account 444444444444, .*\[PM717\]\n {4}PM717 also in 2 more stacks: test-555555555555, test-eu\.$/,
   );
 });
 
@@ -245,22 +265,23 @@ test("an override of a window is not doubted where the windows cannot be read", 
 });
 
 test.each([
-  ["window", { enabld: true }, "maintenance window dev-eu/Default/Sunday", "enabld: there is no such property"],
-  ["window that is too long", { duration: 30 }, "maintenance window dev-eu/Default/Sunday", "duration: expected"],
+  ["window", { enabld: true }, "enabld: there is no such property"],
+  ["window that is too long", { duration: 30 }, "duration: expected"],
   [
     "task",
     { patchTasks: { Install: { operation: "Install", rebootOpton: "NoReboot" } } },
-    "patch task dev-eu/Default/Sunday/Install",
-    "rebootOpton: there is no such property",
+    "patchTasks.Install.rebootOpton: there is no such property",
   ],
-])("a %s that is refused is told, and no promise that was proved without it", (_, changes, subject, wrong) => {
+])("a %s that is refused is told, and no promise that was proved without it", (_, changes, wrong) => {
   const Sunday = { ...DEFINITION.maintenanceWindows.Sunday, ...changes };
   const environment = { ...DEFINITION, maintenanceWindows: { Sunday } };
   const broken = [{ name: "dev" }, { name: "test", daysOnRingBefore: 30 }, { name: "prod" }];
   const app = appOn();
 
   expect(() => fleet({ rings: broken })).toThrow("[PM811]");
-  expect(() => fleetIn(app, { rings: broken, environment })).toThrow(`${subject} is not valid\n  - ${wrong}`);
+  expect(() => fleetIn(app, { rings: broken, environment })).toThrow(
+    `patch fleet is not valid\n  - environment.maintenanceWindows.Sunday.${wrong}`,
+  );
 });
 
 test("a rule that is nothing is refused in words", () => {
