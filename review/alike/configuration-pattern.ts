@@ -1,4 +1,5 @@
 import { entryOf } from "../plan/entry-of";
+import { templatesRead } from "../plan/later-policies";
 import { accountOf } from "../plan/plan-providers";
 import { eachEntry, type Pattern, same } from "./pattern";
 
@@ -16,11 +17,16 @@ function ofProvider(name: string, value: unknown): Pattern {
   return (other, words) => region(entryOf(other, "region"), words) && words.account(account, accountOf(other));
 }
 
-/** The values that a configuration gives are read from the plan's changes: here only what it refers to. */
+/** The values that a configuration gives are read from the plan's changes: here only what it refers to, and how. */
 function referring(value: unknown): Pattern {
   return same(value, {
-    entry: (name, entry) => (name === "constant_value" && isFlat(entry) ? isFlat : undefined),
+    entry: (name, entry) => (name === "constant_value" && isFlat(entry) ? readAlike(entry) : undefined),
   });
+}
+
+function readAlike(value: unknown): Pattern {
+  const read = templatesRead(value);
+  return (other) => isFlat(other) && templatesRead(other) === read;
 }
 
 function isFlat(value: unknown): boolean {

@@ -63,6 +63,14 @@ export class ConfigurationReferences {
     return [...new Set(found)];
   }
 
+  /** Templates in an argument (`${aws_sns_topic.all.arn}/x`), which a plan tells where the configuration is JSON. */
+  public templates(resource: ResourceChange, argument: string): readonly string[] {
+    const configured = this.configured(resource, moduleSteps(resource.module_address ?? "") ?? []);
+    const expressions = expressionsIn(valueAt(configured, ["expressions", ...argument.split(".")]));
+    const values = expressions.flatMap((one) => [objectOf(one)?.constant_value].flat());
+    return values.filter((value): value is string => typeof value === "string" && value.includes("${"));
+  }
+
   /** What the configuration has a resource wait for, by `depends_on`. */
   public dependencies(resource: ResourceChange): readonly string[] {
     const steps = moduleSteps(resource.module_address ?? "");

@@ -23,6 +23,17 @@ const POLICIES = ["policy", "assume_role_policy"] as const;
 const GIVEN_BY_AWS: readonly string[] = ["aws_s3_bucket", "aws_sns_topic"];
 const MOST_LEVELS = 10;
 
+/** A template that makes nothing of what it refers to; what HCL makes of it stands in no plan. */
+const REFERENCE = /^\$\{[\w.[\]"-]+\}$/;
+/** The same with what is below it: `${aws_s3_bucket.logs.arn}/*`. */
+const NAME = /^\$\{[\w.[\]"-]+\}([/:].*)?$/;
+
+/** What is read of the templates of a constant value: the same text for those that are of one kind. */
+export function templatesRead(value: unknown): string {
+  const templates = [value].flat().filter((text): text is string => typeof text === "string" && text.includes("${"));
+  return templates.map((text) => (REFERENCE.test(text) ? "reference" : NAME.test(text) ? "name" : "other")).join("\n");
+}
+
 type Statement = Readonly<Record<string, unknown>>;
 
 /**
@@ -54,7 +65,8 @@ export class LaterPolicies {
     if (!isGiven) return resource.change.actions.includes("delete") ? null : before;
     const [address, second] = this.references.of(resource, name);
     const document = this.documents.get(address ?? "");
-    if (document === undefined || second !== undefined) return UNKNOWN;
+    const isAsItIs = this.references.templates(resource, name).every((template) => REFERENCE.test(template));
+    if (document === undefined || second !== undefined || !isAsItIs) return UNKNOWN;
     const old = statementsIn(before);
     const { version, statements } = this.read(document, old, 0);
     const isSame = statements.every((one) => old.includes(one)) && statements.length === old.length;
@@ -69,6 +81,8 @@ export class LaterPolicies {
     const listed = listOf(values.statement);
     const own = listed.map((one, place) => {
       const known = this.references.all(document, `statement.${place}`).map((address) => this.before.get(address));
+      const areNames = this.references.templates(document, `statement.${place}`).every((text) => NAME.test(text));
+      if (!areNames) return statementOf(Object(one));
       return oldStatement(statementOf(Object(one)), old, known) ?? statementOf(Object(one));
     });
     const within = (...names: readonly string[]) =>

@@ -143,6 +143,25 @@ test.each<[string, readonly GivenResource[], readonly string[]]>([
   expect(told(REPORT, ...resources)).toEqual(says);
 });
 
+test("a template that makes something else of a document, or of what stood in it, is none of the same", () => {
+  const made = (template: string): GivenResource => ({
+    ...policy(asJson({})),
+    expressions: { policy: { ...reading.policy, constant_value: template } },
+  });
+  const taking = (template: string): GivenResource => ({
+    ...documentOf([{ values: [null] }]),
+    expressions: { statement: [{ condition: [{ values: { references: TAKEN, constant_value: [template] } }] }] },
+  });
+
+  expect(told(REPORT, documentOf([{}]), made(`\${${DOCUMENT}.json}`))).toEqual(["none"]);
+  expect(told(REPORT, documentOf([{}]), made(`\${replace(${DOCUMENT}.json, "events", "*")}`))).toEqual([
+    "medium",
+    `${CHANGES}: what it allows is known after apply`,
+  ]);
+  expect(told(REPORT, rule, taking(`\${${TAKEN[0]}}`), policy(asJson({})))).toEqual(["none"]);
+  expect(told(REPORT, rule, taking(`\${${TAKEN[0]}}*`), policy(asJson({})))[0]).toBe("medium");
+});
+
 test("statements are read out of the documents that a document takes them from", () => {
   const source = { ...documentOf([{ type: "*", principals: ["*"], values: [] }]), address: `${DOCUMENT}2` };
   const whole = (count: number): GivenResource => ({
@@ -231,6 +250,14 @@ test("stacks that differ in such a document alone, or in what it takes, are not 
     [replaced("aws_cloudwatch_event_rule.runs", { arn: `${RULE}2` }, {}), documentOf([{ values: [null] }], ...TAKEN)],
     [rule, documentOf([{ values: [null] }], ...TAKEN)],
   ].map((resources) => planWith([REPORT, ...resources, policy(asJson({}))]));
+  const templates = [`\${${DOCUMENT}.json}`, `\${replace(${DOCUMENT}.json, "a", "b")}`].map((template) =>
+    planWith([
+      REPORT,
+      documentOf([{}]),
+      { ...policy(asJson({})), expressions: { policy: { ...reading.policy, constant_value: template } } },
+    ]),
+  );
 
+  expectNoDifference(templates.map((plan, index) => stack(plan as never, `stack-${index}`)));
   expectNoDifference(plans.map((plan, index) => stack(plan as never, `stack-${index}`)));
 });
