@@ -54,7 +54,8 @@ table.groups td:nth-child(4), .further, .said { font-size: .8125rem; }
   td[data-label]:first-child::before { display: none; }
 }
 @media print { :root { font-size: 72%; } body { font-size: 1rem; max-width: none; } table.month td.empty { color: var(--faint); }
-  table.rows tr { break-inside: avoid; } .card > .body { display: grid; } .later > summary { display: none; } }
+  table.rows tr { break-inside: avoid; } .card > .body { display: grid; }
+  .later > summary, .card > summary .when { display: none; } }
 /* What a phone folds stands open where there is room. */
 @supports selector(::details-content) {
   @media screen and (min-width: 48.01rem) {
