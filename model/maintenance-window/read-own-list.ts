@@ -1,5 +1,5 @@
 import { NUMBER_LIMITS } from "../facts/limits";
-import { show } from "../text/wording";
+import { fixOfOwn, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { type Knowable, UNKNOWN } from "../values/unknown";
@@ -21,7 +21,10 @@ export function readOwnList(
   const given = reader.raw(name);
   if (given === undefined) return undefined;
   if (Array.isArray(given) && given.length <= LONGEST_LIST && !tokens.isUnresolved(given)) return Array.from(given);
-  problems.add(reader.at(name), `expected ${expected}, got ${shownOrToken(given, tokens)}`);
+  problems.add(
+    reader.at(name),
+    `expected ${expected}, got ${shownOrToken(given, tokens)}${tokens.isUnresolved(given) ? "" : fixOfOwn(given)}`,
+  );
   return UNKNOWN;
 }
 

@@ -1,5 +1,5 @@
 import { readDeadlineOf } from "../deadlines/read-deadline";
-import { show } from "../text/wording";
+import { fixOfOwn, show } from "../text/wording";
 import { Problems } from "../values/problems";
 import { propertyOf } from "../values/property-of";
 import { PropsReader, type TokenHandling } from "../values/props-reader";
@@ -55,7 +55,7 @@ export function readBaselines(given: unknown, problems: Problems): readonly Base
   const expected = "PatchBaseline, PatchBaseline.predefined(…) or PatchBaseline.fromBaselineId(…)";
   if (given === undefined) return [];
   if (!Array.isArray(given)) {
-    problems.add("baselines", `expected a list of ${expected}, got ${show(given)}`);
+    problems.add("baselines", `expected a list of ${expected}, got ${show(given)}${fixOfOwn(given)}`);
     return [];
   }
   return given.slice(0, 1000).filter((baseline: unknown, index): baseline is BaselineOfGroup => {

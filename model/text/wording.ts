@@ -19,9 +19,36 @@ export function show(value: unknown): string {
   }
 }
 
-/** `expected a string, got 7`, or `missing, expected a string`. */
+/** `expected a string, got 7; write it in quotes`, or `missing, expected a string`. */
 export function expectedGot(expected: string, got: unknown): string {
-  return got === undefined ? `missing, expected ${expected}` : `expected ${expected}, got ${show(got)}`;
+  return got === undefined
+    ? `missing, expected ${expected}`
+    : `expected ${expected}, got ${show(got)}${fixOfKind(expected, got)}`;
+}
+
+/** What makes the kind that is expected of what came, where that is a matter of brackets or quotes; with its semicolon. */
+export function fixOfKind(expected: string, got: unknown): string {
+  const [, kind = ""] = /^(?:a|an) (\w+)/.exec(expected) ?? [];
+  switch (kind) {
+    case "number":
+      return typeof got === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(got) ? "; write it without quotes" : "";
+    case "boolean":
+      return got === "true" || got === "false" ? "; write it without quotes" : "";
+    case "string":
+      if (got instanceof Date) return "; write it as a string, by toISOString()";
+      return typeof got === "number" || typeof got === "boolean" ? "; write it in quotes" : "";
+    case "list":
+      return got === null || Array.isArray(got) || typeof got === "function" ? "" : "; write it in square brackets";
+    case "object":
+      return got === undefined ? "; give it its properties" : "";
+    default:
+      return "";
+  }
+}
+
+/** One object of ours is put in a list; a text names none. */
+export function fixOfOwn(given: unknown): string {
+  return typeof given === "object" ? fixOfKind("a list", given) : "";
 }
 
 /** A text in quotation marks, shortened when it is long; with its length where that cannot be seen. */

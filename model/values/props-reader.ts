@@ -1,5 +1,5 @@
 import { probablyMeant } from "../text/probably-meant";
-import { expectedGot, show } from "../text/wording";
+import { expectedGot, fixOfKind, show } from "../text/wording";
 import { type Problems, pathIn } from "./problems";
 import { type Knowable, UNKNOWN } from "./unknown";
 
@@ -63,7 +63,7 @@ export class PropsReader {
     if (typeof source === "object" && source !== null && !Array.isArray(source)) {
       return new PropsReader(source, place, problems, tokens);
     }
-    problems.add(place(), `expected an object, got ${show(source)}`);
+    problems.add(place(), `expected an object, got ${show(source)}${fixOfKind("an object", source)}`);
     return undefined;
   }
 
@@ -100,7 +100,7 @@ export class PropsReader {
       }
       if (this.tokens.isUnresolved(entry)) return this.tokens.read(entry) as Knowable<string>;
       if (typeof entry === "string") return entry;
-      this.problems.add(place(), `expected a string, got ${show(entry)}`);
+      this.problems.add(place(), `expected a string, got ${show(entry)}${fixOfKind("a string", entry)}`);
       return UNKNOWN;
     });
   }
@@ -219,7 +219,7 @@ export class PropsReader {
     }
     if (this.tokens.isUnresolved(value)) return this.tokens.read(value);
     if (value !== null && fits(value)) return value;
-    this.problems.add(this.at(name), `expected ${expected}, got ${show(value)}`);
+    this.problems.add(this.at(name), `expected ${expected}, got ${show(value)}${fixOfKind(expected, value)}`);
     return UNKNOWN;
   }
 

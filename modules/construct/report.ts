@@ -110,7 +110,13 @@ function readAndCheck<Model>(
     const isMisread = problems.findings.length > 0;
     const ask = holdsTokens || isMisread ? findingsOf : rememberedFindings;
     const findings = ask(checks, model, { today: todayOf(construct), now: nowOf(construct) });
-    problems.addAll(isMisread ? findings.filter(({ severity }) => severity === "error") : findings);
+    // Of what has the wrong kind, or an entry that has, it is not told as well that it is missing.
+    const misread = new Set(problems.findings.map(({ path }) => path.replace(/\[\d+\]$/, "")));
+    for (const { path } of problems.findings) misread.add(path);
+    const isFollowed = (path: string) => path !== "" && misread.has(path);
+    problems.addAll(
+      isMisread ? findings.filter(({ severity, path }) => severity === "error" && !isFollowed(path)) : findings,
+    );
   }
 
   const subject = () => `${kind} ${construct.node.path}`;

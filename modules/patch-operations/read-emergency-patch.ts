@@ -3,7 +3,7 @@ import type {
   EmergencyPatchModel,
   OverridePatchModel,
 } from "../../model/patch-operations/emergency/emergency-patch-model";
-import { show } from "../../model/text/wording";
+import { fixOfKind, fixOfOwn, show } from "../../model/text/wording";
 import type { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
 import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
@@ -46,7 +46,9 @@ function sizeOf(tags: unknown, tokens: TokenHandling): Knowable<number> {
 function readPatches(given: unknown, problems: Problems, tokens: TokenHandling): EmergencyPatchModel["patches"] {
   if (given === undefined) return undefined;
   if (tokens.isUnresolved(given) || !Array.isArray(given)) {
-    const got = tokens.isUnresolved(given) ? "a value that is known after apply" : show(given);
+    const got = tokens.isUnresolved(given)
+      ? "a value that is known after apply"
+      : `${show(given)}${fixOfKind("a list", given)}`;
     problems.add("patches", `expected a list of patch ids, got ${got}`);
     return UNKNOWN;
   }
@@ -69,7 +71,7 @@ function readPatches(given: unknown, problems: Problems, tokens: TokenHandling):
 function readBaselines(given: unknown, problems: Problems): EmergencyPatchModel["baselines"] {
   if (given === undefined) return undefined;
   if (!Array.isArray(given)) {
-    problems.add("baselines", `expected a list of PatchBaseline, got ${show(given)}`);
+    problems.add("baselines", `expected a list of PatchBaseline, got ${show(given)}${fixOfOwn(given)}`);
     return UNKNOWN;
   }
   const fitting = given.slice(0, 1000).flatMap((entry: unknown, index) => {

@@ -119,7 +119,7 @@ test.each<[string, () => unknown, string]>([
   [
     "options",
     () => Schedule.cron(undefined as never),
-    "Schedule.cron is not valid\n  - expected an object, got undefined [PM001]",
+    "Schedule.cron is not valid\n  - expected an object, got undefined; give it its properties [PM001]",
   ],
   [
     "an hour",

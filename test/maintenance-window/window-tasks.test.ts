@@ -232,7 +232,7 @@ test.each<[string, (window: MaintenanceWindow, targets: readonly never[]) => unk
   [
     "nothing at all",
     (window) => window.addLambdaTask("T", undefined as never),
-    "expected an object, got undefined [PM001]",
+    "expected an object, got undefined; give it its properties [PM001]",
   ],
   [
     "a parameter of the wrong kind",

@@ -290,12 +290,12 @@ test.each<[string, unknown, string]>([
     { ...valid, registerAsDefault: "false" },
     problem('registerAsDefault: expected a boolean, known at synth, got "false" [PM001]'),
   ],
-  ["a number for a name", { ...valid, name: 5 }, problem("name: expected a string, got 5 [PM001]")],
+  ["a number for a name", { ...valid, name: 5 }, problem("name: expected a string, got 5; write it in quotes [PM001]")],
   ["no name", { ...valid, name: undefined }, problem("name: missing, expected a string [PM001]")],
   [
     "a text for rules",
     { ...valid, approvalRules: "all" },
-    problem('approvalRules: expected a list, got "all" [PM001]'),
+    problem('approvalRules: expected a list, got "all"; write it in square brackets [PM001]'),
   ],
   [
     "null for a rule",
@@ -305,12 +305,12 @@ test.each<[string, unknown, string]>([
   [
     "a text for a delay",
     rule({ approveAfterDays: "7" }),
-    problem('approvalRules[0].approveAfterDays: expected a number, got "7" [PM001]'),
+    problem('approvalRules[0].approveAfterDays: expected a number, got "7"; write it without quotes [PM001]'),
   ],
   [
     "a number among patches",
     { ...valid, rejectedPatches: [1] },
-    problem("rejectedPatches[0]: expected a string, got 1 [PM001]"),
+    problem("rejectedPatches[0]: expected a string, got 1; write it in quotes [PM001]"),
   ],
   [
     "a misspelt property",

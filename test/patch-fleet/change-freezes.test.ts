@@ -240,7 +240,7 @@ test("everything that is wrong with freezes is said at once", () => {
   expect(mustRefuse(() => environment({ changeFreezes }))).toBe(
     [
       "patch environment fleet/Default is not valid",
-      "  - changeFreezes[5].from: expected a string, got 20270101 [PM001]",
+      "  - changeFreezes[5].from: expected a string, got 20270101; write it in quotes [PM001]",
       "  - changeFreezes[5].until: missing, expected a string [PM001]",
       "  - changeFreezes[5].to: there is no such property; expected from, until [PM001]",
       "  - changeFreezes[2].until: expected 1 to 92 days after 2027-03-01, got 2027-02-01 [PM001]",

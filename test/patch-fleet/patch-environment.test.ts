@@ -135,7 +135,7 @@ test("everything that is wrong with a definition is said at once, with how to fi
       '  - patchGroups.PatchLogs: expected another key, got "PatchLogs", which is taken by what surrounds the windows [PM001]',
       '  - patchGroups.Web.baselines[0]: expected the key of a baseline, got "AmazonLinux2O23"; did you mean AmazonLinux2023 [PM001]',
       '  - patchGroups.web servers.baselines[0]: expected the key of a baseline, got "Nothing"; there are AmazonLinux2023 [PM001]',
-      '  - patchGroups.PatchLogs.baselines: expected a list of keys, got "AmazonLinux2023" [PM001]',
+      '  - patchGroups.PatchLogs.baselines: expected a list of keys, got "AmazonLinux2023"; write it in square brackets [PM001]',
       '  - maintenanceWindows.Sunday.patchGroups[0]: expected the key of a patch group, got "web"; did you mean Web [PM001]',
       "  - maintenanceWindows.Sunday.patchTasks.Install: expected a key of its own, got that of a target of the window [PM001]",
       '  - maintenanceWindows.Sunday.patchTasks.Install.patchGroups[0]: expected the key of a patch group of the window, got "Web"; there is none [PM001]',
@@ -231,7 +231,7 @@ test("what a part lacks beside a misspelt property is told with it", () => {
 
 test.each([
   [[], "regions: expected at least one Region, got none; leave it out for the provider's"],
-  ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"'],
+  ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"; write it in square brackets'],
   [["eu-central"], 'regions[0]: expected the code of a Region such as eu-central-1, got "eu-central"'],
   [["eu-west-1", "eu-west-1"], 'regions[1]: expected each Region once, got "eu-west-1" again'],
 ])("throws for the Regions %j", (regions, message) => {

@@ -4,7 +4,7 @@ import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-def
 import { OPERATION_IDS, RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { readReleases } from "../../releases/read-releases";
 import { probablyMeant } from "../../text/probably-meant";
-import { quote, show } from "../../text/wording";
+import { fixOfKind, quote, show } from "../../text/wording";
 import { Problems } from "../../values/problems";
 import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-reader";
 import { ADDRESSABLE } from "../../values/state-address";
@@ -212,7 +212,7 @@ function checkAssociation(path: string, association: PropsReader, groups: Parts,
 function checkReferences(path: string, given: unknown, known: Parts, what: string, problems: Problems): void {
   if (given === undefined) return;
   if (!Array.isArray(given)) {
-    problems.add(path, `expected a list of keys, got ${show(given)}`);
+    problems.add(path, `expected a list of keys, got ${show(given)}${fixOfKind("a list", given)}`);
     return;
   }
   const keys = [...known.keys()];

@@ -1,12 +1,12 @@
 import { REGION_CODE } from "../../facts/aws-regions";
-import { show } from "../../text/wording";
+import { fixOfKind, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 
 /** Reports Regions that have not the form of one, that stand twice, and a list without any. */
 export function checkRegions(path: string, given: unknown, problems: Problems): void {
   if (given === undefined) return;
   if (!Array.isArray(given)) {
-    problems.add(path, `expected a list of Regions, got ${show(given)}`);
+    problems.add(path, `expected a list of Regions, got ${show(given)}${fixOfKind("a list", given)}`);
     return;
   }
   if (given.length === 0) problems.add(path, "expected at least one Region, got none; leave it out for the provider's");

@@ -166,7 +166,7 @@ interface ReadableParts {
 }
 
 function inEnvironment(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((one) => ({ ...one, path: pathIn("environment", one.path) }));
+  return findings.map((one) => ({ ...one, path: one.path === "" ? "environment" : pathIn("environment", one.path) }));
 }
 
 /** Whether a place, or one around it, is told to be wrong. */
