@@ -56,5 +56,5 @@ function timingOf({ scheduleExpression, calendarNames }: AssociationModel): Know
   }
   if (!isKnown(scheduleExpression)) return { known: false, because: "its schedule is not known yet" };
   if (calendarNames !== undefined) return { known: false, because: "it runs only while its Change Calendars are open" };
-  return { known: true, timing: { schedule: scheduleExpression } };
+  return { known: true, timing: { schedule: scheduleExpression, hasNoDates: true } };
 }

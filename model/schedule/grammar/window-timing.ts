@@ -32,6 +32,12 @@ export interface WindowTiming {
    * @default - not known
    */
   readonly createdAt?: string;
+  /**
+   * Whether it is of an association, which has no dates: no start date can be given beside a rate.
+   *
+   * @default - of a window
+   */
+  readonly hasNoDates?: true;
 }
 
 /** AWS's default for a window without a time zone. */

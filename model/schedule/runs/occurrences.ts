@@ -85,7 +85,7 @@ export function occurrences(timing: WindowTiming, asked: OccurrenceRange): Occur
     return { computable: false, reason: { ...problem, property } };
   }
   const read = reading.timing;
-  const reason = read.schedule.kind === "rate" ? whyNotComputable(read, range) : undefined;
+  const reason = read.schedule.kind === "rate" ? whyNotComputable(read, range, timing) : undefined;
   if (reason !== undefined) return { computable: false, reason };
   return {
     computable: true,
@@ -94,10 +94,19 @@ export function occurrences(timing: WindowTiming, asked: OccurrenceRange): Occur
   };
 }
 
+const OF_ASSOCIATION: NotComputable = {
+  kind: "rate-without-start",
+  property: "schedule",
+  message:
+    "a rate counts from when the association was made or changed, which is not known here; a cron says when it runs",
+};
+
 function whyNotComputable(
   { start }: ReadTiming,
   { from, createdAt = from }: OccurrenceRange,
+  { hasNoDates }: WindowTiming,
 ): NotComputable | undefined {
+  if (hasNoDates) return OF_ASSOCIATION;
   if (start === undefined) {
     return {
       kind: "rate-without-start",

@@ -114,3 +114,13 @@ test("the overview counts scans and installations of a policy apart", () => {
     "2026-12-01 03:00 install",
   ]);
 });
+
+test("of the rate of an association no start date is asked for, which it cannot have", async () => {
+  const stack = { aws_ssm_association: { Web: association("Install", { schedule_expression: "rate(7 days)" }) } };
+  const { out } = await run(projectWith({ patching: stack }), ["calendar"]);
+
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "every 7 days · UTC note: schedule: a rate counts from when the association was made or changed, " +
+      "which is not known here; a cron says when it runs",
+  );
+});
