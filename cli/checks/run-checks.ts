@@ -26,7 +26,13 @@ export async function runChecks(
   const own: readonly CheckSection[] = house.length === 0 ? [] : [{ title: "House rules", checks: house }];
   const sections = [...CHECK_SECTIONS, ...own];
   const words = ids.filter((id) => !isId(id, sections));
-  if (words.length > 0) return print(console.stdout, listLines(speakingOf(words, sections), widthOf(console.stdout)));
+  if (words.length > 0) {
+    const found = speakingOf(words, sections);
+    const [only, ...others] = found.flatMap((section) => section.checks);
+    const width = widthOf(console.stdout);
+    const isOnly = only !== undefined && others.length === 0;
+    return print(console.stdout, isOnly ? wholeChecks([only], width) : listLines(found, width));
+  }
   if (ids.length > 0) return print(console.stdout, wholeChecks(named(ids, sections), widthOf(console.stdout)));
   if (markdown) return print(console.stdout, [checksPage(sections)]);
   return print(console.stdout, listLines(sections, widthOf(console.stdout)));
@@ -52,11 +58,17 @@ function named(ids: readonly string[], sections: readonly CheckSection[]): reado
   });
 }
 
-/** The checks in whose id, section or sentences all of the words stand. @throws BadInput where there are none */
+/**
+ * The checks in whose id, section or sentences all of the words stand, or which look at the properties of these names.
+ *
+ * @throws BadInput where there are none
+ */
 function speakingOf(words: readonly string[], sections: readonly CheckSection[]): readonly CheckSection[] {
   const wanted = words.map((word) => word.toLowerCase());
   const found = sections.flatMap(({ title, checks }) => {
-    const speaking = checks.filter((check) => wanted.every((word) => speaksOf(textOf(title, check), word)));
+    const speaking = checks.filter((check) =>
+      words.every((word) => speaksOf(textOf(title, check), word.toLowerCase()) || looksAt(check, title, word)),
+    );
     return speaking.length === 0 ? [] : [{ title, checks: speaking }];
   });
   if (found.length > 0) return found;
@@ -73,6 +85,19 @@ const ID = /^pm\d+$/;
 
 function speaksOf(text: string, word: string): boolean {
   return [word, ...(FIELD_WORDS.get(word) ?? [])].some((one) => text.includes(one));
+}
+
+/** A name in the program, or as Terraform writes it. */
+const PROPERTY = /^[a-z]+(?:[A-Z_][A-Za-z\d]*)+$/;
+
+/** What a check looks at has its name in the code of the check, also when that is packed; or the words of it in a text. */
+function looksAt(check: CheckBasics, title: string, word: string): boolean {
+  if (!PROPERTY.test(word)) return false;
+  const name = word.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const { find } = check as { readonly find?: unknown };
+  const text = textOf(title, check);
+  const inWords = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/s$/, "");
+  return text.includes(inWords) || speaksOf(text, name.toLowerCase()) || new RegExp(`\\b${name}\\b`).test(String(find));
 }
 
 function textOf(title: string, { id, cause, reason, fix }: CheckBasics): string {

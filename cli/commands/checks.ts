@@ -9,7 +9,7 @@ export const checksCommand: CommandDeclaration = (program, console) => {
     )
     .argument(
       "[ids-or-words...]",
-      "checks to tell whole, for example PM812; or words, for example reboot: the checks that speak of all of them, in a line each; every check in a line by default",
+      "checks to tell whole, for example PM812; or words, for example reboot or approveAfterDays: the checks that speak of all of them, in a line each, the only one whole; every check in a line by default",
     )
     .option(
       "--checks <module>",

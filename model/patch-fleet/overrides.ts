@@ -16,7 +16,11 @@ export const WINDOW_OVERRIDES = [
   "enabled",
 ] as const satisfies readonly (keyof MaintenanceWindowOptions)[];
 
-/** Every property has the meaning that it has in a window. What is not given stays as it is in the definition. */
+/**
+ * Every property has the meaning that it has in a window, in all Regions of an account: for another clock
+ * (`scheduleTimezone`) take another account, or a patch group and a window more. What is not given stays as it is in the
+ * definition.
+ */
 export type WindowOverrides = Partial<
   Omit<Pick<MaintenanceWindowOptions, (typeof WINDOW_OVERRIDES)[number]>, "enabled">
 > & {

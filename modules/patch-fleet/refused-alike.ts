@@ -22,8 +22,7 @@ export function withOthers(
     return refused !== undefined && idsOf(refused.findings) === ids;
   });
   if (alike.length === 0) return error;
-  const checks = [...new Set(error.findings.map(({ checkId }) => checkId))].join(", ");
-  return withLineBelow(error, `${checks} also ${inMoreStacks(alike.map(({ account }) => account.name))}.`);
+  return withLineBelow(error, `${ids} also ${inMoreStacks(alike.map(({ account }) => account.name))}.`);
 }
 
 function refusalOf(make: () => unknown): NotValidError | undefined {
@@ -36,5 +35,5 @@ function refusalOf(make: () => unknown): NotValidError | undefined {
 }
 
 function idsOf(findings: readonly Finding[]): string {
-  return findings.map(({ checkId, path }) => `${checkId} ${path}`).join("\n");
+  return [...new Set(findings.map(({ checkId }) => checkId))].sort().join(", ");
 }

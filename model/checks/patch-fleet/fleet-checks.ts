@@ -69,7 +69,7 @@ export const FLEET_CHECKS = {
     cause: "Rings do not hold back the patches of a system that ignores approval delays.",
     reason: "Each ring installs whatever its repositories offer when its window opens.",
     source: "our own",
-    fix: "Point the nodes of each ring at a repository snapshot of its own, and accept the finding on any stack of the later ring, or once on the app: a definition says nothing of that.",
+    fix: "Point the nodes of each ring at a repository snapshot of its own (docs/fleet.md, Ring order), and accept the finding on any stack of the later ring, or once on the app: a definition says nothing of that.",
   }),
   notProved: defineCheck({
     ...wrong,

@@ -61,13 +61,28 @@ describe("cdktf-patch checks", () => {
     [["suppress"], "PM690"],
     [["Deadline"], "PM830"],
     [["reboot", "scans"], "PM546"],
-    [["change", "board", "--checks", "./rules.js"], "ACME001"],
-  ])("lists the checks that speak of %j, each in a line", async (words, id) => {
+    [["scheduleOffset"], "PM322"],
+    [["enableNonSecurity"], "PM117"],
+    [["enable_non_security"], "PM119"],
+    [["minutesPerNode", "window"], "PM631"],
+    [["lockFile"], "PM820"],
+  ])("lists the checks that speak of %j, each in a line, or the only one whole", async (words, id) => {
     const { exitCode, out } = await run(withRules(testFolder()), ["checks", ...words]);
 
     expect(exitCode).toBe(0);
-    expect(out).toContain(`  ${id}`);
+    expect(out).toMatch(new RegExp(`^(?: {2})?${id} `, "m"));
     expect(out).not.toContain("PM101");
+  });
+
+  test.each([
+    [["repository snapshot"], "PM812", "point the nodes of each ring at"],
+    [["change", "board", "--checks", "./rules.js"], "ACME001", "The change board only approves weekends."],
+  ])("tells the only check that speaks of %j whole", async (words, id, says) => {
+    const { out } = await run(withRules(testFolder()), ["checks", ...words]);
+
+    expect(out).toMatch(new RegExp(`^${id}  `));
+    expect(out.toLowerCase().replace(/\s+/g, " ")).toContain(says.toLowerCase());
+    expect(out).toContain("→");
   });
 
   test("lists house rules behind them, in Markdown with reason, source and fix", async () => {
