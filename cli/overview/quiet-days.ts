@@ -34,8 +34,9 @@ export function quietDaysText(
     : `No node${whose} reboots on ${joined(quiet.map(shortDate))}.`;
 }
 
+/** Also what does something else to nodes: what a script does is not known. */
 function mayReboot({ mayReboot: may, does, closed }: Opening): boolean {
-  return may && does !== "scan" && closed === undefined;
+  return closed === undefined && (does === "unknown" || (may && does !== "scan"));
 }
 
 /** On its own clock. What has no end that is known may go on for a day. */
