@@ -105,7 +105,7 @@ function side(which: Side, one: ResourceChange, texts: PlanTexts): Pattern {
     const isMarked = marks === true || hasMark(entryOf(marks, name));
     if (isMarked) return mayLink(name) ? NOTHING : same(value);
     if (isOurs && GIVEN.includes(name) && typeof value === "string") return given(one.type, name, value, texts);
-    if (name === "arn") return both(same(value), placed(value));
+    if (name === "arn") return both(same(value, plainly(texts)), placed(value));
     return mayLink(name) ? linking(name, value, texts) : same(value, plainly(texts));
   };
   return eachEntry(values, patternOf);

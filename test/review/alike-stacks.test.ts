@@ -33,6 +33,28 @@ test("plans of one program in several accounts are alike; what differs in one va
   expect(new Set(reviewed.map(({ review }) => review.account)).size).toBe(3);
 });
 
+test("so are those with topics and roles around patching, whose ARNs name their accounts", () => {
+  const planOf = (account: string) => {
+    const arn = `arn:aws:sns:eu-central-1:${account}:all`;
+    const policy = (Principal: string) => ({
+      arn,
+      policy: JSON.stringify({ Statement: [{ Effect: "Allow", Principal }] }),
+    });
+    const report = command("AWS-RunPatchBaseline", {}, { notification_config: [{ notification_arn: arn }] });
+    const topic = { address: "aws_sns_topic_policy.all", before: policy("a"), after: policy("b") };
+    const allowed = { aws: { allowed_account_ids: { constant_value: [account] } } };
+    return planWith([kept(TASK, report), topic], allowed) as Open;
+  };
+  const stacks = new AlikeStacks(new ReviewedRuns(AT));
+  const [one, other] = ["111111111111", "222222222222"].map(planOf) as [Open, Open];
+
+  expect([one, other].map((plan, index) => stacks.review(stack(plan, `a-${index}`)).alike !== undefined)).toEqual([
+    false,
+    true,
+  ]);
+  expectNoDifference([stack(one, "one"), stack(other, "other")]);
+});
+
 test("a node of which nothing is planned that anybody knows is read, and told of each", () => {
   const plans = ["prod-web", "dev-web"].map((group) => {
     const plan = inAccount("instance-leaves-group", 0);
