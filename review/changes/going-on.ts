@@ -1,3 +1,4 @@
+import { MOST_UNCOUNTED } from "../../model/deadlines/uncounted-days";
 import type { Keyed } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import { momentOfDate } from "../../model/schedule/grammar/window-dates";
@@ -6,12 +7,24 @@ import { isKnown, jsonOfModel, type Knowable } from "../../model/values/unknown"
 type Window = Keyed<MaintenanceWindowModel>;
 type Windows = ReadonlyMap<string, Window>;
 
-/** The window that does the same on the same nodes once another one has ended: after a change freeze, for one. */
-export function windowAfter(ended: Window, windows: Windows): Window | undefined {
-  const end = momentOf(ended.endDate);
-  if (end === undefined) return undefined;
-  const later = likeOnes(ended, windows).filter(({ startDate }) => (momentOf(startDate) ?? end - 1) >= end);
-  return later.sort((one, other) => (momentOf(one.startDate) ?? 0) - (momentOf(other.startDate) ?? 0))[0];
+const DAY = 86_400_000;
+/** What rests for longer is no change freeze; of a rate the first run after one may be a month later. */
+const LONGEST_PAUSE = (MOST_UNCOUNTED + 31) * DAY;
+
+/**
+ * The window that does the same on the same nodes once another one has ended, after a change freeze for one; and, with
+ * those that go on after it, for as long as that one was to be open.
+ */
+export function windowAfter(before: Window, ended: Window, windows: Windows): Window | undefined {
+  const end = endOf(before);
+  const wanted = Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
+  const like = [...likeOnes(ended, windows)].sort((one, other) => startOf(one) - startOf(other));
+  const next = (from: number) =>
+    like.find((one) => startOf(one) >= from && startOf(one) - from <= LONGEST_PAUSE && endOf(one) > from);
+  const first = next(endOf(ended));
+  let last = first;
+  while (last !== undefined && endOf(last) < wanted) last = next(endOf(last));
+  return last === undefined ? undefined : first;
 }
 
 /** The window that does the same on the same nodes whenever a deleted one would have been open. */
@@ -38,6 +51,7 @@ function workOf({
   name: __,
   description: ___,
   tags: ____,
+  createdAt: _____,
   startDate,
   endDate,
   targets,
@@ -52,6 +66,16 @@ function workOf({
     return jsonOfModel([task, isOn]);
   });
   return jsonOfModel([rest, [...nodes.values()].sort(), work.sort()]);
+}
+
+/** One that is not known comes after no other one. */
+function startOf({ startDate }: Window): number {
+  return momentOf(startDate) ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Not a number where it is not known. */
+function endOf({ endDate }: Window): number {
+  return endDate === undefined ? Number.POSITIVE_INFINITY : (momentOf(endDate) ?? Number.NaN);
 }
 
 function isNoLater(one: Knowable<string>, other: Knowable<string> | undefined): boolean {

@@ -127,7 +127,7 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
     const kind = windowInPlaceOf(old, after.windows) === undefined ? "window-deleted" : "window-taken-over";
     return [detail(kind, `the window is deleted: ${scheduleText(old)}`)];
   }
-  const goesOn = windowAfter(now, after.windows);
+  const goesOn = windowAfter(old, now, after.windows);
   const changes = windowChanges(old, now, calendar, { goesOn, mayReboot: installsAndMayReboot });
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }

@@ -1,7 +1,28 @@
 import { toldOf } from "./changed-plans";
-import { ENDED, frozen, type Parts, thawed } from "./given-freezes";
+import { ENDED, frozen, frozenAtOnce, type Parts, thawed } from "./given-freezes";
 
 // A change freeze parts a window in two: changed-examples.ts has what a reviewer reads of the plans.
+
+const PAUSES =
+  "no runs from Mon 2026-12-14 until Mon 2027-01-04 Asia/Seoul, then by sunday-from-2027-01-04; " +
+  "3 runs are left, the first Sun 2026-11-29 02:00 Asia/Seoul (medium)";
+
+test("says of the plan that adds a freeze, and makes the later window, from when until when nothing runs", () => {
+  expect(toldOf(frozenAtOnce().review())).toContain(PAUSES);
+});
+
+test("a window goes on also by several, of which each rests for a freeze", () => {
+  const second = frozen({ window: { end_date: "2027-03-22T00:00:00+09:00" } });
+  expect(toldOf(second.review())).toEqual([expect.stringMatching(/^runs no more after.*\(high\)$/)]);
+
+  const third = frozenAtOnce({ start_date: "2027-04-05T00:00:00+09:00", name: "third" });
+  third.plan.resource_changes.push(
+    ...second.plan.resource_changes
+      .filter(({ address }: { address: string }) => address.endsWith(".N"))
+      .map((one: { address: string }) => ({ ...one, address: one.address.replace(/N$/, "Second"), name: "Second" })),
+  );
+  expect(toldOf(third.review())).toContain(PAUSES);
+});
 
 test("says of two windows that adjoin which one takes over", () => {
   expect(toldOf(frozen({ window: { start_date: ENDED } }).review())).toEqual([
@@ -14,6 +35,8 @@ test.each<[string, Parts]>([
   ["runs at another time", { window: { schedule: "cron(0 3 ? * SUN *)" } }],
   ["is disabled", { window: { enabled: false } }],
   ["begins before the end", { window: { start_date: "2026-12-01T00:00:00Z" } }],
+  ["begins a year later", { window: { start_date: "2027-12-14T00:00:00Z" } }],
+  ["ends before its first run", { window: { end_date: "2027-01-05T00:00:00+09:00" } }],
   ["works on more nodes at once", { task: { max_concurrency: "100%" } }],
 ])("a window ends for good where the other one %s", (_, parts) => {
   expect(toldOf(frozen(parts).review())).toEqual([expect.stringMatching(/^runs no more after.*\(high\)$/)]);

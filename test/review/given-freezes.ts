@@ -29,6 +29,33 @@ function parted(plan: ChangedPlan, { window = {}, task = {} }: Parts, isDeleted 
     );
 }
 
+const LATER = ["id", "window_id", "arn", "window_task_id", "service_role_arn"];
+
+/** The later window as the plan that adds the freeze makes it: with ids that are known after apply. */
+export function frozenAtOnce(window: Open = {}): ChangedPlan {
+  const of = (name: "sunday" | "web" | "install", ...unknown: readonly string[]): Open =>
+    Object.fromEntries(
+      Object.entries(new ChangedPlan().at(name).change.before).filter(([argument]) => !unknown.includes(argument)),
+    );
+  const { id: _, ...dates } = AFTER;
+  const plan = new ChangedPlan()
+    .update("sunday", (after) => {
+      after.end_date = ENDED;
+    })
+    .create("aws_ssm_maintenance_window.N", { ...of("sunday", "id"), ...dates, ...window })
+    .create("aws_ssm_maintenance_window_target.N", of("web", "id", "window_id"), { window_id: true })
+    .create(
+      "aws_ssm_maintenance_window_task.N",
+      { ...of("install", ...LATER), targets: [{ key: "WindowTargetIds", values: [null] }] },
+      { ...Object.fromEntries(LATER.map((argument) => [argument, true])), targets: [{ values: [true] }] },
+    );
+  const { resources } = plan.plan.configuration.root_module;
+  const isOfWindow = ({ type }: Open) => type.startsWith("aws_ssm_maintenance_window");
+  const ofLater = JSON.stringify(resources.filter(isOfWindow)).replace(/(aws_ssm_maintenance_window\w*)\.\w+/g, "$1.N");
+  resources.push(...JSON.parse(ofLater));
+  return plan;
+}
+
 export const ENDED = "2026-12-14T00:00:00+09:00";
 /** A plan that adds a change freeze; the later window is there already. */
 export const frozen = (parts: Parts = {}) =>
