@@ -42,6 +42,7 @@ const ADDITIONS = [
   "cookbook/patch-auto-scaling-groups.ts",
   "cookbook/tag-instances.ts",
   "cookbook/tell-a-channel.ts",
+  "cookbook/tell-one-topic-of-the-fleet.ts",
   "cookbook/tell-the-topic-of-each-account.ts",
 ];
 
