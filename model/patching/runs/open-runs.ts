@@ -1,6 +1,6 @@
 import { isAutomation } from "../../association/association-as-task";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
-import type { Occurrence } from "../../schedule/runs/occurrences";
+import { type Occurrence, occurrences } from "../../schedule/runs/occurrences";
 import { Memo } from "../../values/memo";
 import { isKnown } from "../../values/unknown";
 import type { WayOfPatching } from "../ways/way-of-patching";
@@ -36,6 +36,8 @@ export interface Opening {
 /** AWS opens no window for longer, and what is not known counts as that. */
 const LONGEST_HOURS = 24;
 const HOUR = 3_600_000;
+/** Whatever runs is known to have been made before. */
+const LONG_AGO = new Date(0);
 /** Runs of one way that are looked at: one an hour for more than three years. */
 const MOST_RUNS = 30_000;
 
@@ -161,9 +163,14 @@ export function runsOfOpenings(openings: readonly Opening[], from: Date, until: 
       const found = runsFrom(opening.timing, from);
       if (!found.computable) return { because: whyNotComputable(found.reason) };
       const runs = found.runs.before(until, MOST_RUNS + 1);
+      const [first] = runs;
+      if (first !== undefined && runs.length > MOST_RUNS && opening.hours >= LONGEST_HOURS) {
+        list.push(...eachOf(takingPlace(opening, first, until), opening));
+        continue;
+      }
       const next = runs[MOST_RUNS]?.instant.getTime() ?? found.runs.firstAfter(until - 1)?.instant.getTime();
       if (next !== undefined) knownUntil = Math.min(knownUntil, next, until);
-      list.push(...withoutDropped(runs.slice(0, MOST_RUNS), opening));
+      list.push(...eachOf(withoutDropped(runs.slice(0, MOST_RUNS), opening), opening));
     }
     list.sort((a, b) => a.start - b.start);
     if (knownUntil === Number.POSITIVE_INFINITY) return { list };
@@ -172,14 +179,34 @@ export function runsOfOpenings(openings: readonly Opening[], from: Date, until: 
 }
 
 /** A run that is due while the one before is open does not take place. Source: maintenance window facts, B. */
-function withoutDropped(runs: readonly Occurrence[], { hours, workHours }: Opening): readonly OpenRun[] {
+function withoutDropped(runs: readonly Occurrence[], { hours }: Opening): readonly Occurrence[] {
   let open = Number.NEGATIVE_INFINITY;
-  return runs.flatMap(({ instant, zone, local }) => {
+  return runs.filter(({ instant }) => {
     const start = instant.getTime();
-    if (start < open) return [];
+    if (start < open) return false;
     open = start + hours * HOUR;
+    return true;
+  });
+}
+
+/** The same of a schedule with more runs than are looked at, most of which are dropped: from each to the next one. */
+function takingPlace({ timing, hours }: Opening, first: Occurrence, until: number): readonly Occurrence[] {
+  const runs: Occurrence[] = [];
+  let next: Occurrence | undefined = first;
+  while (next !== undefined && next.instant.getTime() < until) {
+    runs.push(next);
+    const from = new Date(next.instant.getTime() + hours * HOUR);
+    const found = occurrences(timing, { from, createdAt: LONG_AGO, count: 1 });
+    next = found.computable ? [...found.runs][0] : undefined;
+  }
+  return runs;
+}
+
+function eachOf(runs: readonly Occurrence[], { hours, workHours }: Opening): readonly OpenRun[] {
+  return runs.map(({ instant, zone, local }) => {
+    const start = instant.getTime();
     const done = workHours === undefined ? {} : { done: start + workHours * HOUR };
-    return [{ start, end: open, ...done, zone, month: local.slice(0, 7) }];
+    return { start, end: start + hours * HOUR, ...done, zone, month: local.slice(0, 7) };
   });
 }
 
