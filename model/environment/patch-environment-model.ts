@@ -39,6 +39,8 @@ export interface PatchEnvironmentModel {
    * the rule that does in all rings. Absent: in no fleet here.
    */
   readonly fixInFleet?: (about?: { operatingSystem: string; severity: string } | "freeze") => string | undefined;
+  /** Where the deadline of a patch group was written: `environment`, `ring early`, `patchGroups.Linux`. Absent: in no fleet here. */
+  readonly deadlinePlace?: (patchGroup: string) => string;
 }
 
 /** Where a provider works, as far as its configuration tells. */

@@ -13,6 +13,8 @@ export interface WaitOfRing {
   readonly isFirst?: true;
   /** What keeps the deadlines of its fleet and the promises of the rings; asked where a deadline is broken. */
   readonly deadlineFix?: (about?: LackingRule | "freeze") => string | undefined;
+  /** Where the deadline of a patch group was written. */
+  readonly deadlinePlace?: (patchGroup: string) => string;
 }
 
 /** What a stack of a fleet notes about its ring. */
@@ -29,8 +31,11 @@ export function waitOfRing(note: Pick<StackNote, "ring" | "rings" | "lock">): Wa
 /** An environment as one of a ring: with its soakDays, and the rules marked whose date is the lock of the ring. */
 export function inRing(environment: PatchEnvironmentModel, wait: WaitOfRing | undefined): PatchEnvironmentModel {
   if (wait === undefined) return environment;
-  const { soakDays, lock, deadlineFix } = wait;
-  const fix = deadlineFix === undefined ? {} : { fixInFleet: deadlineFix };
+  const { soakDays, lock, deadlineFix, deadlinePlace } = wait;
+  const fix = {
+    ...(deadlineFix === undefined ? {} : { fixInFleet: deadlineFix }),
+    ...(deadlinePlace === undefined ? {} : { deadlinePlace }),
+  };
   const soaked = { ...environment, ...(soakDays > 0 && lock === undefined ? { soakDays } : {}), ...fix };
   if (lock === undefined) return soaked;
   const marked = (rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel> =>

@@ -63,8 +63,9 @@ export interface PatchOverrides<WindowKey extends string = string, OS extends Op
   readonly enableNonSecurity?: boolean;
   /**
    * Within how many days patches are to be on every node, for every patch group and patch policy without
-   * a deadline of its own. The days that the deadline it replaces does not count stay uncounted, unless it gives
-   * `exceptDuring`; `[]` counts every day.
+   * a deadline of its own. It takes the place of the one above it as a whole: PM814 warns of days of a severity that it leaves
+   * out. The days that the deadline it replaces does not count stay uncounted, unless it gives `exceptDuring`; `[]` counts
+   * every day.
    *
    * @default - as in the ring, else in the definition
    */

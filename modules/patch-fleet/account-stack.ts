@@ -52,7 +52,9 @@ export class AccountStack<
     this.account = account;
     this.settings = settings;
     this.ringPlace = note.rings.findIndex(({ name }) => name === note.ring);
-    this.ringWait = { ...waitOfRing(note), deadlineFix };
+    const { patchGroups } = definition;
+    const deadlinePlace = (patchGroup: string) => placeOfDeadline(patchGroups, settings, patchGroup);
+    this.ringWait = { ...waitOfRing(note), deadlineFix, deadlinePlace };
     addBackend(this, account.name, account.backend ?? fleet.backend);
     const region = account.region ?? fleet.region;
     const roleArn = account.roleArn ?? roleOf(account.id, region, fleet.roleName);
@@ -68,6 +70,17 @@ export class AccountStack<
     this.environment = environment as PatchEnvironment<Systems, GroupKey, WindowKey>;
     this.addOverride(`//.${STACK_NOTE}`, note);
   }
+}
+
+/** Who says the deadline of a patch group: `patchGroups.Web`, else `account prod-us`, `ring prod` or `environment`. */
+function placeOfDeadline(
+  patchGroups: AccountStackProps["definition"]["patchGroups"],
+  settings: readonly Setting[],
+  name: string,
+): string {
+  const own = Object.entries(patchGroups).find(([, { patchGroup }]) => patchGroup === name);
+  if (own?.[1].patchWithin !== undefined) return `patchGroups.${own[0]}`;
+  return settings.find(({ path }) => path === "patchWithin")?.from ?? "environment";
 }
 
 function roleOf(accountId: string, region: string, roleName: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { type App, TerraformStack } from "cdktf";
+import { joinedLines } from "../../model/text/printed-finding";
 import { findingsIn, PatchDeadlines, PatchEnvironment } from "../../modules";
 import type { PatchFleet } from "../../modules/patch-fleet";
 import { appOn } from "../support/apps";
@@ -50,6 +51,93 @@ describe("a deadline of a ring", () => {
     expect(told({ rings, accounts, environment: { ...DEFINITION, patchGroups } })).toEqual([]);
   });
 });
+
+describe("a deadline that takes the place of another one", () => {
+  const left = (ofEnvironment: object, ofRing: object | undefined, ofAccount?: object) => {
+    const tree = appOn();
+    const rings = FLEET.rings.map((ring) =>
+      ring.name === "prod" && ofRing !== undefined ? { ...ring, patchWithin: ofRing } : ring,
+    );
+    const accounts = withoutReboots(ACCOUNTS).map((account) =>
+      ofAccount !== undefined && (account as { name: string }).name === "prod-us"
+        ? { ...account, overrides: { patchWithin: ofAccount } }
+        : account,
+    );
+    fleetIn(tree, { environment: { ...DEFINITION, patchWithin: ofEnvironment }, rings, accounts });
+    return findingsIn(tree).flatMap(({ construct, finding }) =>
+      finding.checkId === "PM814" ? [`${construct.node.path}: ${finding.message}`] : [],
+    );
+  };
+  const ACCEPT = "or accept this (acceptFinding) on any stack of prod";
+
+  test.each([
+    [
+      "a severity that it leaves out",
+      [{ Critical: 40, Important: 40 }, { Important: 60 }],
+      `patchWithin of ring prod takes the place of that of environment: no deadline is left for Critical (40 days there); write Critical: 40 there as well, ${ACCEPT}`,
+    ],
+    [
+      "one that any allows more days for",
+      [{ Critical: 40 }, { any: 60 }],
+      `patchWithin of ring prod takes the place of that of environment: Critical has 60 days by what is left (40 there); write Critical: 40 there as well, ${ACCEPT}`,
+    ],
+    [
+      "a published rule",
+      [{ Critical: 40, ...PatchDeadlines.cisControls() }, { Critical: 40 }],
+      `patchWithin of ring prod takes the place of that of environment: CIS Controls 7.3 is not asked for; write its published rule there as well, ${ACCEPT}`,
+    ],
+    [
+      "in an account, what its ring asks for",
+      [{ any: 60 }, { Critical: 40, any: 60 }, { any: 60 }],
+      `patchWithin of account prod-us takes the place of that of ring prod: Critical has 60 days by what is left (40 there); write Critical: 40 there as well, ${ACCEPT}`,
+    ],
+  ] as const)("says on the stacks of the ring what is gone: %s", (_, [ofEnvironment, ofRing, ofAccount], message) => {
+    expect(left(ofEnvironment, ofRing, ofAccount)).toEqual([`prod-us: ${message}`]);
+  });
+
+  test.each([
+    ["more days for what it names", [{ Critical: 40 }, { Critical: 60 }]],
+    ["fewer days for every patch", [{ Critical: 40 }, { any: 30 }]],
+    ["no deadline", [{ Critical: 40 }, undefined]],
+  ] as const)("says nothing of %s", (_, [ofEnvironment, ofRing]) => {
+    expect(left(ofEnvironment, ofRing)).toEqual([]);
+  });
+});
+
+test.each([
+  ["environment", {}, {}, {}],
+  ["ring prod", { patchWithin: { Critical: 40 } }, {}, {}],
+  ["account prod-us", { patchWithin: { Critical: 40 } }, { patchWithin: { Critical: 40 } }, {}],
+  ["patchGroups.Web", {}, {}, { patchWithin: { Critical: 40 } }],
+] as const)(
+  "of a system that a deadline does not cover it is said where any is to be added: %s",
+  (place, ofRing, ofAccount, ofGroup) => {
+    const tree = appOn();
+    const Ubuntu = { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ approveAfterDays: 0 }] };
+    const Web = { ...DEFINITION.patchGroups.Web, ...ofGroup };
+    const environment = {
+      ...DEFINITION,
+      patchWithin: { Critical: 40 },
+      baselines: { ...DEFINITION.baselines, Ubuntu },
+      patchGroups: { Web: { ...Web, baselines: [...Web.baselines, "Ubuntu"] } },
+    };
+    const rings = FLEET.rings.map((ring) => (ring.name === "prod" ? { ...ring, ...ofRing } : ring));
+    const accounts = withoutReboots(ACCOUNTS).map((account) => ({ ...account, overrides: ofAccount }));
+    fleetIn(tree, { environment, rings, accounts });
+
+    const fixes = findingsIn(tree).flatMap(({ construct, finding, text }) =>
+      finding.checkId === "PM835" && construct.node.path.startsWith("prod-us/") ? [joinedLines(text)] : [],
+    );
+
+    expect(fixes).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `→ add any to patchWithin of ${place}, the days for every patch: any: 40, which the schedule of this ring meets;`,
+        ),
+      ),
+    ]);
+  },
+);
 
 test("a rule that is missing has the longest delay for a fix that does in all rings, their soakDays counted", () => {
   const approving = (...rules: object[]) => {

@@ -140,9 +140,12 @@ export const deadlineWithoutSystem = defineCheck({
           isKnown(system) && !speaksAbout(deadline, system) ? [system] : [],
         );
         if (silent.length === 0) return [];
+        const place = areOfWay(nodes) ? undefined : view.environment.deadlinePlace?.(nodes.patchGroup);
+        const where = place === undefined ? "" : ` of ${place}`;
         // The rings of a fleet keep different days.
-        const ofRing = view.environment.fixInFleet === undefined ? "" : " of this ring";
-        const fix = `add any to patchWithin${ofRing}, the days for every patch${daysForEvery(systems, deadline, runs)}`;
+        const schedule = place === undefined ? "this schedule" : "the schedule of this ring";
+        const days = daysForEvery(systems, deadline, runs, schedule);
+        const fix = `add any to patchWithin${where}, the days for every patch${days}`;
         return [...new Set(silent)].map((system) =>
           report(key, system, {
             message: `the deadline of ${titleOfNodes(nodes)} does not cover ${operatingSystemLabel(system)}`,
@@ -158,7 +161,12 @@ export const deadlineWithoutSystem = defineCheck({
  * `: any: 14, which this schedule meets`: of every system, for all of them are asked for these days then. They are those
  * of the deadline where they are kept, else the fewest that are.
  */
-function daysForEvery(systems: readonly ProofOfSystem[], deadline: SettledDeadline, runs: RunsOnNodes): string {
+function daysForEvery(
+  systems: readonly ProofOfSystem[],
+  deadline: SettledDeadline,
+  runs: RunsOnNodes,
+  schedule: string,
+): string {
   const asked = askedBy({ severity: ANY_SEVERITY }, deadline);
   const kept = systems.map(({ one }) => daysThatAreKept({ arrival: runs.arrival(one, asked) }));
   if (kept.includes(undefined)) return "";
@@ -166,7 +174,7 @@ function daysForEvery(systems: readonly ProofOfSystem[], deadline: SettledDeadli
   const days = Object.values(deadline.days)
     .filter(isKnown)
     .filter((one) => one >= fewest);
-  return `: any: ${days.length === 0 ? fewest : Math.min(...days)}, which this schedule meets`;
+  return `: any: ${days.length === 0 ? fewest : Math.min(...days)}, which ${schedule} meets`;
 }
 
 type Sentence = Pick<AcrossReport, "message" | "because" | "fix">;

@@ -80,6 +80,15 @@ export const FLEET_CHECKS = {
     source: "our own",
     fix: "Write the schedule out; for a rate give a startDate in the future.",
   }),
+  deadlineReplaced: defineCheck({
+    ...wrong,
+    severity: "warning",
+    id: "PM814",
+    cause: "The deadline of a ring or an account leaves out days of the deadline that it takes the place of.",
+    reason: "Nothing holds these patches to the days that are asked of all others.",
+    source: "our own",
+    fix: "Write them in the ring or the account as well, or accept the finding on any stack of the ring.",
+  }),
   lock: defineCheck({
     ...wrong,
     id: "PM820",

@@ -6,6 +6,7 @@ import { freezeProblems } from "../../checks/patch-fleet/freeze-problems";
 import { checkLocks } from "../../checks/patch-fleet/lock-checks";
 import { baselineProblems, partProblems } from "../../checks/patch-fleet/part-problems";
 import { checkPromises, fixOfAll, fixOfOrder } from "../../checks/patch-fleet/promise-checks";
+import { checkReplacedDeadlines } from "../../checks/patch-fleet/replaced-deadlines";
 import { RingFixes } from "../../checks/patch-fleet/ring-fixes";
 import { checkRingOrder } from "../../checks/patch-fleet/ring-order";
 import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
@@ -83,6 +84,8 @@ export function planFleet(
   checkFleet({ accounts, shownPath, rings, region: input.region, keys }, others);
   if (readLocks !== undefined) checkDelays(input, parts, readLocks, others);
   others.addAll(deadlineProblemsOf(rings, accounts, parts, shownPath, tokens));
+  const systems = systemsOf([...(parts?.baselines.values() ?? [])]);
+  checkReplacedDeadlines(propertyOf(input.environment, "patchWithin"), rings, accounts, { systems, tokens }, others);
   if (readLocks !== undefined) checkLocks(readLocks, rings, accounts, others);
   problems.addAll(others.findings.filter(({ path }) => !isTold(path, form.told)));
   const ofFreezes = freezeProblems(input.environment, rings, accounts, shownPath, tokens);
