@@ -1,7 +1,7 @@
 import type { Stack } from "./read-stacks";
 import type { StackAnnotation } from "./stack-files";
 
-/** What was noted, its paths within their stack. */
+/** What was noted, its paths within their stack; that of the stack itself is empty. */
 export function withinStack<Notice extends StackAnnotation>(
   notices: readonly Notice[],
   { name }: Pick<Stack, "name">,
@@ -9,7 +9,7 @@ export function withinStack<Notice extends StackAnnotation>(
   const ownPaths = new RegExp(`(?<![\\w./-])${name.replace(/[^\w-]/g, "\\$&")}/`, "g");
   return notices.map((notice) => ({
     ...notice,
-    constructPath: notice.constructPath.replace(ownPaths, ""),
+    constructPath: notice.constructPath === name ? "" : notice.constructPath.replace(ownPaths, ""),
     message: notice.message.replace(ownPaths, ""),
   }));
 }

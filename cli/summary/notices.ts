@@ -35,9 +35,9 @@ function linesOf(notices: readonly ToldNotice[], isShort: boolean): readonly str
   const inOrder = byWords.sort(([one], [other]) => gravity(one) - gravity(other));
   return inOrder.flatMap((same) => {
     const [{ level, message, inStacks }] = same;
-    const paths = same.map(({ constructPath }) => constructPath);
+    const paths = same.flatMap(({ constructPath }) => constructPath || []).join(", ");
     const accepted = isShort ? acceptedText(message, inStacks) : undefined;
-    const text = accepted ?? `${paths.join(", ")}: ${withoutMargins(message)}`;
+    const text = accepted ?? `${paths === "" ? "" : `${paths}: `}${withoutMargins(message)}`;
     const lines = paragraphLines(text, WIDTH - 4);
     return lines.map((line, index) => `  ${index === 0 ? (MARKS[level] ?? "·") : " "} ${line}`);
   });

@@ -4,6 +4,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, TerraformStack } from "cdktf";
 import { stackFiles } from "../../../cli/stacks/stack-files";
 import { MaintenanceWindow, Schedule } from "../../../modules";
+import { ACCOUNTS, WITH_UBUNTU } from "../../patch-fleet/given";
+import { fleetIn } from "../../patch-fleet/given-fleets";
 import { synthesisedApp } from "../given-apps";
 import { run } from "../given-stacks";
 
@@ -75,4 +77,21 @@ test("a warning that no check has said is told whole in each stack, and announce
   const { out } = await run(twoStacks("ask the owner first"), ["summary"]);
 
   expect(out.match(/ask the owner first\n(?!.*The same in)/g)).toHaveLength(2);
+});
+
+test("one that is about stacks of a ring names the first of them, and stacks that are told together none before it", async () => {
+  const accounts = ["test-b", "test-c"].map((name, index) => ({ id: `${444444444440 + index}`, name, ring: "test" }));
+  const prod = { id: "555555555555", name: "prod-b", ring: "prod" };
+  const folder = synthesisedApp((app) => {
+    fleetIn(app, { environment: WITH_UBUNTU, accounts: [...ACCOUNTS, ...accounts, prod] });
+  });
+
+  const out = (await run(folder, ["summary"])).out.replace(/\n {4}/g, " ");
+
+  expect(out.match(/^ {2}! (?:.*the same as.*PM812.*|.*?rings\[\d\])/gm)).toEqual([
+    "  ! rings[1]",
+    "  ! test-eu: rings[1] (test), baselines.Ubuntu: the same as in test-b [PM812]",
+    "  ! prod-b: rings[2]",
+    "  ! prod-us: rings[2] (prod), baselines.Ubuntu: the same as in prod-b [PM812]",
+  ]);
 });
