@@ -10,6 +10,7 @@ import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scali
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
 import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
+import { OPERATIONS as OF_ONE_TOPIC, tellOneTopic } from "../../examples/cookbook/tell-one-topic-of-the-fleet";
 import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/tell-the-topic-of-each-account";
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
@@ -17,8 +18,15 @@ import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
 import { ScanByAssociation } from "../../examples/scan-by-association/main";
 import { Patching } from "../../examples/test-your-stack/patching";
 import { PatchingStack } from "../../main";
-import { MaintenanceWindow, PatchBaseline, PatchEnvironment, PatchGroup, TODAY_CONTEXT } from "../../modules";
-import { DEFINITION } from "../patch-fleet/given";
+import {
+  MaintenanceWindow,
+  PatchBaseline,
+  PatchEnvironment,
+  PatchFleet,
+  PatchGroup,
+  TODAY_CONTEXT,
+} from "../../modules";
+import { DEFINITION, FLEET } from "../patch-fleet/given";
 import { refused, tasksOf } from "../support/asked-policies";
 import type { TerraformBlocks } from "../support/fleet";
 import { AppliedStack } from "../support/iam";
@@ -41,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
   "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
   "examples/cookbook/tell-a-channel.ts": [recipe(tell), 1],
+  "examples/cookbook/tell-one-topic-of-the-fleet.ts": [tellFromEachAccount, 4],
   "examples/cookbook/tell-the-topic-of-each-account.ts": [recipe(tellOwnTopic), 1],
   "examples/deadlines/main.ts": [(app) => [new WithDeadlines(app, "one")], 0],
   "examples/fleet/main.ts": [(app) => Object.values(patchFleet(app).stacks), 0],
@@ -121,6 +130,15 @@ function emergency(app: App): readonly TerraformStack[] {
 
 function regionOf({ provider }: TerraformBlocks & { provider?: { aws?: readonly { region?: string }[] } }): string {
   return provider?.aws?.[0]?.region ?? "eu-central-1";
+}
+
+function tellFromEachAccount(app: App): readonly TerraformStack[] {
+  const environment = { ...DEFINITION, operations: OF_ONE_TOPIC };
+  const fleet = new PatchFleet(app, { ...FLEET, environment, lockFile: "not-there.json" });
+  const [first, ...others] = Object.values(fleet.stacks);
+  if (first === undefined) throw new Error("the fleet has no stack");
+  tellOneTopic(first, fleet);
+  return [first, ...others];
 }
 
 function tellOwnTopic(stack: TerraformStack): void {
