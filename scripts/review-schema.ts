@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { reportSchema } from "../review/render/json-report";
+import { reportSchema } from "../review/render/report-schema";
 
 writeFileSync(
   join(__dirname, "../docs/review.schema.json"),
