@@ -2,7 +2,7 @@ import { allMembers } from "../../model/patching/existing/members";
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
-import { pathInStack } from "../findings/place-in-stack";
+import { pathInStack, placeInStack } from "../findings/place-in-stack";
 import { isLoosened, isOfConstruct, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
 import { runsOfAll } from "../reach/reach";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
@@ -108,12 +108,12 @@ function standingForAll(group: readonly StackReview[]): readonly StackReview[] {
   return [{ ...first, changes, findings }, ...others];
 }
 
-/** What a stack has in common with another one; whole changes where `isSame` holds of the two, findings of one key. */
+/** What a stack has in common with another one; whole changes where `isSame` holds of the two, findings that say the same. */
 export function sameAs(
   usual: StackReview | undefined,
   stack: StackReview,
   isSame: (one: Change, other: Change) => boolean = (one, other) => changeKey(one) === changeKey(other),
-  keyOf: (finding: ReviewedFinding) => string = findingKey,
+  keyOf: (finding: ReviewedFinding) => string = (finding) => JSON.stringify([findingKey(finding), ownMessage(finding)]),
 ): SameAsMost {
   const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
   const findings = grouped(usual?.findings ?? [], keyOf);
@@ -174,9 +174,15 @@ export function findingKey(finding: ReviewedFinding): string {
   return keyIn(isOfConstruct(finding) ? pathInStack(key) : key, finding);
 }
 
-/** The same for findings that differ in the Region of their object alone. */
+/** The same text for findings that say the same, and differ in the Region of their object alone. */
 export function alikeKey(finding: ReviewedFinding): string {
-  return keyIn(finding.place ?? finding.key, finding);
+  return JSON.stringify([keyIn(finding.place ?? finding.key, finding), ownMessage(finding)]);
+}
+
+/** What it says, with constructs named within their stack; of one that stands for all of a row that is so already. */
+function ownMessage(finding: ReviewedFinding): string {
+  const { object, place = placeInStack(object), message } = finding;
+  return place === placeInStack(object) ? inStack(finding).message : message;
 }
 
 function keyIn(within: string, finding: ReviewedFinding): string {

@@ -1,6 +1,7 @@
 import { readDeadline } from "../../model/deadlines/read-deadline";
 import { Problems } from "../../model/values/problems";
 import { NO_TOKENS } from "../../model/values/props-reader";
+import type { ReviewedFinding } from "../../review/findings/reviewed-finding";
 import { headlineOf } from "../../review/render/headline";
 import { renderHtml } from "../../review/render/html";
 import { renderMarkdown } from "../../review/render/markdown";
@@ -111,6 +112,29 @@ test("the terminal tells once what is said of objects that differ in their Regio
     ),
   );
   expect(comment).toMatch(/\| us<br>.* \| the same as in eu: 2 findings \| – \| – \| 🟡 medium \|/);
+});
+
+test("what is said of two stacks in other words is told of each", () => {
+  const change = (name: string) => new ChangedPlan().update("linux", (after) => (after.description = name)).stack(name);
+  const review = reviewStacks([change("eu"), change("us")], { at: AT });
+  const late = (days: number): ReviewedFinding => ({
+    key: "aws_ssm_patch_group.ProdWeb",
+    object: "aws_ssm_patch_group.ProdWeb",
+    checkId: "PM831",
+    severity: "warning",
+    path: "patchWithin.Critical",
+    message: `late: ${days} days`,
+    risk: "medium",
+  });
+  const rows = review.rows.map((row, index) => ({
+    ...row,
+    stacks: row.stacks.map((one) => ({ ...one, findings: [late(index === 0 ? 17 : 45)] })),
+  }));
+
+  for (const render of [renderTerminal, (one: typeof review) => renderMarkdown(one, { name: "it" })]) {
+    expect(render({ ...review, rows })).toContain("late: 45 days");
+    expect(render({ ...review, rows })).not.toContain("the same");
+  }
 });
 
 test("the terminal says why it weighs", () => {
