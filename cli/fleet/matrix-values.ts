@@ -91,7 +91,10 @@ function schedulesOf(ways: readonly WayOfPatching[], today: Date): MatrixValue {
       [...schedules.values()].map((alike) => {
         const [timing] = alike;
         const text = timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined });
-        return `${text}${pausesText(alike, today)}`;
+        return `${text}${pausesText(
+          alike.map((one) => one && { ...one, scheduleTimezone: undefined }),
+          today,
+        )}`;
       }),
     ),
   };

@@ -4,6 +4,7 @@ import { linesOf } from "../../cli/fleet/print-matrix";
 import { ACCOUNTS, FLEET } from "../patch-fleet/given";
 import { BAD_SNAPSHOTS, nodesOf, snapshotOf } from "../support/snapshots";
 import { withoutBreaks } from "../support/without-breaks";
+import { synthesisedFleet } from "./given-apps";
 import { withEmergency } from "./given-emergency";
 import { json, matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
@@ -350,4 +351,28 @@ patches once, and does not count for the ring order.
 `;
   expect(out).toBe(quiet.out + note);
   expect(emergencies[0]).toMatchObject({ account: "dev-eu", window: "openssl", patchGroups: ["web"] });
+});
+
+test("a freeze that begins at another hour on the clock of an account is no oddity", async () => {
+  const { Sunday } = FLEET.environment.maintenanceWindows;
+  const maintenanceWindows = {
+    Sunday: { ...Sunday, endDate: "2026-12-14T00:00:00Z" },
+    After: { ...Sunday, name: "after", startDate: "2027-01-04T00:00:00Z" },
+  };
+  const alsoAfter = <Part extends object>(part: Part) => {
+    const { maintenanceWindows: own } = part as { maintenanceWindows?: { Sunday: object } };
+    return own === undefined ? part : { ...part, maintenanceWindows: { ...own, After: own.Sunday } };
+  };
+  const folder = synthesisedFleet({
+    environment: { ...FLEET.environment, maintenanceWindows },
+    rings: FLEET.rings.map((ring) => ({ ...alsoAfter(ring), daysOnRingBefore: undefined })),
+    accounts: PROD.map((account) =>
+      "overrides" in account ? { ...account, overrides: alsoAfter(account.overrides) } : account,
+    ),
+  });
+
+  const windows = (await json(folder)).accounts.map(({ cells }) => cells.window);
+
+  expect(windows.map((cell) => cell?.value).join()).toContain("closed from Mon 2026-12-14 09:00");
+  expect(windows.map((cell) => cell?.isOdd)).not.toContain(true);
 });
