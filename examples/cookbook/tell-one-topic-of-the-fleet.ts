@@ -6,7 +6,10 @@ import type { OperationsDefinition, PatchFleet } from "../../modules";
 const REGION = "eu-central-1";
 const TOPIC = `arn:aws:sns:${REGION}:111111111111:patching`;
 
-/** For the environment of a fleet: the tasks of every account and Region publish to this topic. */
+/**
+ * For the environment of a fleet in this Region: the tasks of every account publish to this topic. Whether they may
+ * publish to one of another Region, AWS does not say.
+ */
 export const OPERATIONS: OperationsDefinition = { serviceRole: {}, notifications: { topicArn: TOPIC } };
 
 /** Once, in a stack of the topic's own account: who is told, and that the roles of every account may publish. */
