@@ -1,6 +1,7 @@
 import { closedSpans } from "../../model/arrival/closed-spans";
 import { type AskedNodes, waysReaching } from "../../model/patching/groups/reaching-ways";
 import { openingsByCarrier } from "../../model/patching/runs/open-runs";
+import { runsOnce } from "../../model/schedule/grammar/parse-at";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { localMinute } from "../../model/text/moments";
@@ -33,7 +34,8 @@ export function closedTimes(
     const openings = openingsByCarrier(ways).map((one) => ({ ...one, carrier: names.get(one.carrier ?? "") ?? "" }));
     // What is not known yet may open in this time.
     if (openings.some(({ because }) => because !== undefined)) return [];
-    const zone = openings[0]?.timing.scheduleTimezone ?? DEFAULT_TIME_ZONE;
+    const { timing } = openings.find((one) => !runsOnce(one.timing.schedule)) ?? {};
+    const zone = timing?.scheduleTimezone ?? DEFAULT_TIME_ZONE;
     return closedSpans(openings, { released: from, installed: until }).map((span) => ({
       ...labels.of(group.place),
       patchGroup: group.patchGroup,
@@ -52,19 +54,23 @@ export function closedTimes(
  * @param accounts - all that there are: they are named where not each of them has it
  */
 export function closedTexts(times: readonly ClosedTime[], accounts: readonly string[]): readonly string[] {
-  const ofAccounts = grouped(times, (one) => JSON.stringify([accountOf(one), whenText(one), whyText(one)]));
+  const ofAccounts = grouped(times, (one) => JSON.stringify([accountOf(one), whenText(one), one.zone, whyText(one)]));
   const told = [...ofAccounts.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const groups = [...new Set([first, ...others].map(({ patchGroup }) => patchGroup))].sort();
-    return [{ groups: joined(groups), says: `${whenText(first)}: ${whyText(first)}.`, account: accountOf(first) }];
+    return [{ groups: joined(groups), when: whenText(first), why: whyText(first), first }];
   });
-  return [...grouped(told, ({ groups, says }) => JSON.stringify([groups, says])).values()].flatMap((alike) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const own = alike.map(({ account }) => account);
-    const where = new Set(accounts).size === own.length ? "" : ` of ${joinedFirst(own, 1)}`;
-    return [`Nothing installs on ${first.groups}${where} ${first.says}`];
-  });
+  return [...grouped(told, ({ groups, when, why }) => JSON.stringify([groups, when, why])).values()].flatMap(
+    (alike) => {
+      const [one] = alike;
+      if (one === undefined) return [];
+      const own = [...new Set(alike.map(({ first }) => accountOf(first)))];
+      const where = new Set(accounts).size === own.length ? "" : ` of ${joinedFirst(own, 1)}`;
+      const [zone, ...zones] = new Set(alike.map(({ first }) => first.zone));
+      const clock = zones.length === 0 ? zone : "on each window's clock";
+      return [`Nothing installs on ${one.groups}${where} ${one.when} ${clock}: ${one.why}.`];
+    },
+  );
 }
 
 function accountOf({ account, stack }: PlaceLabel): string {
@@ -73,7 +79,7 @@ function accountOf({ account, stack }: PlaceLabel): string {
 
 function whenText({ from, until, zone }: ClosedTime): string {
   const [start, end] = [from, until].map((moment) => localMinute(localTime(moment, zone).local));
-  return `from ${start} to ${end} ${zone}`;
+  return `from ${start} to ${end}`;
 }
 
 function whyText({ ended, begin }: ClosedTime): string {

@@ -86,3 +86,16 @@ test("each clock has a sentence of its own, where the moments differ", async () 
       "Nothing installs on web of b from Mon 2026-12-21 09:00 to Mon 2027-01-04 09:00 Asia/Seoul: before ends, and after begins.",
   );
 });
+
+test("a change freeze, which each window keeps by its own clock, is told once, whatever emergency comes before it", async () => {
+  const zone = "Asia/Seoul";
+  const ofSeoul = {
+    before: { zone, dates: { end_date: "2026-12-21T00:00:00+09:00" } },
+    after: { zone, dates: { start_date: "2027-01-04T00:00:00+09:00" } },
+  };
+  const seoul = windows({ aaa: { dates: { schedule: "at(2026-12-05T12:00:00)" } }, ...ofSeoul });
+
+  expect(await saidOf({ a: frozen, b: seoul }, "--limit", "1")).toBe(
+    "Nothing installs on web from Mon 2026-12-21 00:00 to Mon 2027-01-04 00:00 on each window's clock: before ends, and after begins.",
+  );
+});
