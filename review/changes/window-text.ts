@@ -1,6 +1,9 @@
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
-import { describeTask } from "../../model/describe/describe-task";
+import { describeTask, parameterOf } from "../../model/describe/describe-task";
 import type { MaintenanceWindowModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
+import type { PatchHook } from "../../model/maintenance-window/patch-documents";
+import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/read-hooks";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { localText } from "../../model/text/moments";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
@@ -43,8 +46,25 @@ export function taskText(task: WindowTaskModel): string {
   const { maxErrors, cutoffBehavior } = task;
   const parts = [
     describeTask(task),
+    ...hookTexts(task),
     ...(maxErrors === undefined ? [] : [`stops ${stopText(maxErrors)}`]),
     ...(cutoffBehavior === "CANCEL_TASK" ? ["told to stop at the cutoff of its window"] : []),
   ];
   return parts.join(", ");
+}
+
+const HOOK_WORDS: Readonly<Record<PatchHook, string>> = {
+  preInstall: "before it installs",
+  postInstall: "after it has installed",
+  onExit: "at its end",
+};
+const NO_HOOK = "AWS-Noop";
+
+/** `runs Drain before it installs`: what else reaches the nodes, of a task that installs; a scan calls none. */
+function hookTexts(task: WindowTaskModel): readonly string[] {
+  if (operationOf(task) !== "install") return [];
+  return PATCH_HOOKS.flatMap((hook) => {
+    const document = parameterOf(task.runCommand, HOOK_PARAMETERS[hook]);
+    return document === undefined || document === NO_HOOK ? [] : [`runs ${document} ${HOOK_WORDS[hook]}`];
+  });
 }
