@@ -140,9 +140,10 @@ export class RingFixes {
     const ended = windowsOf(this.openingsOf(before).filter(({ timing }) => momentOfDate(timing.endDate) === span.from));
     const until = days.map((one) => one.until).join("");
     const goesOn = `let ${before}'s ${ended.length === 1 ? "window" : "windows"} ${joined(ended)} go on until ${until}`;
-    const rests = `let ${ring} rest in these days as well: changeFreezes: ${typedDays(days)} in that ring`;
+    const freezes = this.freezesWith(ring, days);
+    const rests = `let ${ring} rest in these days as well: ${freezes}`;
     const tried: readonly Way[] = [
-      { text: rests, change: resting(ring, span, days) },
+      ...(freezes === undefined ? [] : [{ text: rests, change: resting(ring, span, days) }]),
       { text: goesOn, change: { windows: new Map([[before, goingOnThrough(span)]]) } },
     ];
     return tried
@@ -167,8 +168,19 @@ export class RingFixes {
     const days = closedDays([{ from, until: done.at.getTime() + (promisedDays + 1) * DAY }], zone);
     const until = Math.max(...uncountedSpans(days).map((span) => span.until));
     const solved = this.proof.solved(resting(ring, { from, until }, days));
-    const text = `let ${ring} rest for longer: changeFreezes: ${typedDays(days)} in that ring`;
-    return solved === undefined ? [] : [`${text}${this.withSoakDays(solved)}`];
+    const freezes = this.freezesWith(ring, days);
+    if (solved === undefined || freezes === undefined) return [];
+    return [`let ${ring} rest for longer: ${freezes}${this.withSoakDays(solved)}`];
+  }
+
+  /**
+   * What a ring is to say so that it rests in further days: all of its freezes, for its own take the place of those of the
+   * definition. Undefined where that is too long.
+   */
+  private freezesWith(ring: string, days: readonly UncountedDays[]): string | undefined {
+    const { changeFreezes = [] } = this.proof.rings.find((one) => one.ring.name === ring) ?? {};
+    const all = leavingOutAlso(changeFreezes, days);
+    return all && `changeFreezes: ${typedDays(closedDays(uncountedSpans(all), "UTC"))} in that ring`;
   }
 
   /** Two changes at once, where no single one helps: two other windows, or a shorter delay and another window. */

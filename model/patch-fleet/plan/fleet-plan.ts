@@ -18,6 +18,7 @@ import { propertyOf } from "../../values/property-of";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
 import { liesWithin, pathText } from "../../values/value-path";
 import { type AlikeAccounts, alikeAccounts } from "../alike-accounts";
+import { readChangeFreezes } from "../change-freeze";
 import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from "../effective-definition";
 import type { PatchEnvironmentDefinition } from "../environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
@@ -102,7 +103,9 @@ export function planFleet(
   const locks = readLocks ?? {};
   const plans = plansOf(input, accounts, locks, tokens);
   const alike = alikeAccounts(plans, input.region, tokens, today);
-  const streams = ringsOf(rings, alike, locks);
+  const freezesOf = ({ changeFreezes = input.environment.changeFreezes }: FleetRing) =>
+    readChangeFreezes(changeFreezes, "", new Problems(), tokens);
+  const streams = ringsOf(rings, alike, locks).map((one) => ({ ...one, changeFreezes: freezesOf(one.ring) }));
   const promises = ringPromises(streams, today);
   const deadlines = once(() => ringDeadlines(alike, today));
   const fixes = once(

@@ -234,7 +234,10 @@ describe("a freeze", () => {
   const [start, end] = [`${FREEZE.from}T00:00:00+01:00`, `${FREEZE.until}T00:00:00+01:00`];
 
   /** Rings with a window before, one in and one after a freeze: of which of them the one in it is enabled. */
-  function told(open: readonly string[], change: { readonly ring?: object; readonly patchWithin?: object } = {}) {
+  function told(
+    open: readonly string[],
+    change: { readonly ring?: object; readonly patchWithin?: object; readonly freezes?: readonly object[] } = {},
+  ) {
     const { Sunday } = DEFINITION.maintenanceWindows;
     const days = { dev: "TUE", test: "THU", prod: "SUN" };
     const rings = Object.entries(days).map(([name, day], index) => {
@@ -252,6 +255,7 @@ describe("a freeze", () => {
       environment: {
         ...DEFINITION,
         ...(change.patchWithin && { patchWithin: change.patchWithin }),
+        ...(change.freezes && { changeFreezes: change.freezes }),
         maintenanceWindows: {
           Before: { ...Sunday, name: "before", endDate: start },
           During: { ...Sunday, name: "during", startDate: start, endDate: end },
@@ -290,6 +294,19 @@ describe("a freeze", () => {
     expect(told(["dev"], { patchWithin: { ...patchWithin, exceptDuring: [FREEZE] } })).toEqual([]);
     expect(told(["dev", "test", "prod"], { patchWithin })).toEqual([]);
     expect(told(["dev"])).toEqual([]);
+  });
+
+  test("of one ring alone leaves the next one the freezes that it has", () => {
+    const own = { from: "2027-07-01", until: "2027-07-05" };
+    const [broken = ""] = told(["dev", "prod"], { ring: { changeFreezes: [own] } });
+
+    expect(broken).toContain(
+      'changeFreezes: [{ from: "2026-12-14", until: "2027-01-04" }, { from: "2027-07-01", until: "2027-07-05" }] in that ring',
+    );
+    expect(told(["dev", "prod"], { freezes: [own] })[0]).toContain("2027-07-05");
+    expect(
+      told(["dev", "prod"], { ring: { changeFreezes: [{ from: "2027-01-02", until: "2027-01-08" }] } })[0],
+    ).toContain('changeFreezes: [{ from: "2026-12-14", until: "2027-01-08" }] in that ring');
   });
 
   test("of all of them is left out of the deadline, with the soakDays that keep it in each ring", () => {
