@@ -1,7 +1,7 @@
 import type { Patching } from "../../model/patching/patching";
 import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import { shortDate } from "../../model/text/moments";
-import { joined, joinedFirst } from "../../model/text/wording";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import type { Opening } from "./openings";
 
 const MOST_NAMED = 3;
@@ -9,8 +9,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * `No node reboots on Fri 4 Dec and Sat 5 Dec.`, of days that nothing which may reboot is open in, by the clock of each
- * window. Nothing where there is no such day, or it is not known when something reboots.
+ * `In the 7 days from Tue 1 Dec no node reboots on Fri 4 Dec and Sat 5 Dec.`, of days that nothing which may reboot is
+ * open in, by the clock of each window. The days are named, for what stands below goes on after them. Nothing where there is no such day, or it is not known when something reboots.
  *
  * @param stacks - those that are asked about, where not all are
  * @param days - in order, one after the other: `2026-12-04`
@@ -27,11 +27,11 @@ export function quietDaysText(
     return spans.every(({ from, until }) => until <= start || from >= start + DAY);
   });
   const whose = stacks.length === 0 ? "" : ` of ${joinedFirst(stacks, MOST_NAMED)}`;
-  const [first = "", last = ""] = [quiet[0], quiet.at(-1)];
+  const [first = "", last = ""] = [days[0], days.at(-1)];
   if (quiet.length === 0) return undefined;
   return quiet.length === days.length && quiet.length > 1
     ? `No node${whose} reboots from ${shortDate(first)} through ${shortDate(last)}.`
-    : `No node${whose} reboots on ${joined(quiet.map(shortDate))}.`;
+    : `In the ${counted(days.length, "day")} from ${shortDate(first)} no node${whose} reboots on ${joined(quiet.map(shortDate))}.`;
 }
 
 /** Also what does something else to nodes: what a script does is not known. */

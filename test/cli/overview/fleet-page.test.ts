@@ -63,7 +63,9 @@ describeWithBrowser("the page of a fleet on a phone", () => {
     const next = shown.page.locator(".next");
     const { y = 0, height = 0 } = (await next.boundingBox()) ?? {};
     expect(y + height).toBeLessThan(844);
-    expect(await next.locator(".lead").textContent()).toBe("No node reboots on Sat 28 Nov.");
+    expect(await next.locator(".lead").textContent()).toBe(
+      "In the 7\u00a0days from Tue 24 Nov no node reboots on Sat 28 Nov.",
+    );
     expect(await next.locator("li").allInnerTexts()).toEqual([
       "Tue 2026-11-24 22:00 UTC dev: web",
       "Thu 2026-11-26 22:00 UTC test: web",

@@ -23,10 +23,10 @@ const opening = (more: Partial<Opening>): Opening => ({
 const told = (...openings: readonly Opening[]) => quietDaysText(openings, DAYS, { patching });
 
 test("a day is quiet that nothing which may reboot is open in, also not beyond midnight", () => {
-  expect(told(opening({}))).toBe("No node reboots on Wed 2 Dec and Thu 3 Dec.");
-  expect(told(opening({ hours: 3 }))).toBe("No node reboots on Thu 3 Dec.");
+  expect(told(opening({}))).toBe("In the 3 days from Tue 1 Dec no node reboots on Wed 2 Dec and Thu 3 Dec.");
+  expect(told(opening({ hours: 3 }))).toBe("In the 3 days from Tue 1 Dec no node reboots on Thu 3 Dec.");
   expect(told(opening({ day: "2026-12-02", hours: undefined } as Partial<Opening>))).toBe(
-    "No node reboots on Tue 1 Dec.",
+    "In the 3 days from Tue 1 Dec no node reboots on Tue 1 Dec.",
   );
 });
 
@@ -34,7 +34,9 @@ test("scans, what does not reboot and what a freeze keeps closed leave days quie
   const quiet = "No node reboots from Tue 1 Dec through Thu 3 Dec.";
 
   expect(told(opening({ does: "scan" }), opening({ mayReboot: false }), opening({ closed: {} }))).toBe(quiet);
-  expect(told(opening({ does: "unknown", mayReboot: false }))).toBe("No node reboots on Wed 2 Dec and Thu 3 Dec.");
+  expect(told(opening({ does: "unknown", mayReboot: false }))).toBe(
+    "In the 3 days from Tue 1 Dec no node reboots on Wed 2 Dec and Thu 3 Dec.",
+  );
 });
 
 test("nothing is said where no day is quiet, and of some stacks it is said of these", () => {
