@@ -43,6 +43,28 @@ test.each([
   expect(synth(app, "b").annotations).toEqual([]);
 });
 
+test("windows of several stacks that one meets are named in the same order on each day, for it decides where they are accepted", () => {
+  const pathsOn = (today: string) => {
+    const app = appOn(today);
+    for (const [id, day, hour] of [
+      ["first", "MON", "2"],
+      ["second", "THU", "2"],
+      ["third", "*", "3"],
+    ] as const) {
+      const stack = stackIn(app, id, { allowedAccountIds: ["111111111111"] });
+      const schedule = `cron(0 ${hour} ? * ${day} *)`;
+      const window = new MaintenanceWindow(stack, "Window", { name: id, schedule, duration: 3, cutoff: 1 });
+      const nodes = window.addTarget("Batch", { tags: { Role: ["batch"] } });
+      window.addPatchTask("Install", { operation: "Install", rebootOption: "RebootIfNeeded", targets: [nodes] });
+    }
+    return treeFindings(app).flatMap(({ finding: { checkId, path } }) => (checkId === "PM620" ? [path] : []));
+  };
+
+  const sunday = pathsOn("2026-11-29");
+  expect(sunday).toEqual(["first and second (tag:Role = batch)"]);
+  expect(pathsOn("2026-12-01")).toEqual(sunday);
+});
+
 describe("windows of two stacks that are open for the same nodes at once", () => {
   const opening = (at: string, one: Record<string, unknown>, other: Record<string, unknown>) => {
     const app = appOn();

@@ -78,14 +78,14 @@ function overlapsAcross(neighbours: Neighbours, now: Date): ReadonlyMap<Environm
 function overlapReport(overlaps: readonly Overlap[]): AcrossReport {
   const { earlier, later } = overlaps[0] as Overlap;
   const others = new Map(overlaps.map((one) => [nameIn(one.earlier, one.later), one.earlier.by.opener.carrier]));
-  const names = [...others.keys()];
+  const names = [...others.keys()].sort();
   const words = [...new Set(overlaps.map(({ word }) => word))].sort();
   const areWindows = earlier.by.opener.window !== undefined && later.by.opener.window !== undefined;
   const fix = areWindows
     ? "move one of the windows, make the first one shorter, or give them different nodes"
     : "move one of them, or give them different nodes";
-  // A plan knows what AWS calls it, and not where it stands in the program.
-  const path = `${firstOf([...others.values()].map(({ name }) => name))} (${firstOf(words)})`;
+  // A plan knows what AWS calls it, and not where it stands in the program. In order: which is met first is a matter of the day.
+  const path = `${firstOf([...others.values()].map(({ name }) => name).sort())} (${firstOf(words)})`;
   return {
     key: later.by.opener.carrier.key,
     path,
