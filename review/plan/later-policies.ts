@@ -43,7 +43,7 @@ type Statement = Readonly<Record<string, unknown>>;
 export class LaterPolicies {
   private readonly documents: ReadonlyMap<string, ResourceChange>;
 
-  /** @param before - what stood at an address, or at the one from which it was renamed */
+  /** @param before - what of AWS stood at an address, or at the one from which it was renamed */
   constructor(
     resources: readonly ResourceChange[],
     private readonly before: ReadonlyMap<string, ResourceChange["change"]["before"]>,

@@ -102,8 +102,11 @@ export function planResources(plan: PlanJson): PlanResources {
   }
   const systems = systemsOfBaselines(all);
   const brought = new BroughtByPlan(planned.concat(prior), references, secrets);
+  // Of others, such as terraform_data, a text is handed on, and may be another one afterwards.
   const stood = [
-    ...listed.map(({ address, change }) => [address, change.before] as const),
+    ...listed
+      .filter(({ type }) => type.startsWith("aws_"))
+      .map(({ address, change }) => [address, change.before] as const),
     ...renamed.map(({ made, gone }) => [made.address, gone.change.before] as const),
   ];
   const policies = new LaterPolicies(listed, new Map(stood), references, secrets);

@@ -84,6 +84,29 @@ test("nor is the ARN of what is re-created in it", () => {
   expect(told(REPORT, rule, documentOf([{ values: [null] }], ...TAKEN), policy(asJson({})))).toEqual(["none"]);
 });
 
+test("what another value than before is handed on by is told, though it stood there under that name", () => {
+  const [old, now] = ["111111111111", "222222222222"].map((account) => `arn:aws:iam::${account}:root`);
+  const partner = {
+    ...changed("terraform_data.partner", { id: "1", input: old, output: old }, { id: "1", input: now }),
+    unknown: { output: true },
+  };
+  const document = (...principals: readonly (string | null)[]): GivenResource => ({
+    ...documentOf([{ type: "AWS", principals, values: [] }]),
+    expressions: {
+      statement: [
+        { principals: [{ identifiers: { references: ["terraform_data.partner.output", "terraform_data.partner"] } }] },
+      ],
+    },
+  });
+
+  expect(
+    told(REPORT, partner, document(null), policy(asJson({ type: "AWS", principals: [old ?? ""], values: [] }))),
+  ).toEqual([
+    "medium",
+    `${CHANGES}: allows whoever is known after apply sns:Publish and no longer allows account 111111111111 sns:Publish`,
+  ]);
+});
+
 test.each<[string, readonly GivenResource[], readonly string[]]>([
   [
     "anybody",
