@@ -349,7 +349,9 @@ describe("an error of many accounts", () => {
 
     const text = errorOf(() => tree.synth());
     const days = Number(
-      /→ lower prod's soakDays to (\d+), or open a second window on Wednesday in prod with soakDays 9/.exec(text)?.[1],
+      /→ lower prod's soakDays to (\d+), or open a second window on Wednesday in prod \(schedule: Schedule\.weekly\(\["SUN", "WED"\], "02:00"\)\) with soakDays 9/.exec(
+        text,
+      )?.[1],
     );
 
     expect(days).toBe(6);

@@ -288,8 +288,8 @@ export class RingFixes {
   /** On the last rings first, and on those before them too, for then these are done with a patch earlier. */
   private moreWindows(): readonly Way[] {
     this.knownMore ??= [...this.proof.rings].reverse().flatMap(({ ring: { name } }) =>
-      furtherWindows(this.streamsOf(name).map(({ openings }) => openings)).map(({ text, change }) => ({
-        text: `open ${text} in ${name}`,
+      furtherWindows(this.streamsOf(name).map(({ openings }) => openings)).map(({ text, written, change }) => ({
+        text: `open ${text} in ${name}${written === undefined ? "" : ` (${written})`}`,
         change: { windows: new Map([[name, change]]) },
       })),
     );

@@ -8,11 +8,13 @@ import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
 import { momentOfDate } from "../../schedule/grammar/window-dates";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
-import { counted } from "../../text/wording";
+import { counted, joined } from "../../text/wording";
 
 /** Another day for windows, or a further one, as people say it: `Thursday (Schedule.weekly("THU", "22:00"))`, `a second window on Wednesday`. */
 export interface WindowChange {
   readonly text: string;
+  /** What to write of the windows that there are, where a further one has to be one of them: `schedule: Schedule.daily("04:00")`. */
+  readonly written?: string;
   readonly change: ChangeOfWindows;
 }
 
@@ -48,11 +50,26 @@ export function furtherWindows(streams: readonly (readonly Opening[])[]): readon
     .filter((text) => others.every((one) => one.some((two) => two.text === text)));
   return texts.map((text) => ({
     text,
+    ...writtenFor(streams, text),
     change: (openings) => {
       const further = secondWindowsOf(openings).find((one) => one.text === text);
       return further === undefined ? openings : [...openings, further.opening];
     },
   }));
+}
+
+/** A ring changes windows that there are, and makes none: of several those that are meant, by their keys. */
+function writtenFor(streams: readonly (readonly Opening[])[], text: string): Pick<WindowChange, "written"> {
+  const ofWindows = streams.map((openings) => openings.filter(isOfWindow));
+  const schedules = ofWindows.flatMap((openings) => {
+    const { written } = secondWindows(openings).find((one) => one.text === text) ?? {};
+    return openings.length === 0 ? [] : [written];
+  });
+  const [schedule, ...others] = [...new Set(schedules)];
+  if (schedule === undefined || others.length > 0) return {};
+  const meant = windowsOf(ofWindows.flatMap(([first]) => first ?? []));
+  const which = windowsOf(ofWindows.flat()).length > meant.length ? ` of ${joined(meant)}` : "";
+  return { written: `schedule${which}: ${schedule}` };
 }
 
 /** Lets what ends at the beginning of a freeze go on until its end, as if the other half of it had begun before. */

@@ -204,7 +204,7 @@ test.each([
 function furtherWindowsIn(told: readonly string[]) {
   const ways = told.flatMap((text) => [
     ...text.matchAll(
-      /(?:; |or )open (?:a second window on (\w{3})\w+|a daily window) in (\w+)(?: with soakDays (.+?))?(?=, or|$)/g,
+      /(?:; |or )open (?:a second window on (\w{3})\w+|a daily window) in (\w+) \([^()]*\([^()]*\)\)(?: with soakDays (.+?))?(?=, or|$)/g,
     ),
   ]);
   return ways.map(([, day, ring = "", soakDays = ""]) => ({
