@@ -12,6 +12,7 @@ import type { PatchBaselineModel, PatchFilterModel } from "../patch-baseline/pat
 import { EVERY_VALUE } from "../patch-baseline/patch-filters";
 import { probablyMeant } from "../text/probably-meant";
 import { oneOf, quote } from "../text/wording";
+import { isAcknowledged } from "../values/listed";
 import { eachKnown, isKnown } from "../values/unknown";
 import { eachFilter } from "./each-filter";
 import { type Reach, reaches, reachOf } from "./rule-reach";
@@ -30,6 +31,9 @@ export interface UnlistedValue {
   readonly text: string;
 }
 
+/** Each release of a system brings new ones, which no list of ours has in time. */
+const GROWING = ["product", "productFamily"];
+
 /** In the order of the rules, those of the global filters last; none where no list is known. */
 export function unlistedValues(baseline: PatchBaselineModel): readonly UnlistedValue[] {
   const { operatingSystem: system } = baseline;
@@ -43,15 +47,22 @@ export function unlistedValues(baseline: PatchBaselineModel): readonly UnlistedV
     eachKnown(filter.values, (value, index) => {
       if (value === EVERY_VALUE || listed.includes(value)) return;
       const meant = probablyMeant(value, listed) ?? asUrgent(value, name, listed);
-      const text = notListed(value, name, facts, listed, meant);
+      const hints = hintsFor(value, name, facts, meant);
+      // Whoever writes unlisted() knows the list, and is told how to ask AWS.
+      const expected = isAcknowledged(value) ? "" : `, ${expectedText(name, listed)}`;
+      const text =
+        value.toLowerCase() === "all"
+          ? `AWS refuses the word ${quote(value)}; write "*" for every value`
+          : [
+              `${quote(value)} is not a listed ${name} of ${facts.label}${expected}`,
+              ...hints,
+              ...(hints.length === 0 ? newerText(value, name, filter, String(system)) : []),
+            ].join("; ");
       found.push({ filter, name, path: `${path}[${index}]`, value, ...(meant && { meant }), text });
     });
   });
   return found;
 }
-
-/** Each release of a system brings new ones, which no list of ours has in time. */
-const GROWING = ["product", "productFamily"];
 
 /** The same without products, which are not judged. */
 export function unlistedButProducts(baseline: PatchBaselineModel): readonly UnlistedValue[] {
@@ -87,24 +98,41 @@ function listedValues({ confirmed, observed, ofApplications }: FilterValues, pat
   return [...(reaches(patchSets, "OS") ? ofSystem : []), ...(reaches(patchSets, "APPLICATION") ? ofApplications : [])];
 }
 
-function notListed(
+/** What a value is that was probably meant otherwise. */
+function hintsFor(
   value: string,
   name: string,
   facts: OperatingSystemFacts,
-  listed: readonly string[],
   meant: string | undefined,
-): string {
-  if (value.toLowerCase() === "all") return `AWS refuses the word ${quote(value)}; write "*" for every value`;
+): readonly string[] {
   const others = systemsThatSay(value, name);
-  const hints = [
+  return [
     patchSetHint(value, filterFacts(facts, name)),
     meant === undefined ? undefined : `did you mean ${meant}`,
     others.length === 0 || others.includes(facts.label)
       ? undefined
       : `${others.slice(0, 2).join(" and ")} ${others.length === 1 ? "says" : "say"} ${value}`,
   ].filter((hint) => hint !== undefined);
-  const list = listed.length === 0 ? "AWS publishes no list" : `expected ${oneOf(listed)}`;
-  return [`${quote(value)} is not a listed ${name} of ${facts.label}, ${list}`, ...hints].join("; ");
+}
+
+function expectedText(name: string, listed: readonly string[]): string {
+  if (listed.length === 0) return "AWS publishes no list";
+  // Releases as people count them: 6.9, 6.10, 7, 7.0.
+  const inOrder = GROWING.includes(name) ? [...listed].sort(BY_NUMBERS.compare) : listed;
+  return `expected ${oneOf(inOrder)}`;
+}
+
+const BY_NUMBERS = new Intl.Collator("en", { numeric: true });
+
+/** What to do for a release that is newer than any list. */
+function newerText(value: string, name: string, { key }: PatchFilterModel, system: string): readonly string[] {
+  const ask = `aws ssm describe-patch-properties --operating-system ${system} --property ${String(key)}`;
+  if (isAcknowledged(value)) return [`if ${ask} does not have it either, AWS refuses it or it matches nothing`];
+  if (name !== "product") return [];
+  return [
+    `for a newer release leave product out, and the rule is about every release that the nodes have; ` +
+      `or write unlisted(${quote(value)}) if ${ask} has it`,
+  ];
 }
 
 /** The word of this system for what another one calls by another: `Moderate` for `Medium`. */

@@ -16,7 +16,10 @@ export const EVERY_VALUE = "*";
 interface FilterMeanings {
   /** Windows: whether the patch is for the operating system (`OS`) or for Microsoft's applications (`APPLICATION`). */
   readonly patchSet: unknown;
-  /** Which release of the operating system, or which application with patchSet `APPLICATION`, the patch is for. */
+  /**
+   * Which release of the operating system, or which application with patchSet `APPLICATION`, the patch is for. For a
+   * release that is not listed leave it out: the rule is then about every release that the nodes have.
+   */
   readonly product: unknown;
   /** Windows: the application family that the patch is for, such as `Office`. Only with patchSet `APPLICATION`. */
   readonly productFamily: unknown;

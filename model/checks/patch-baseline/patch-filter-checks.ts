@@ -100,7 +100,7 @@ export const filterValueNotListed = defineCheck({
   reason:
     "The service checks values against a list that grows and is no longer published; another word is refused at apply or matches nothing.",
   source: "patch baseline facts, A3",
-  fix: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding.',
+  fix: 'Use a listed value, or unlisted("…") if AWS has it by now, and accept the finding. For a newer release (RHEL 9, Debian 12) leave product out: the rule is then about every release that the nodes of its patch groups have.',
   find: (baseline, { problems }) => {
     for (const { path, text } of unlistedValues(baseline)) problems.add(path, text);
   },

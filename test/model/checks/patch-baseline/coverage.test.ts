@@ -1,3 +1,4 @@
+import { unlisted } from "../../../../model/values/listed";
 import { UNKNOWN } from "../../../../model/values/unknown";
 import { baseline, said } from "./given";
 
@@ -48,6 +49,33 @@ describe("on Windows a rule without a patch set is about the operating system al
     ]);
     expect(said("PM123", windows({ patchSet: ["APPLICATION"], product: ["Office2016"] }))).toEqual([
       'approvalRules[0].patchFilters.product[0]: "Office2016" is not a listed product of Windows Server, expected one of Office 2010, Office 2013, Office 2016; did you mean Office 2016 [PM123]',
+    ]);
+  });
+});
+
+describe("a release that is newer than any list", () => {
+  const of = (operatingSystem: string, product: string) =>
+    said(
+      "PM123",
+      baseline({ operatingSystem, approvalRules: [{ patchFilters: { product: [product] }, approveAfterDays: 0 }] }),
+    );
+
+  test("is told what to do, with the listed ones as people count them", () => {
+    const [text = ""] = of("REDHAT_ENTERPRISE_LINUX", "RedhatEnterpriseLinux9");
+
+    expect(text.replaceAll("RedhatEnterpriseLinux", "")).toBe(
+      'approvalRules[0].patchFilters.product[0]: "9" is not a listed product of Red Hat Enterprise Linux, expected one of ' +
+        "6.5, 6.6, 6.7, 6.8, 6.9, 6.10, 7, 7.0, 7.1, 7.2, 7.3, 7.4, 7.5, 7.6, 7.7, 7.8, 8, 8.0, 8.1, 8.2, 8.5; " +
+        "for a newer release leave product out, and the rule is about every release that the nodes have; " +
+        'or write unlisted("9") if aws ssm describe-patch-properties --operating-system REDHAT_ENTERPRISE_LINUX ' +
+        "--property PRODUCT has it [PM123]",
+    );
+  });
+
+  test("is told how to ask AWS where unlisted() lets it in, and not the list again", () => {
+    expect(of("DEBIAN", unlisted("Debian12"))).toEqual([
+      'approvalRules[0].patchFilters.product[0]: "Debian12" is not a listed product of Debian Server; if aws ssm ' +
+        "describe-patch-properties --operating-system DEBIAN --property PRODUCT does not have it either, AWS refuses it or it matches nothing [PM123]",
     ]);
   });
 });
