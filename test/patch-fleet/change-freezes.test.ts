@@ -227,6 +227,22 @@ describe("a ring or an account", () => {
   });
 });
 
+test("what is wrong with a window that a freeze divides is said once, of the window that the user wrote", () => {
+  const [Install] = Object.values(Sunday.patchTasks);
+  const { rebootOption: _, ...unsaid } = Install as { readonly rebootOption?: string };
+  const wrong = { ...Sunday, cutoff: Sunday.duration, patchTasks: { Install: unsaid } };
+  const changes = { ...DEFINITION, maintenanceWindows: { Sunday: wrong } };
+  const placesIn = (text: string) => text.match(/\S*maintenanceWindows\S*(?=:)/g);
+  const rings = RINGS.map((ring) => (ring.name === "prod" ? { ...ring, changeFreezes: [FREEZE] } : ring));
+  const places = ["maintenanceWindows.Sunday.cutoff", "maintenanceWindows.Sunday.patchTasks.Install.rebootOption"];
+  const [cutoff, rebootOption] = places;
+
+  expect(placesIn(errorOf(() => fleetIn(appOn(), { rings, environment: changes } as never)))).toEqual(
+    [`environment.${cutoff}`, rebootOption], // which the ring prod gives
+  );
+  expect(placesIn(errorOf(() => environment({ ...changes, changeFreezes: [FREEZE] })))).toEqual(places);
+});
+
 test("everything that is wrong with freezes is said at once", () => {
   const changeFreezes = [
     { from: "2026-12-14", until: "2027-01-04" },
