@@ -82,7 +82,7 @@ export function* matrixLines(
   yield* promiseLines(promises, width);
 }
 
-/** `5 accounts in 3 rings: 1 of 5 accounts differs from the others of its ring; the order of the rings is met.` */
+/** `1 of 5 accounts differs from the others of its ring; ring order met.` */
 function answerLines(all: readonly MatrixRow[], promises: readonly RingPromise[], width: number): readonly string[] {
   const rings = new Set(all.map(({ ring }) => ring));
   const alike = `no account of ${counted(rings.size, "ring")} differs from the others of its ring`;

@@ -315,3 +315,17 @@ test("the key of the window after a freeze is nobody else's", () => {
     "  - maintenanceWindows.Sunday-from-2027-01-04: expected another key: the one of Sunday after the change freeze that ends 2027-01-04 [PM001]",
   );
 });
+
+test("throws where a deadline and the freezes leave out more days together than may be, and says so of what was written", () => {
+  const exceptDuring = [{ from: "2027-02-01", until: "2027-04-01" }];
+  const changeFreezes = [{ from: "2026-12-01", until: "2027-02-01" }];
+  const tooMany = "expected at most 92 days together with changeFreezes, got 2026-12-01 through 2027-03-31";
+  const refusal = (changes: object) => errorOf(() => environment({ changeFreezes, ...changes }));
+
+  expect(refusal({ patchWithin: { Critical: 40, exceptDuring } })).toContain(
+    `patch environment fleet/Default is not valid\n  - patchWithin.exceptDuring: ${tooMany}`,
+  );
+  const { Web } = DEFINITION.patchGroups;
+  const patchGroups = { Web: { ...Web, patchWithin: { Critical: 40, exceptDuring } } };
+  expect(refusal({ patchGroups })).toContain(`patchGroups.Web.patchWithin.exceptDuring: ${tooMany}`);
+});

@@ -1,5 +1,5 @@
 import { isOperatingSystem } from "../../facts/operating-systems";
-import { readChangeFreezes } from "../../patch-fleet/change-freeze";
+import { type ChangeFreeze, readChangeFreezes } from "../../patch-fleet/change-freeze";
 import { MAY_RUN_ONCE, TASK_PROPERTIES } from "../../patch-fleet/environment-definition";
 import { OPERATION_IDS, RESERVED_IDS } from "../../patch-fleet/reserved-ids";
 import { readReleases } from "../../releases/read-releases";
@@ -10,7 +10,7 @@ import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-r
 import { ADDRESSABLE } from "../../values/state-address";
 import { checkReleases, noRelease } from "../patch-baseline/release-calendar-checks";
 import { deadlineProblems } from "../patch-group/deadline-form-check";
-import { dividedWindowProblems } from "./freeze-problems";
+import { dividedWindowProblems, uncountedProblems } from "./freeze-problems";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts
@@ -57,7 +57,8 @@ function checkParts(
 
   checkKeys(parts, problems);
   problems.addAll(dividedWindowProblems(given, freezes, tokens));
-  checkDeadlines({ baselines, patchGroups, patchPolicies, associations }, problems, today, tokens);
+  problems.addAll(uncountedProblems(reader.raw("patchWithin"), "patchWithin", freezes));
+  checkDeadlines({ baselines, patchGroups, patchPolicies, associations }, freezes, problems, today, tokens);
   for (const [key, group] of patchGroups) {
     checkReferences(`patchGroups.${key}.baselines`, group.raw("baselines"), baselines, "baseline", problems);
   }
@@ -78,6 +79,7 @@ function checkParts(
 /** The deadlines of groups, policies and associations, and when the patches of baselines are released. */
 function checkDeadlines(
   { baselines, ...withDeadlines }: Readonly<Record<string, Parts>> & { readonly baselines: Parts },
+  freezes: readonly ChangeFreeze[],
   problems: Problems,
   today: Date,
   tokens: TokenHandling,
@@ -95,6 +97,7 @@ function checkDeadlines(
       const own = Array.isArray(keys) ? keys.flatMap((one: string) => baselines.get(one) ?? []) : [];
       const path = `${kind}.${key}.patchWithin`;
       problems.addAll(deadlineProblems(part.raw("patchWithin"), path, systemsOf(own), tokens));
+      problems.addAll(uncountedProblems(part.raw("patchWithin"), path, freezes));
     }
   }
 }

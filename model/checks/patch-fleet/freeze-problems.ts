@@ -1,3 +1,5 @@
+import { withoutFreezes } from "../../deadlines/overridden-deadline";
+import { MOST_UNCOUNTED, type UncountedDays, uncountedText, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { type ChangeFreeze, notKnownAtSynth, readChangeFreezes } from "../../patch-fleet/change-freeze";
 import type { MaintenanceWindowDefinition, PatchEnvironmentDefinition } from "../../patch-fleet/environment-definition";
 import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
@@ -39,6 +41,33 @@ export function dividedWindowProblems(
     }
   }
   return problems.findings;
+}
+
+/** What is wrong with a deadline that leaves out the days of change freezes beside its own. */
+export function uncountedProblems(
+  deadline: unknown,
+  path: string,
+  freezes: readonly ChangeFreeze[],
+): readonly Finding[] {
+  const daysIn = (one: unknown) => {
+    const days = propertyOf(one, "exceptDuring");
+    return (Array.isArray(days) ? (days as unknown[]) : []).filter(areDays);
+  };
+  const [own, all] = [daysIn(deadline), daysIn(withoutFreezes(deadline, freezes))];
+  const wrong = own.length > 0 && wrongDaysIn(own) === undefined ? wrongDaysIn(all) : undefined;
+  const problems = new Problems();
+  if (wrong !== undefined) {
+    const got = uncountedText([wrong]);
+    problems.add(
+      `${path}.exceptDuring`,
+      `expected at most ${MOST_UNCOUNTED} days together with changeFreezes, got ${got}`,
+    );
+  }
+  return problems.findings;
+}
+
+function areDays(one: unknown): one is UncountedDays {
+  return [propertyOf(one, "from"), propertyOf(one, "until")].every((day) => typeof day === "string");
 }
 
 function tokenProblems(

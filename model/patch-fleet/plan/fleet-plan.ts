@@ -242,8 +242,10 @@ function checkDelays(
   });
 }
 
-/** Accounts of one ring without overrides share what they follow. */
-/** Ring by ring, and in a ring by their names: in the order in which all commands tell them. */
+/**
+ * Ring by ring, and in a ring by their names: in the order in which all commands tell them. Accounts of one ring without
+ * overrides share what they follow.
+ */
 function plansOf(
   input: FleetInput,
   accounts: readonly FleetAccount[],
