@@ -7,6 +7,12 @@ export const FIELD_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["ubuntu", ["ignores approval delays", "severities that the system does not have"]],
   ["debian", ["ignores approval delays", "severities that the system does not have"]],
   ["canary", ["a ring", "rings"]],
+  ["emergency", ["override list"]],
+  ["emergencypatch", ["emergency", "override list"]],
+  ["product", ["filter value"]],
+  ["classification", ["filter value"]],
+  ["section", ["filter value"]],
+  ["priority", ["filter value"]],
   ["suppress", ["acceptance"]],
   ["waive", ["acceptance"]],
 ]);

@@ -100,8 +100,11 @@ function looksAt(check: CheckBasics, title: string, word: string): boolean {
   return text.includes(inWords) || speaksOf(text, name.toLowerCase()) || new RegExp(`\\b${name}\\b`).test(String(find));
 }
 
-function textOf(title: string, { id, cause, reason, fix }: CheckBasics): string {
-  return [id, title, cause, reason, fix].join(" ").toLowerCase();
+/** With what it is about, which is its kind of object: an environment is that of all objects, and tells none apart. */
+function textOf(title: string, check: CheckBasics): string {
+  const { id, cause, reason, fix, acceptedAt = "" } = check;
+  const { on = "" } = check as { readonly on?: string };
+  return [id, title, on === "environment" ? "" : on, cause, reason, fix, acceptedAt].join(" ").toLowerCase();
 }
 
 function* wholeChecks(checks: readonly CheckBasics[], width: number): Generator<string> {

@@ -66,6 +66,10 @@ describe("cdktf-patch checks", () => {
     [["enable_non_security"], "PM119"],
     [["minutesPerNode", "window"], "PM631"],
     [["lockFile"], "PM820"],
+    [["emergency"], "PM764"],
+    [["emergency"], "PM766"],
+    [["EmergencyPatch", "task"], "PM764"],
+    [["product"], "PM123"],
   ])("lists the checks that speak of %j, each in a line, or the only one whole", async (words, id) => {
     const { exitCode, out } = await run(withRules(testFolder()), ["checks", ...words]);
 
