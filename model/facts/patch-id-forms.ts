@@ -130,6 +130,12 @@ export function malformedPatchId(
   allowed: readonly PatchIdFormName[],
 ): { readonly meant?: string; readonly write: string } | undefined {
   const form = tellingForm(entry);
+  const { windowsUpdate } = PATCH_ID_FORMS;
+  // The number of an update by itself, where no system of these has Bugzilla.
+  if (form === "bugzilla" && !allowed.includes(form) && allowed.includes("windowsUpdate")) {
+    const named = `KB${entry.trim()}`;
+    return windowsUpdate.pattern.test(named) ? { meant: named, write: windowsUpdate.inWords } : undefined;
+  }
   if (form === undefined || !allowed.includes(form)) return undefined;
   const { pattern, inWords }: PatchIdForm = PATCH_ID_FORMS[form];
   if (pattern.test(entry)) return undefined;

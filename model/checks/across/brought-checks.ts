@@ -64,10 +64,20 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
   return [...new Set(strange.map(({ id }) => id))].map((id) => ({
     key: window.key,
     path: id,
-    message: `the override list of the task ${quote(task.key)} has an entry that none of its nodes can install: ${quote(id)}`,
+    message: `${listOf(window, task)} has an entry that none of its nodes can install: ${quote(id)}`,
     because: `Its patch groups have baselines for ${labels} alone. There an entry is ${formsOf(systems)}.`,
     fix: fixOfEntry(id, formNames(systems)),
   }));
+}
+
+/** An emergency makes its task itself: nobody wrote a key of it. */
+function bringerOf(window: KeyedWindow, task: WindowTaskModel): string {
+  return isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
+}
+
+function listOf(window: KeyedWindow, task: WindowTaskModel): string {
+  const by = bringerOf(window, task);
+  return isEmergency(window) ? by : `the override list of ${by}`;
 }
 
 function fixOfEntry(id: string, allowed: readonly PatchIdFormName[]): string {
@@ -89,7 +99,7 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
   const without = systems.filter((system) => !bringsFor(brought, system));
   // That no entry of a list is for any of them is said of the entries.
   if (without.length === 0 || (brought.kind === "patches" && without.length === systems.length)) return [];
-  const by = isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
+  const by = bringerOf(window, task);
   // One for each: whoever accepts that Windows gets nothing does not accept it for others, once the list changes.
   return without.map((system) => {
     const concerned = groups.filter((group) => knownSystemsOf(group).includes(system));

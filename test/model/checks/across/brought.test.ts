@@ -153,6 +153,24 @@ test("a malformed CVE id is no package: it is told with its form, and so are the
   ]);
 });
 
+test("an emergency is called by its name, and the number of an update by itself is told what it was meant to be", () => {
+  const given = bringing(on("WINDOWS"), "5071547", "507");
+  const schedule = "at(2026-12-05T20:00:00)";
+  const runCommand = { parameters: { Operation: ["Install"], InstallOverrideList: ["https://example.com/list"] } };
+  const maintenanceWindows = given.maintenanceWindows.map((window) => ({
+    ...window,
+    name: "emergency-cve",
+    schedule,
+    tasks: window.tasks.map((task) => ({ ...task, runCommand })),
+  }));
+  const [text = "", other = ""] = said("PM764", { ...given, maintenanceWindows });
+
+  expect(text).toContain('emergency-cve has an entry that none of its nodes can install: "5071547"');
+  expect(text).not.toContain("task");
+  expect(text.split("→ ")[1]).toBe("did you mean KB5071547");
+  expect(other).not.toContain("did you mean");
+});
+
 test("each entry of a list is told what it was meant to be, and only where its form is known", () => {
   const fix = (systems: readonly string[], ...ids: readonly string[]) =>
     said("PM764", bringing(onAll(...systems), ...ids)).map((text) => text.split("→ ")[1]);

@@ -84,7 +84,7 @@ test.each<[string, string, string, string]>([
     "WINDOWS",
     "approvedPatches",
     "2032276",
-    'approvedPatches[0]: expected an update such as KB2032276 or a bulletin such as MS10-048, got "2032276", which names a Bugzilla entry; Windows Server compares approvedPatches with nothing else [PM132]',
+    'approvedPatches[0]: expected an update such as KB2032276 or a bulletin such as MS10-048, got "2032276", which names a Bugzilla entry; did you mean KB2032276 [PM132]',
   ],
   [
     "WINDOWS",
