@@ -39,13 +39,19 @@ export function windowInPlaceOf(deleted: Window | undefined, windows: Windows): 
 
 function likeOnes(window: Window, windows: Windows): readonly Window[] {
   const own = workOf(window);
-  return [...windows.values()].filter((one) => one.key !== window.key && one.enabled === true && workOf(one) === own);
+  return [...windows.values()].filter(
+    (one) => one.key !== window.key && one.enabled === true && workOf(one) === own && mayHaveSameRoles(one, window),
+  );
 }
 
-/**
- * When a window opens, for how long, where, and what it then does on which nodes; the same text for the same. The role of
- * a new task is known after apply where nobody names one.
- */
+/** The role of a new task is known after apply where nobody names one. */
+function mayHaveSameRoles(one: Window, other: Window): boolean {
+  const [roles, others] = [one, other].map(({ tasks }) => tasks.map(({ serviceRoleArn }) => serviceRoleArn));
+  const isOpen = [...(roles ?? []), ...(others ?? [])].some((role) => !isKnown(role));
+  return isOpen || jsonOfModel(roles?.map(String).sort()) === jsonOfModel(others?.map(String).sort());
+}
+
+/** When a window opens, for how long, where, and what it then does on which nodes; the same text for the same. */
 function workOf({
   key: _,
   name: __,

@@ -37,6 +37,7 @@ test.each<[string, Parts]>([
   ["begins before the end", { window: { start_date: "2026-12-01T00:00:00Z" } }],
   ["begins a year later", { window: { start_date: "2027-12-14T00:00:00Z" } }],
   ["ends before its first run", { window: { end_date: "2027-01-05T00:00:00+09:00" } }],
+  ["works with another role", { task: { service_role_arn: "arn:aws:iam::123456789012:role/other" } }],
   ["works on more nodes at once", { task: { max_concurrency: "100%" } }],
 ])("a window ends for good where the other one %s", (_, parts) => {
   expect(toldOf(frozen(parts).review())).toEqual([expect.stringMatching(/^runs no more after.*\(high\)$/)]);
