@@ -64,8 +64,8 @@ function withFramesOfProgram(
   Error.stackTraceLimit = stackTraceLimit;
 }
 
-/** Why warnings stand beside errors. */
-export const WHY_BESIDE = "which may explain its errors";
+/** Why warnings stand beside errors. What the program accepts after an error was never run. */
+export const WHY_BESIDE = "which may explain its errors (even if accepted later)";
 
 const MOST_LINES = 50;
 

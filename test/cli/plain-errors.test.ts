@@ -51,7 +51,7 @@ test("what does not fit between two objects is told in 80 columns, and its fix b
       "    patching/BaselineTwo. AWS accepts one baseline for a group and system, and",
       "    refuses the second with AlreadyExistsException.",
       "    → register the group once, or give one of the two another name",
-      "  Warnings of patching, which may explain its errors:",
+      "  Warnings of patching, which may explain its errors (even if accepted later):",
       "  [patching/BaselineOne, patching/BaselineTwo] operatingSystem: Amazon Linux 2",
       "    left support on 2026-06-30: no patches are released for it any more; move",
       "    its nodes to Amazon Linux 2023 [PM106]",

@@ -87,7 +87,7 @@ test("beside what is refused stand the baseline's own warnings, for one of them 
   expect(refused(windows).replace(/"Medium" is .* did/, "… did")).toBe(
     [
       problem("approvalRules[0].approveAfterDays: expected a whole number from 0 to 360, got 400 [PM114]"),
-      "  Warnings, which may explain its errors:",
+      "  Warnings, which may explain its errors (even if accepted later):",
       "  - approvalRules[0].patchFilters.msrcSeverity[0]: … did you mean Moderate [PM123]",
     ].join("\n"),
   );

@@ -41,7 +41,7 @@ test("beside the errors of a stack stand its warnings, for one of them is often 
 
   const inOrder = [
     /\[fleet\/Web\] patchWithin\.Critical: .* \[PM830\]/,
-    /\n {2}Warnings of fleet, which may explain its errors:\n/,
+    /\n {2}Warnings of fleet, which may explain its errors \(even if accepted later\):\n/,
     /\[fleet\/Moderate\] approvalRules\[0\]\.patchFilters\.msrcSeverity\[0\]: "Medium" is not .* did you mean Moderate \[PM123\]/,
   ];
   expect(synth).toThrow(new RegExp(inOrder.map(({ source }) => source).join("[^]*")));
