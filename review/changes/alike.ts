@@ -1,11 +1,11 @@
 import type { Change } from "./change";
 import { canonical } from "./differences";
-import { labelOf, modulesOf, type Names } from "./label";
+import { isInstance, labelOf, modulesOf, type Names } from "./label";
 import { fromTo } from "./renamed";
 
 /**
- * The same text for changes that say the same of different objects: of instances of one module, or of one resource. What
- * is their own (addresses, names, groups) is left out.
+ * The same text for changes that say the same of different objects. What is their own (addresses, names, groups) is left
+ * out of instances of one module, or of one resource; of others every word counts.
  */
 export function alikeKey(
   { address, renamedFrom, type, symbol, details, reach }: Omit<Change, "alike">,
@@ -27,6 +27,8 @@ function ownWords(
   labels: readonly string[],
 ): readonly (readonly [string, string])[] {
   const modules = modulesOf(address);
+  // Two targets of one window differ in their patch group alone, and each means nodes of its own.
+  if (!isInstance(address)) return [];
   // In the root module only the address of an object is its own: windows of one name in two Regions are alike.
   const beside =
     modules === "" ? [] : sides.flatMap((names) => [...names].filter(([key]) => modulesOf(key) === modules));

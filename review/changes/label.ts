@@ -23,6 +23,11 @@ export function modulesOf(address: string): string {
   return MODULES.exec(address)?.[0] ?? "";
 }
 
+/** Whether it may be one of several instances of a module or of a resource. */
+export function isInstance(address: string): boolean {
+  return modulesOf(address) !== "" || address.endsWith("]");
+}
+
 /** What objects are called in AWS, by address. */
 export type Names = ReadonlyMap<string, string>;
 

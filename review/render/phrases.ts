@@ -17,7 +17,7 @@ import { heaviestFirst } from "../risk/risk";
 import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
 import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
-import type { StackRow } from "../stacks/stack-rows";
+import { alikeKey, type StackRow } from "../stacks/stack-rows";
 
 /** The command that refuses any other plan than this one: each program has the one that can run there. */
 export function expectHint({ fingerprint, stacks }: Review): string {
@@ -116,13 +116,32 @@ function firstOf(names: readonly string[]): string {
   return joinedFirst(names, names.length === 2 ? 2 : 1);
 }
 
-/** `the same as in prod: 3 changes and 1 finding`: what is counted and not told again; empty where it is nothing. */
-export function sameText({ sameAsMost: { stack, changes, findings } }: StackRow): string {
+/** Fewer changes than this are named where they are a part of what another stack tells. */
+const FEW_CHANGES = 4;
+
+/**
+ * `the same as in prod: 3 changes and 1 of its 2 findings`: what is counted and not told again; empty where it is nothing.
+ * A few changes out of more are named.
+ */
+export function sameText({ stacks: [first], sameAsMost: { stack, tells, changes, findings } }: StackRow): string {
+  const same = (first?.changes ?? []).filter(({ address }) => changes.has(address));
+  const alike = new Set([...findings].map(alikeKey)).size;
+  const isNamed = same.length < Math.min(tells.changes, FEW_CHANGES);
+  const names = same.map((one) => (one.path === undefined ? one.address : pathInStack(one.path)) + regionText(one));
   const parts = [
-    ...(changes.size === 0 ? [] : [counted(changes.size, "change")]),
-    ...(findings.size === 0 ? [] : [counted(findings.size, "finding")]),
+    ...(changes.size === 0
+      ? []
+      : [
+          `${countedOf(changes.size, changes.size, tells.changes, "change")}${isNamed ? ` (${names.join(", ")})` : ""}`,
+        ]),
+    ...(findings.size === 0 ? [] : [countedOf(findings.size, alike, tells.findings, "finding")]),
   ];
   return parts.length === 0 ? "" : `the same as in ${stack}: ${joined(parts)}`;
+}
+
+/** `2 changes`, or `1 of its 2 changes`. */
+function countedOf(count: number, alike: number, all: number, noun: string): string {
+  return alike < all ? `${alike} of its ${counted(all, noun)}` : counted(count, noun);
 }
 
 /** `123456789012 · eu-central-1 · ring prod`; for several stacks what they have in common. */

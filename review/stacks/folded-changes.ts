@@ -1,5 +1,6 @@
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
+import { isInstance } from "../changes/label";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import { joinReach, type Reach } from "../reach/reach";
 import { highestRisk, isAtLeast } from "../risk/risk";
@@ -53,9 +54,11 @@ export function findingsOf(
 ): readonly ReviewedFinding[] {
   const addresses = [change, ...others].map(({ address }) => address);
   const seen = new Map<string, string>();
-  return findings.filter(({ key, checkId, path, accepted }) => {
+  return findings.filter(({ key, object, checkId, path, message, accepted }) => {
     if (!addresses.includes(key)) return false;
-    const says = JSON.stringify([checkId, path, accepted?.owner]);
+    // Of instances each message names its own.
+    const words = isInstance(key) ? "" : message.replaceAll(object, "").replaceAll(key, "");
+    const says = JSON.stringify([checkId, path, words, accepted?.owner]);
     // Of one object a check may find several things.
     const first = seen.get(says) ?? key;
     seen.set(says, first);

@@ -12,7 +12,7 @@ export interface FoldedFinding {
 
 /** Folds what is said alike of the stacks of a row, each at the place of its first. */
 export function foldedFindings(all: readonly ReviewedFinding[], row: StackRow): readonly FoldedFinding[] {
-  const said = grouped(all, (one) => JSON.stringify([alikeKey(one), one.message, ...commonOf(one)]));
+  const said = grouped(all, (one) => JSON.stringify([alikeKey(one), ...commonOf(one)]));
   const places = [...said.values()].map((alike) => {
     const [finding, ...others] = alike as [ReviewedFinding, ...ReviewedFinding[]];
     return { finding, others: others.map(({ object }) => object) };

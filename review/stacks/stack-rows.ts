@@ -24,6 +24,8 @@ export interface StackRow {
 export interface SameAsMost {
   /** The first of most stacks. */
   readonly stack: string;
+  /** How much that tells, of which this may be a part; what it says alike of several Regions once. */
+  readonly tells: { readonly changes: number; readonly findings: number };
   /** Sentences by the address of their change. */
   readonly details: ReadonlyMap<string, ReadonlySet<string>>;
   /** Addresses of changes that are the same as a whole. */
@@ -38,8 +40,9 @@ export interface SameAsMost {
  */
 export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   const rows = new Map<string, { readonly stacks: StackReview[]; readonly usual?: readonly StackReview[] }>();
-  const keyOf = stackKeys();
-  const usualOf = usualStacks(stacks, keyOf);
+  // Days that a check counts by the clock of an account make it no outlier, and are told of it.
+  const usualOf = usualStacks(stacks, stackKeys(findingKey));
+  const keyOf = stackKeys(sayingKey);
   for (const stack of stacks) {
     const key = keyOf(stack);
     const usual = usualOf(stack);
@@ -73,16 +76,16 @@ function usualStacks(
 }
 
 /** What names the row of a stack. Of stacks that are alike, lists are often the same one, and read once. */
-function stackKeys(): (stack: StackReview) => string {
+function stackKeys(keyOf: (finding: ReviewedFinding) => string): (stack: StackReview) => string {
   const known = new Map<readonly object[], string>();
-  const textOf = <One extends object>(list: readonly One[], keyOf: (one: One) => string): string => {
-    const text = known.get(list) ?? JSON.stringify(list.map(keyOf));
+  const textOf = <One extends object>(list: readonly One[], nameOf: (one: One) => string): string => {
+    const text = known.get(list) ?? JSON.stringify(list.map(nameOf));
     known.set(list, text);
     return text;
   };
   return (stack) => {
     const { changes, findings, drift } = stack;
-    const parts = [textOf(changes, changeKey), textOf(findings, findingKey), textOf(drift, driftKey), othersKey(stack)];
+    const parts = [textOf(changes, changeKey), textOf(findings, keyOf), textOf(drift, driftKey), othersKey(stack)];
     // No text of JSON holds the end of a line.
     return parts.join("\n");
   };
@@ -113,7 +116,7 @@ export function sameAs(
   usual: StackReview | undefined,
   stack: StackReview,
   isSame: (one: Change, other: Change) => boolean = (one, other) => changeKey(one) === changeKey(other),
-  keyOf: (finding: ReviewedFinding) => string = (finding) => JSON.stringify([findingKey(finding), ownMessage(finding)]),
+  keyOf: (finding: ReviewedFinding) => string = sayingKey,
 ): SameAsMost {
   const changes = new Map((usual?.changes ?? []).map((change) => [change.address, change]));
   const findings = grouped(usual?.findings ?? [], keyOf);
@@ -130,6 +133,7 @@ export function sameAs(
   });
   return {
     stack: usual?.name ?? "",
+    tells: { changes: usual?.changes.length ?? 0, findings: findings.size },
     details: new Map(details),
     changes: new Set(whole.map(({ address }) => address)),
     findings: new Set(stack.findings.filter(isToldThere)),
@@ -168,21 +172,30 @@ export function withoutRuns(says: string): string {
   return says.replace(/; next run .*$/, "");
 }
 
-/** Names a finding within its stack, the same in stacks of one program; what it says of a number is part of it. */
+/** Names a finding within its stack, the same in stacks of one program, whatever it counts there. */
 export function findingKey(finding: ReviewedFinding): string {
   const { key } = finding;
   return keyIn(isOfConstruct(finding) ? pathInStack(key) : key, finding);
 }
 
-/** The same text for findings that say the same, and differ in the Region of their object alone. */
-export function alikeKey(finding: ReviewedFinding): string {
-  return JSON.stringify([keyIn(finding.place ?? finding.key, finding), ownMessage(finding)]);
+/** The same text for findings of stacks of one program that say the same in every word that is printed. */
+function sayingKey(finding: ReviewedFinding): string {
+  return JSON.stringify([findingKey(finding), ownWords(finding)]);
 }
 
-/** What it says, with constructs named within their stack; of one that stands for all of a row that is so already. */
-function ownMessage(finding: ReviewedFinding): string {
-  const { object, place = placeInStack(object), message } = finding;
-  return place === placeInStack(object) ? inStack(finding).message : message;
+/** The same text for findings that say the same, and differ in the Region of their object alone. */
+export function alikeKey(finding: ReviewedFinding): string {
+  return JSON.stringify([keyIn(finding.place ?? finding.key, finding), ownWords(finding)]);
+}
+
+/** What is printed of it, with constructs named within their stack; of one that stands for all of a row that is so already. */
+function ownWords(finding: ReviewedFinding): readonly unknown[] {
+  const { object, place = placeInStack(object) } = finding;
+  const { message, because, fix, accepted, expired, isStanding, weighs } =
+    place === placeInStack(object) ? { ...finding, ...inStack(finding) } : finding;
+  // Who accepts it has weighed the facts, and need not fix it.
+  const judged = [accepted, expired, isStanding, weighs === "none"];
+  return [message, ...(accepted === undefined ? [because, fix] : []), ...judged].map((one) => one ?? "");
 }
 
 function keyIn(within: string, finding: ReviewedFinding): string {
@@ -192,15 +205,22 @@ function keyIn(within: string, finding: ReviewedFinding): string {
 }
 
 /** A finding with constructs named within their stack: word for word the same in stacks of one program. */
-export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object" | "message"> {
-  const { key, object, message } = finding;
+export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object" | "message" | "because" | "fix"> {
+  const { key, object, message, because, fix } = finding;
+  const all = { object, message, ...(because === undefined ? {} : { because }), ...(fix === undefined ? {} : { fix }) };
   // An address may have a slash too, in the key of an instance.
-  if (object === key && !isOfConstruct(finding)) return { object, message };
+  if (object === key && !isOfConstruct(finding)) return all;
   const within = pathInStack(object);
   const stack = object.slice(0, object.length - within.length);
-  const isBegun = (at: number) => /[\w./-]/.test(message.charAt(at - 1));
-  const shorter = stack === "" ? message : message.replaceAll(stack, (found, at: number) => (isBegun(at) ? found : ""));
-  return { object: within, message: shorter };
+  if (stack === "") return { ...all, object: within };
+  const short = (text: string) =>
+    text.replaceAll(stack, (found, at: number) => (/[\w./-]/.test(text.charAt(at - 1)) ? found : ""));
+  return {
+    object: within,
+    message: short(message),
+    ...(because === undefined ? {} : { because: short(because) }),
+    ...(fix === undefined ? {} : { fix: short(fix) }),
+  };
 }
 
 function driftKey({ outcome, ...change }: Drift): string {
