@@ -1,11 +1,6 @@
-import { PACKAGE_MANAGERS } from "../../model/explain/patch/package-manager-facts";
+import { installsWithinBaseline } from "../../model/explain/patch/package-manager-facts";
 import type { Patch } from "../../model/explain/patch/patch";
-import {
-  OPERATING_SYSTEMS,
-  type OperatingSystem,
-  operatingSystemLabel,
-  type PackageManager,
-} from "../../model/facts/operating-systems";
+import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { theEmergency } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
 import { localText, utcText } from "../../model/text/moments";
@@ -32,7 +27,7 @@ export function broughtOf({ subject, patches, verdict }: Answer): readonly Broug
     const installs = verdicts.flatMap(({ patch, found }) => (found.outcome === "approved" ? [patch] : []));
     const [doubt] = verdicts.flatMap(({ found }) => (found.outcome === "unknown" ? [found.because] : []));
     if (installs.length === 0 && doubt === undefined) return [];
-    const limit = isList && isWithinBaseline(subject.operatingSystem) ? limitOf(verdict, run.instant) : undefined;
+    const limit = isList && installsWithinBaseline(subject.operatingSystem) ? limitOf(verdict, run.instant) : undefined;
     if (limit !== undefined) {
       const because = `on ${operatingSystemLabel(subject.operatingSystem)} it installs only what the baseline of a node also matches${limit}`;
       return [{ window, run, installs: [], doubt: because }];
@@ -46,12 +41,6 @@ function limitOf(verdict: Answer["verdict"], at: Date): string | undefined {
   if (verdict.outcome === "approved" || (verdict.outcome === "waiting" && verdict.until < at)) return undefined;
   if (verdict.outcome !== "waiting") return "";
   return `, and AWS does not say whether its delay until ${utcText(verdict.until)} counts there`;
-}
-
-/** Whether nodes install of a list only what their own baseline matches. */
-function isWithinBaseline(operatingSystem: OperatingSystem): boolean {
-  const managers: readonly PackageManager[] = OPERATING_SYSTEMS[operatingSystem].packageManagers;
-  return managers.some((manager) => PACKAGE_MANAGERS[manager].overrideList === "within the baseline");
 }
 
 /** What is told of an emergency, and when it opens. */

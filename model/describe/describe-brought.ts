@@ -9,13 +9,22 @@ import { NOT_KNOWN_YET } from "./describe-rule";
 /** Entries that are named; of a longer list the others are counted. */
 const MOST_NAMED = 5;
 
-/** What a task brings along: `KB5039217 and openssl*`, `what baseline emergency (Amazon Linux 2) approves`. */
+/**
+ * What a task brings along: `KB5039217 and openssl*`, `what a baseline of its own for Amazon Linux 2
+ * approves`, `KB5039217 (by a baseline of its own for Windows Server)`.
+ */
 export function describeBrought(brought: BroughtPatches): string {
   if (brought.kind === "patches") return listText(brought.patches.map(patchText));
   const names = brought.baselines.map(({ operatingSystem }) =>
     isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : NOT_KNOWN_YET,
   );
-  return `what a baseline of its own for ${joined(names)} approves`;
+  const named = brought.baselines.map(({ approvedPatches }) => (isKnown(approvedPatches) ? approvedPatches : []));
+  const what = named.flat().filter(isKnown);
+  const hasRules = brought.baselines.some(({ approvalRules }) => !isKnown(approvalRules) || approvalRules.length > 0);
+  if (what.length === 0) return `what a baseline of its own for ${joined(names)} approves`;
+  return hasRules
+    ? `what a baseline of its own for ${joined(names)} approves, ${listText(what)} among it`
+    : `${listText(what)} (by a baseline of its own for ${joined(names)})`;
 }
 
 /**

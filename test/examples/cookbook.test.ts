@@ -5,6 +5,7 @@ import { App, TerraformStack } from "cdktf";
 import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
@@ -24,6 +25,7 @@ import {
   TODAY_CONTEXT,
 } from "../../modules";
 import { DEFINITION, FLEET } from "../patch-fleet/given";
+import { windowsFleet } from "../patch-fleet/given-fleets";
 import { testFolder } from "../support/folders";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
@@ -209,6 +211,21 @@ test("emergency-in-a-fleet opens a window once in every Region of every account"
   }
 });
 
+test("one-kb-on-windows installs it by name in every ring, whatever the ring waits for, and no check warns of anything", () => {
+  const app = new App({ outdir: testFolder(), context: TODAY });
+  const fleet = windowsFleet(app);
+
+  for (const stack of Object.values(fleet.stacks))
+    oneKbOnWindows(stack, { kb: "KB5071547", at: "2026-11-29T22:00:00" });
+
+  const { resource, findings } = tasted({ app }, "prod");
+  expect(findings.filter((text) => /KB5071547/.test(text))).toEqual([]);
+  const [document] = Object.values<{ content: string }>(resource.aws_s3_object);
+  expect(JSON.parse(document?.content ?? "")).toEqual([
+    expect.objectContaining({ ApprovedPatches: ["KB5071547"], OperatingSystem: "WINDOWS" }),
+  ]);
+});
+
 test("patch-auto-scaling-groups patches the group by an Automation, one instance after the other", () => {
   const given = kitchen();
 
@@ -233,6 +250,7 @@ test.each([
   "tell-one-topic-of-the-fleet",
   "freeze-in-december",
   "emergency-in-a-fleet",
+  "one-kb-on-windows",
   "patch-auto-scaling-groups",
 ])("the page shows %s as it runs", (name) => {
   const file = readFileSync(join(__dirname, `../../examples/cookbook/${name}.ts`), "utf8");

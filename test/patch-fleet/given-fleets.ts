@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
+import { Schedule } from "../../modules/maintenance-window";
 import { PatchFleet } from "../../modules/patch-fleet";
 import { appOn } from "../support/apps";
 import { testFolder } from "../support/folders";
@@ -20,4 +21,34 @@ export function lockFileWith(rings: object): string {
   const file = join(testFolder(), "patch-lock.json");
   writeFileSync(file, JSON.stringify({ version: 1, rings }));
   return file;
+}
+
+/** Windows in two rings, the second of which waits; its windows are weekly. */
+export function windowsFleet(app: App): PatchFleet {
+  return new PatchFleet(app, {
+    region: "eu-central-1",
+    environment: {
+      baselines: {
+        Updates: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 0 }] },
+      },
+      patchGroups: { Windows: { patchGroup: "windows", baselines: ["Updates"] } },
+      maintenanceWindows: {
+        Weekly: {
+          name: "weekly",
+          schedule: Schedule.weekly("SUN", "04:00"),
+          duration: 3,
+          cutoff: 1,
+          patchGroups: ["Windows"],
+          patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
+        },
+      },
+      operations: { serviceRole: {}, logs: {} },
+    },
+    rings: [{ name: "dev" }, { name: "prod", soakDays: 9 }],
+    backend: { kind: "local" },
+    accounts: [
+      { id: "111111111111", name: "dev", ring: "dev" },
+      { id: "222222222222", name: "prod", ring: "prod" },
+    ],
+  });
 }

@@ -6,6 +6,7 @@ import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
 import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
@@ -27,6 +28,7 @@ import {
   TODAY_CONTEXT,
 } from "../../modules";
 import { DEFINITION, FLEET } from "../patch-fleet/given";
+import { windowsFleet } from "../patch-fleet/given-fleets";
 import { refused, tasksOf } from "../support/asked-policies";
 import type { TerraformBlocks } from "../support/fleet";
 import { AppliedStack } from "../support/iam";
@@ -45,6 +47,7 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
   "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
   "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
+  "examples/cookbook/one-kb-on-windows.ts": [oneKb, 4],
   "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
   "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
@@ -126,6 +129,12 @@ function emergency(app: App): readonly TerraformStack[] {
   const fleet = patchFleet(app);
   emergencyInAFleet(fleet, { patches: ["openssl*"], at: "2026-11-29T22:00:00", nodeRole: "nodes" });
   return Object.values(fleet.stacks);
+}
+
+function oneKb(app: App): readonly TerraformStack[] {
+  const stacks = Object.values(windowsFleet(app).stacks);
+  for (const stack of stacks) oneKbOnWindows(stack, { kb: "KB5071547", at: "2026-11-29T22:00:00" });
+  return stacks;
 }
 
 function regionOf({ provider }: TerraformBlocks & { provider?: { aws?: readonly { region?: string }[] } }): string {

@@ -3,6 +3,7 @@ import type { AcrossTools } from "../check/define-check";
 import { type FindingOnObject, ObjectProblems } from "../check/object-problems";
 import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-check";
 import * as brought from "./brought-checks";
+import { broughtButWaits } from "./brought-waits-check";
 import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
 import * as freezes from "./freeze-checks";
@@ -49,6 +50,7 @@ export const ACROSS_CHECKS = [
   hooks.hooksOnSystem,
   brought.broughtNowhere,
   brought.broughtToSomeAlone,
+  broughtButWaits,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,
   order.backupAfterInstall,

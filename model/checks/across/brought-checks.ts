@@ -41,7 +41,8 @@ export const broughtToSomeAlone = defineCheck({
 
 type ReportsOfTask = (view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel) => readonly AcrossReport[];
 
-function ofEachTask(view: EnvironmentView, today: Date, reportsOf: ReportsOfTask): readonly AcrossReport[] {
+/** What is told of the tasks of windows that are to open yet. */
+export function ofEachTask(view: EnvironmentView, today: Date, reportsOf: ReportsOfTask): readonly AcrossReport[] {
   return view.windows
     .filter((window) => !isOver(window, today))
     .flatMap((window) => window.tasks.flatMap((task) => reportsOf(view, window, task)));

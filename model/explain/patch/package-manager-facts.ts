@@ -139,3 +139,9 @@ export function packageManagersOf(
   if (release === undefined) return possible;
   return possible.filter((manager) => (manager === "dnf") === Number(release) >= FIRST_WITH_DNF);
 }
+
+/** Whether nodes of a system install of a list only what their own baseline also matches. */
+export function installsWithinBaseline(operatingSystem: string): boolean {
+  const managers = operatingSystemFacts(operatingSystem)?.packageManagers ?? [];
+  return managers.some((manager) => PACKAGE_MANAGERS[manager].overrideList === "within the baseline");
+}

@@ -1,4 +1,5 @@
 import { describeApproval } from "../../../model/describe/describe-baseline";
+import { describeBrought } from "../../../model/describe/describe-brought";
 import { approvalOf, describeFilters, describeRule, describeScope } from "../../../model/describe/describe-rule";
 import {
   OPERATING_SYSTEM_NAMES,
@@ -160,4 +161,16 @@ describe("global filters", () => {
       "all updates with an advisory after 7 days; Bugfix immediately (the global filters leave it nothing); all rules narrowed to Security",
     );
   });
+});
+
+test("a baseline that a task brings is told by what it approves by name", () => {
+  const brought = (props: object) =>
+    describeBrought({ kind: "baselines", baselines: [baseline({ operatingSystem: "WINDOWS", ...props })] });
+  const rule = { approvalRules: [{ approveAfterDays: 0 }] };
+
+  expect(brought(rule)).toBe("what a baseline of its own for Windows Server approves");
+  expect(brought({ approvedPatches: ["KB5071547"] })).toBe("KB5071547 (by a baseline of its own for Windows Server)");
+  expect(brought({ ...rule, approvedPatches: ["KB5071547"] })).toBe(
+    "what a baseline of its own for Windows Server approves, KB5071547 among it",
+  );
 });

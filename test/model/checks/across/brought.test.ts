@@ -106,7 +106,10 @@ test("an acceptance of one entry leaves those told that are added later", () => 
 
 test("nodes of a system for which a baseline override has no baseline are told: the run fails on them", () => {
   const given = bringing(onAll("UBUNTU", "WINDOWS"));
-  const brought = { kind: "baselines" as const, baselines: [{ operatingSystem: "UBUNTU" } as never] };
+  const brought = {
+    kind: "baselines" as const,
+    baselines: [{ operatingSystem: "UBUNTU", approvalRules: [], approvedPatches: [] } as never],
+  };
   const maintenanceWindows = given.maintenanceWindows.map((window) => ({
     ...window,
     tasks: window.tasks.map((task) => ({ ...task, brought })),
@@ -193,4 +196,39 @@ test.each(["PM764", "PM766"])("%s says nothing of a window that opens no more", 
 
   expect(told("at(2026-11-23T22:00:00)")).toBe(1);
   expect(told("at(2026-11-22T22:00:00)")).toBe(0);
+});
+
+describe("a list on Windows, of which nodes install only what their own baseline matches", () => {
+  const waiting = (baseline: object, ...ids: readonly string[]) => {
+    const given = environment({
+      region: "eu-west-1",
+      baselines: {
+        Own: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 9 }], ...baseline },
+      },
+      groups: { web: {} },
+      windows: { Once: installing("web", { schedule: "at(2026-11-29T22:00:00)" }) },
+    });
+    const brought: BroughtPatches = { kind: "patches", patches: ids.map((id) => ({ id })) };
+    const windows = given.maintenanceWindows.map(({ tasks, ...window }) => ({
+      ...window,
+      tasks: tasks.map((task) => ({ ...task, brought })),
+    }));
+    return said("PM770", { ...given, maintenanceWindows: windows });
+  };
+
+  test("is warned of where that baseline has a delay, with what to give in its place", () => {
+    expect(waiting({}, "KB5071547", "openssl*")).toEqual([
+      'Once: a delay may hold back what the task "Install" installs on Windows Server: KB5071547 [PM770]\n' +
+        "    There a node installs of a list only what its own baseline also matches: windows after 9 days. " +
+        "AWS does not say whether that delay counts.\n" +
+        "    → give baselines in place of patches, with one for Windows Server that approves KB5071547 immediately; " +
+        'or accept this (acceptFinding) at "WINDOWS" where the update is older than that',
+    ]);
+  });
+
+  test("waits for nothing without a delay, where the baseline names it, or on another system", () => {
+    expect(waiting({ approvalRules: [{ approveAfterDays: 0 }] }, "KB5071547")).toEqual([]);
+    expect(waiting({ approvedPatches: ["KB5071547"] }, "KB5071547")).toEqual([]);
+    expect(waiting({ operatingSystem: "AMAZON_LINUX_2023" }, "openssl*")).toEqual([]);
+  });
 });
