@@ -9,6 +9,7 @@ import {
 import { idleAcceptance } from "../../model/checks/acceptances/acceptance-checks";
 import { type AcrossFinding, acrossFindingText } from "../../model/checks/across/across-check";
 import { findingsOfEach } from "../../model/checks/across/findings-of-each";
+import { isOfPlans } from "../../model/checks/plan/plan-checks";
 import { patchingOf } from "../../model/patching/patching";
 import { type Finding, findingLine } from "../../model/values/finding";
 import { environmentsOf, objectsBelow } from "./environments";
@@ -74,9 +75,11 @@ function findAll(root: IConstruct): readonly TreeFinding[] {
   });
   const acceptances = acceptancesIn(root);
   const { judged, idle } = applyAcceptances([...own, ...across, ...house], [...acceptances.keys()], today);
+  // The review of a plan finds what is accepted for it.
+  const without = idle.filter(({ check }) => !isOfPlans(check));
   return [
     ...judged.map(messageOf),
-    ...idle.map((acceptance) => idleFinding(acceptance, acceptances.get(acceptance) ?? root)),
+    ...without.map((acceptance) => idleFinding(acceptance, acceptances.get(acceptance) ?? root)),
   ];
 }
 
@@ -104,12 +107,13 @@ function messageOf({ placed: { construct, finding, text }, accepted, expired }: 
 
 function idleFinding({ check, scope, at }: Acceptance, construct: IConstruct): TreeFinding {
   const place = at === undefined ? "" : ` at ${at}`;
-  const below = scope === "" ? "the app" : scope;
+  // Told on the first stack: the framework prints no warning of an app.
+  const [below, which] = scope === "" ? ["any stack", " that stands on the app"] : [scope, ""];
   const finding: Finding = {
     checkId: idleAcceptance.id,
     severity: idleAcceptance.severity,
     path: "",
-    message: `expected a finding of ${check}${place} in ${below}, got none; remove the acceptance`,
+    message: `expected a finding of ${check}${place} in ${below}, got none; remove the acceptance${which}`,
   };
   return { construct, finding, text: findingLine(finding) };
 }

@@ -1,3 +1,4 @@
+import { planChecks } from "../../model/checks/plan/plan-checks";
 import { acceptFinding, findingsIn } from "../../modules/construct/accept-finding";
 import { appOn } from "../support/apps";
 import { ids, lab, synth } from "./given";
@@ -62,8 +63,23 @@ test("an acceptance for the whole app counts in every stack, and one without eff
   acceptFinding(app, { ...END_OF_SUPPORT, check: "PM605" });
   lab(app);
 
-  expect(ids(synth(app))).toEqual(["warn patching PM605", "info patching/Linux PM106"]);
+  const written = synth(app);
+  expect(ids(written)).toEqual(["warn patching PM605", "info patching/Linux PM106"]);
+  expect(written.annotations[0]?.message).toBe(
+    "expected a finding of PM605 in any stack, got none; remove the acceptance that stands on the app [PM690]",
+  );
 });
+
+test.each(planChecks.map(({ id }) => id))(
+  "an acceptance of %s waits for the review of a plan that finds it",
+  (check) => {
+    const app = appOn();
+    acceptFinding(app, { ...END_OF_SUPPORT, check });
+    lab(app);
+
+    expect(ids(synth(app))).toEqual(["warn patching/Linux PM106"]);
+  },
+);
 
 test("a summary can be made of what is found below a construct", () => {
   const app = appOn();

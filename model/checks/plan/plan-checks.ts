@@ -72,3 +72,8 @@ export const PLAN_CHECKS = {
 } as const satisfies Record<string, CheckBasics>;
 
 export const planChecks = Object.values(PLAN_CHECKS);
+
+/** Whether a plan alone shows it: a program that accepts it does not find it itself. */
+export function isOfPlans(checkId: string): boolean {
+  return planChecks.some(({ id }) => id === checkId);
+}
