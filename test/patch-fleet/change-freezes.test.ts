@@ -211,6 +211,41 @@ describe("a ring or an account", () => {
     expect(errorOf(() => fleet({ changeFreezes: [{ ...freeze, until }] }))).toBe("");
   });
 
+  test("is offered the freeze of some days more that keeps the deadline, where no whole weeks break it", () => {
+    const changeFreezes = [{ from: "2026-12-18", until: "2027-01-05" }];
+    const from = { ring: "in that ring", environment: "in environment" };
+    const days = (error: string, where: string) =>
+      new RegExp(
+        `let ([\\w, ]+) rest for longer: changeFreezes: \\[\\{ from: "(\\S+)", until: "2027-01-05" \\}\\] ${where}`,
+      ).exec(error);
+    const errorWith = (ring: object, environment: object) => {
+      const app = appOn();
+      const rings = RINGS.map((one) => ({
+        ...one,
+        soakDays: { dev: 0, test: 3, prod: 6 }[one.name],
+        ...(one.name === "prod" ? { daysOnRingBefore: 1, ...ring } : {}),
+      }));
+      const accounts = FLEET.accounts.map(({ id, name, ring }) => ({ id, name, ring }));
+      return errorOf(() => {
+        fleetIn(app, {
+          rings,
+          accounts,
+          environment: { ...DEFINITION, patchWithin: { Critical: 14 }, ...environment },
+        });
+        app.synth();
+      });
+    };
+    const ofRing = days(errorWith({ changeFreezes }, {}), from.ring);
+    const ofAll = days(errorWith({}, { changeFreezes }), from.environment);
+
+    expect([ofRing?.[1], ofAll?.[1]]).toEqual(["prod", "dev, test and prod"]);
+    const longer = (found: RegExpExecArray | null) => ({
+      changeFreezes: [{ from: found?.[2], until: "2027-01-05" }],
+    });
+    expect(errorWith(longer(ofRing), {})).toBe("");
+    expect(errorWith({}, longer(ofAll))).toBe("");
+  });
+
   test("is told all that is wrong with its freezes, where they stand", () => {
     const changeFreezes = [{ from: "2026-12-14", until: "2026-12-01" }];
     const accounts = FLEET.accounts.map((one) => ({ ...one, overrides: { changeFreezes: [{ from: "soon" }] } }));

@@ -19,13 +19,23 @@ import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { FleetProof, type SoakDays } from "./fleet-proof";
-import { furtherWindows, goingOnThrough, restingIn, windowMoves, windowsOf } from "./window-moves";
+import {
+  areClosedOn,
+  furtherWindows,
+  goingOnThrough,
+  restingIn,
+  restingOn,
+  windowMoves,
+  windowsOf,
+} from "./window-moves";
 
 const DAY = 86_400_000;
 /** Who reads an error tries the first one that fits. */
 const MOST_WAYS = 3;
 /** Streams of a fleet of which several changes at once are tried: there are hundreds of pairs. */
 const MOST_COMBINED = 12;
+/** Days by which a freeze may be longer and still be the same one. */
+const LONGER_BY = [1, 2, 3, 4, 5, 6];
 
 /**
  * What keeps the promises of all rings and all deadlines of a fleet, so that following one error never leads into
@@ -91,6 +101,7 @@ export class RingFixes {
   private *eachWay(): Generator<string> {
     const soaked = this.proof.solved({});
     if (soaked !== undefined) yield this.soakText(soaked.soakDays);
+    yield* this.longerFreeze();
     yield* this.shorterDelay(NOTHING_ELSE);
     const { withoutFreeze } = this;
     if (withoutFreeze !== undefined) yield withoutFreeze;
@@ -174,13 +185,43 @@ export class RingFixes {
   }
 
   /**
+   * A change freeze of some days more, by which patches are in time: where it is no multiple of the windows' rhythm, the
+   * wait before it and the one after it are longer together than between two runs. None of its days is lost.
+   */
+  private *longerFreeze(): Generator<string> {
+    const late = new Set(this.proof.late({}).map(({ ring }) => ring));
+    for (const { ring, changeFreezes = [] } of this.proof.rings.filter((one) => late.has(one.ring.name))) {
+      const having = this.proof.rings.filter(
+        (one) => one.ring === ring || (ring.changeFreezes ?? one.ring.changeFreezes) === undefined,
+      );
+      const names = having.map((one) => one.ring.name);
+      const openings = names.flatMap((name) => this.openingsOf(name));
+      const closed = changeFreezes.filter((freeze) => areClosedOn(openings, freeze));
+      for (const { from, until } of LONGER_BY.flatMap((days) => closed.flatMap((freeze) => lengthened(freeze, days)))) {
+        const days = { from, until };
+        const change = {
+          windows: new Map(names.map((name) => [name, restingOn(days)])),
+          exceptDuring: new Map(names.map((name) => [name, [days]])),
+        };
+        const freezes = this.freezesWith(
+          ring.name,
+          [days],
+          ring.changeFreezes === undefined ? "environment" : undefined,
+        );
+        if (freezes === undefined || !this.proof.isKeptAsSoaked(change)) continue;
+        return yield `let ${joined(names)} rest for longer: ${freezes}`;
+      }
+    }
+  }
+
+  /**
    * What a ring is to say so that it rests in further days: all of its freezes, for its own take the place of those of the
    * definition. Undefined where that is too long.
    */
-  private freezesWith(ring: string, days: readonly UncountedDays[]): string | undefined {
+  private freezesWith(ring: string, days: readonly UncountedDays[], where = "that ring"): string | undefined {
     const { changeFreezes = [] } = this.proof.rings.find((one) => one.ring.name === ring) ?? {};
     const all = leavingOutAlso(changeFreezes, days);
-    return all && `changeFreezes: ${typedDays(closedDays(uncountedSpans(all), "UTC"))} in that ring`;
+    return all && `changeFreezes: ${typedDays(closedDays(uncountedSpans(all), "UTC"))} in ${where}`;
   }
 
   /** Two changes at once, where no single one helps: two other windows, or a shorter delay and another window. */
@@ -374,6 +415,15 @@ export class RingFixes {
     if (changes.length === 0) return "";
     return ` with soakDays ${joined(changes.map(([ring, days]) => `${days} in ${ring}`))}`;
   }
+}
+
+/** A freeze that begins some days earlier, and one that ends as much later. */
+function lengthened({ from, until }: UncountedDays, days: number): readonly UncountedDays[] {
+  const shifted = (day: string, by: number) => new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10);
+  return [
+    { from: shifted(from, -days), until },
+    { from, until: shifted(until, days) },
+  ];
 }
 
 /** What changeFreezes of a ring do: its windows rest, and its deadlines do not count these days. */

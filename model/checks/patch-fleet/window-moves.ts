@@ -1,5 +1,5 @@
 import { onWeekday, type SecondWindow, secondWindows, weekdayOf } from "../../arrival/second-windows";
-import type { Span } from "../../deadlines/uncounted-days";
+import type { Span, UncountedDays } from "../../deadlines/uncounted-days";
 import type { ChangeOfWindows } from "../../patch-fleet/fleet-change";
 import { isPartOf } from "../../patch-fleet/frozen-definition";
 import type { Opening } from "../../patching/runs/open-runs";
@@ -7,8 +7,11 @@ import { runsOnce } from "../../schedule/grammar/parse-at";
 import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
 import { momentOfDate } from "../../schedule/grammar/window-dates";
-import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../schedule/grammar/window-timing";
+import { zoneClock } from "../../schedule/zones/zone-clock";
 import { counted, joined } from "../../text/wording";
+
+const HOUR = 3_600_000;
 
 /** Another day for windows, or a further one, as people say it: `Thursday (Schedule.weekly("THU", "22:00"))`, `a second window on Wednesday`. */
 export interface WindowChange {
@@ -94,6 +97,34 @@ export function restingIn({ from, until }: Span): ChangeOfWindows {
       const after = { ...one, timing: { ...timing, startDate: new Date(until).toISOString() } };
       return [...(start < from ? [before] : []), ...(end > until ? [after] : [])];
     });
+}
+
+/** The same on days of each window's own clock, as a change freeze has them: no run before them reaches into them. */
+export function restingOn(days: UncountedDays): ChangeOfWindows {
+  return (openings) =>
+    openings.flatMap((one) => {
+      const { from, until } = onClockOf(one, days);
+      return restingIn({ from: from - one.hours * HOUR, until })([one]);
+    });
+}
+
+/** Whether none of the windows that open again and again is open on some days. */
+export function areClosedOn(openings: readonly Opening[], days: UncountedDays): boolean {
+  return openings
+    .filter((one) => isOfWindow(one) && !runsOnce(one.timing.schedule))
+    .every((one) => {
+      const { from, until } = onClockOf(one, days);
+      const [start = from - 1, end = until + 1] = [one.timing.startDate, one.timing.endDate].map(momentOfDate);
+      return start >= until || end <= from;
+    });
+}
+
+function onClockOf(
+  { timing: { scheduleTimezone = DEFAULT_TIME_ZONE } }: Opening,
+  { from, until }: UncountedDays,
+): Span {
+  const midnight = (day: string) => zoneClock(scheduleTimezone).read(Date.parse(day)).instant.getTime();
+  return { from: midnight(from), until: midnight(until) };
 }
 
 /** What brings its baselines along, as a policy does, is no window, and a further window goes by none of these. */
