@@ -9,6 +9,7 @@ import {
   termsText,
 } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
+import { ANY_SEVERITY } from "../../model/deadlines/deadline-model";
 import { notCountedText } from "../../model/deadlines/uncounted-days";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { SECURITY_CLASSIFICATIONS } from "../../model/facts/severities";
@@ -222,9 +223,11 @@ function deadlinesOf(rows: readonly ArrivalRow[]): readonly string[] {
   const told = shownOf(rows).flatMap((row) =>
     row.deadline === undefined ? [] : [{ row, text: deadlineText(row.deadline, row.worst) }],
   );
-  return [...grouped(told, ({ text }) => text)].map(
-    ([text, alike]) => `${patchesText([...new Set(alike.map(({ row }) => row.severity))])} ${text}`,
-  );
+  return [...grouped(told, ({ text }) => text)].map(([text, alike]) => {
+    const severities = new Set(alike.map(({ row }) => row.severity));
+    // Each severity of the system has a row here, and not those alone for which a deadline has days.
+    return `${patchesText(severities.has(ANY_SEVERITY) ? [ANY_SEVERITY] : [...severities])} ${text}`;
+  });
 }
 
 function deadlineText(deadline: DeadlineOfRow, worst: ArrivalRow["worst"]): string {

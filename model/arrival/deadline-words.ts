@@ -36,9 +36,15 @@ export function eachPatchText(severities: readonly string[]): string {
   return isAny ? `${withArticle(joined([...rated, "any other"], "or"))} patch` : patchText(severities);
 }
 
-/** `Critical and Important`, `every approved patch`, `Critical and patches without severity`: of whom a limit speaks. */
+/**
+ * `Critical and Important`, `every approved patch`, `Critical and patches without severity`: of whom a limit speaks.
+ * `Important and every other approved patch`, for who looks a severity up looks for its name.
+ */
 export function patchesText(severities: readonly string[]): string {
-  if (severities.includes(ANY_SEVERITY)) return "every approved patch";
+  if (severities.includes(ANY_SEVERITY)) {
+    const rated = severities.filter((severity) => severity !== ANY_SEVERITY && severity !== WITHOUT_SEVERITY);
+    return rated.length === 0 ? "every approved patch" : joined([...rated, "every other approved patch"]);
+  }
   return joined(severities.map((one) => (one === WITHOUT_SEVERITY ? `patches ${one}` : one)));
 }
 
