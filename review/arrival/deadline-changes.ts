@@ -1,5 +1,13 @@
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
-import { EVERY_MONTH, limitText, OUTCOMES, partText, patchesText } from "../../model/arrival/deadline-words";
+import {
+  EVERY_MONTH,
+  limitText,
+  OUTCOMES,
+  partText,
+  patchesText,
+  rejectedText,
+} from "../../model/arrival/deadline-words";
+import { inForceText } from "../../model/arrival/in-force";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { subjectOfNodes } from "../../model/arrival/patched-nodes";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
@@ -7,6 +15,7 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
+import { joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 import type { KeyedFinding } from "../findings/keyed-finding";
@@ -36,7 +45,7 @@ export function deadlineChanges(
     const former = old.get(proof.key);
     const turn = former && turnOf(former, proof);
     if (former === undefined || turn === undefined) return [];
-    return [{ ...proof, turn, part: partText(proof), was: partText(former) }];
+    return [{ ...proof, turn, part: partText(proof), was: formerText(former, proof) }];
   });
   const alike = grouped(turned, ({ turn, of, name, limit, part, was }) =>
     // A finding is on one object, a sentence about all that are called alike.
@@ -56,10 +65,20 @@ export function deadlineChanges(
   const { id, severity } = PLAN_CHECKS.partDeadline;
   const findings = told.flatMap(({ turn, of: key, text, part, was: old }): readonly KeyedFinding[] => {
     if (turn !== "meets less of") return [];
-    const message = `deadline ${text}: ${OUTCOMES.kept}${part}, until now ${old === "" ? "in full" : old.slice(2)}`;
+    const message = `deadline ${text}: ${OUTCOMES.kept}${part}; until now ${old}`;
     return [{ checkId: id, severity, key, path: "patchWithin", message, because: LEFT_OUT }];
   });
   return { says: [...says, ...leftTexts(was, is)], findings };
+}
+
+/** `without exception`, `with the reboot included`: what is no longer so. */
+function formerText(was: NamedProof, is: NamedProof): string {
+  const [old, now] = [rejectedText(was.rejected), rejectedText(is.rejected)];
+  const [reboot, rebootNow] = [was, is].map(({ inForce }) => (inForce === undefined ? "" : inForceText(inForce)));
+  return joined([
+    ...(old === now ? [] : [old === "" ? "without exception" : old.slice(2)]),
+    ...(reboot === rebootNow ? [] : [reboot || "with the reboot included"]),
+  ]);
 }
 
 const LEFT_OUT = "nodes stay without what is left out, whatever the deadline is";

@@ -6,7 +6,7 @@ import { labelOf } from "../changes/label";
 import { isNoChange } from "../plan/plan-counts";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
-import { changeKindFacts } from "../risk/change-kinds";
+import { type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import { highestRisk, RISKS, type Risk } from "../risk/risk";
 import type { StackReview } from "../stacks/stack-review";
 import { inStack, type StackRow } from "../stacks/stack-rows";
@@ -127,6 +127,10 @@ interface Reason {
   readonly stacks: ReadonlySet<StackReview>;
 }
 
+interface FoundReason extends Reason {
+  readonly checkId: string;
+}
+
 /** The gravest of all, by its title; of equals the one that reaches most. */
 function gravest(details: readonly WeighedDetail[]): Reason | undefined {
   const [first] = [...details].sort(gravestFirst);
@@ -168,6 +172,8 @@ function heaviest(review: Review): Reason {
   const finding = gravestFinding(review);
   const weight = highestRisk(weighed.map(({ risk }) => risk));
   if (detail !== undefined && (weight === review.risk || finding === undefined)) return detail;
+  // Of a deadline that holds for fewer patches the line tells more that leaves them out, though it weighs less.
+  if (finding?.checkId === PLAN_CHECKS.partDeadline.id) return gravest(weighed.filter(leavesOut)) ?? finding;
   if (finding !== undefined) return finding;
   const deferred = review.stacks.flatMap((stack) => stack.deferred).length;
   if (deferred > 0)
@@ -175,6 +181,17 @@ function heaviest(review: Review): Reason {
   const nothing = review.stacks.some(plansChanges) ? "Nothing about patching changes" : "Nothing changes";
   const isAccepted = review.stacks.some(({ acceptances }) => acceptances !== undefined);
   return ofAll(isAccepted ? `${nothing} but what is accepted` : nothing, review);
+}
+
+const LEAVES_OUT: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  "reboot-forbidden",
+  "rejected-added",
+  "rejected-kernel-added",
+  "rejected-everything",
+]);
+
+function leavesOut({ kind }: WeighedDetail): boolean {
+  return LEAVES_OUT.has(kind);
 }
 
 /** A plan that stopped may change more than it planned, which a headline tells by itself. */
@@ -187,16 +204,21 @@ function ofAll(text: string, { stacks }: Review): Reason {
 }
 
 /** @param among - by default any check */
-function gravestFinding({ stacks, risk }: Review, among?: ReadonlySet<string>): Reason | undefined {
+function gravestFinding({ stacks, risk }: Review, among?: ReadonlySet<string>): FoundReason | undefined {
   const found = stacks.flatMap((stack) =>
     stack.findings
       .filter((finding) => finding.risk === risk && among?.has(finding.checkId) !== false)
-      .map(inStack)
-      .map(({ object, message }) => ({ stack, text: `${labelOf(object)}: ${message.split(";")[0]}` })),
+      .map((finding) => ({ ...finding, ...inStack(finding) }))
+      .map(({ object, message, checkId }) => ({
+        stack,
+        checkId,
+        text: `${labelOf(object)}: ${message.split(";")[0]}`,
+      })),
   );
   const [first] = found;
   if (first === undefined) return undefined;
   return {
+    checkId: first.checkId,
     text: first.text,
     stacks: new Set(found.filter(({ text }) => text === first.text).map(({ stack }) => stack)),
   };
