@@ -230,6 +230,8 @@ test("a fleet that a policy patches alone has the deadline of its environment, a
       NOW,
     ).deadlineFix();
 
-  expect(planned(7)).toBe("lower prod's soakDays to 4");
+  expect(planned(7)).toBe("lower prod's soakDays to 4 (3 to 4 keep the ring order and every deadline)");
   expect(planned(4)).toBeUndefined();
+  expect(planned(3)).toBeUndefined();
+  expect(() => planned(2)).toThrow("raise prod's soakDays to 3 (3 to 4 keep the ring order and every deadline)");
 });

@@ -230,7 +230,7 @@ function delaysBehind(stream: RingStream, from: Date): readonly number[] {
 }
 
 /** By halves: of more days each is enough, where one is. */
-function fewestThatDoes(from: number, most: number, does: (days: number) => boolean): number | undefined {
+export function fewestThatDoes(from: number, most: number, does: (days: number) => boolean): number | undefined {
   if (does(from)) return from;
   if (!does(most)) return undefined;
   let low = from;

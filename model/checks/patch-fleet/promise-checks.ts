@@ -178,7 +178,7 @@ class Advice {
     const broken = this.promises.filter(({ outcome }) => outcome === "broken").map((promise) => promise.ring);
     const others = [...raised].filter(([name]) => !broken.includes(name));
     const also = others.map(([name, needed]) => ` and ${name}'s to ${needed}`).join("");
-    return [`raise ${ring}'s soakDays to ${days}${also}`];
+    return [`raise ${ring}'s soakDays to ${days}${also}${this.fixes().roomText(raised)}`];
   }
 }
 

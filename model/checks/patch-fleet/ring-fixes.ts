@@ -18,7 +18,7 @@ import { momentOfDate } from "../../schedule/grammar/window-dates";
 import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
-import { FleetProof, type SoakDays } from "./fleet-proof";
+import { FleetProof, fewestThatDoes, type SoakDays } from "./fleet-proof";
 import {
   areClosedOn,
   furtherWindows,
@@ -34,6 +34,8 @@ const DAY = 86_400_000;
 const MOST_WAYS = 3;
 /** Streams of a fleet of which several changes at once are tried: there are hundreds of pairs. */
 const MOST_COMBINED = 12;
+/** More room than so many days asks for no care. */
+const MOST_ROOM = 31;
 /** Days by which a freeze may be longer and still be the same one. */
 const LONGER_BY = [1, 2, 3, 4, 5, 6];
 
@@ -407,7 +409,19 @@ export class RingFixes {
       before = verb;
       return `${shown}${ring}'s ${index === 0 ? "soakDays " : ""}to ${days}`;
     });
-    return joined(parts);
+    return `${joined(parts)}${soakDays === undefined ? "" : this.roomText(soakDays)}`;
+  }
+
+  /** ` (7 to 9 keep the ring order and every deadline)`: of the only ring that changes, where there are deadlines. */
+  public roomText(soakDays: SoakDays): string {
+    const [[ring, days] = ["", 0], ...others] = this.changed(soakDays);
+    const keeps = (tried: number) => this.proof.keepsAll({ soakDays: new Map([...soakDays, [ring, tried]]) });
+    if (this.proof.deadlines.length === 0 || ring === "" || others.length > 0 || !keeps(days)) return "";
+    const tooMany = fewestThatDoes(days + 1, days + MOST_ROOM, (tried) => !keeps(tried));
+    const fewest = fewestThatDoes(0, days, keeps) ?? days;
+    if (tooMany === undefined) return "";
+    const room = tooMany - fewest === 1 ? `${fewest} alone keeps` : `${fewest} to ${tooMany - 1} keep`;
+    return ` (${room} the ring order and every deadline)`;
   }
 
   private withSoakDays(change: FleetChange | undefined): string {
