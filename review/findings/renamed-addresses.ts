@@ -63,8 +63,33 @@ export function joiningFix(moves: string, isOfConstruct: boolean): string {
     : `${JOIN} by a file moved.tf.json with\n{"moved": ${moves}}`;
 }
 
-/** The lines of such a fix, with the stacks that need it: each may need another one. */
-export function joiningLines(fix: string, stacks: string): readonly string[] {
+/** Where such a fix is written down. */
+export interface JoinedStacks {
+  /** Those that need it: each may need another one. */
+  readonly names: readonly string[];
+  /** The same in few words. */
+  readonly shown: string;
+  readonly isFleet: boolean;
+}
+
+/** The lines of such a fix for some stacks: those of a fleet are found in it by the names of their accounts. */
+export function joiningLines(fix: string, { names, shown, isFleet }: JoinedStacks): readonly string[] {
   const [says = "", ...code] = fix.split("\n");
-  return [says.startsWith(JOIN) ? `${JOIN} in ${stacks}${says.slice(JOIN.length)}` : says, ...code];
+  if (!says.startsWith(JOIN)) return [says, ...code];
+  const until = `and remove it once it is applied${names.length > 1 ? " in each" : ""}`;
+  const how = says.slice(JOIN.length).replace(/( with)?$/, "$1 this");
+  return [`${JOIN} in ${shown}${how}, ${until}`, ...(isFleet ? ofFleet(code, names) : code)];
+}
+
+const OF_STACK = /^stack(?=\.addOverride)/;
+
+/** Some stacks alone may be made, of a part of the fleet. */
+function ofFleet(code: readonly string[], names: readonly string[]): readonly string[] {
+  const [first = "", ...others] = code;
+  if (!OF_STACK.test(first)) return code;
+  const [only, second] = names;
+  if (second === undefined) return [first.replace(OF_STACK, `fleet.stacks[${JSON.stringify(only)}]?`), ...others];
+  const list = names.map((name) => JSON.stringify(name)).join(", ");
+  const inLoop = [first.replace(OF_STACK, "fleet.stacks[name]?"), ...others].map((line) => `  ${line}`);
+  return [`for (const name of [${list}]) {`, ...inLoop, "}"];
 }

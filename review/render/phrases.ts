@@ -76,7 +76,11 @@ export function fixText(
 ): { readonly says: string; readonly code: readonly string[] } | undefined {
   const { fix, accepted } = finding;
   if (fix === undefined || fix === "" || accepted !== undefined) return undefined;
-  const [says = "", ...code] = isRenamed(finding) ? joiningLines(fix, firstOf(stacksTold(finding, row))) : [fix];
+  const names = stacksTold(finding, row);
+  const isFleet = row.stacks[0]?.ring !== undefined;
+  const [says = "", ...code] = isRenamed(finding)
+    ? joiningLines(fix, { names, shown: firstOf(names), isFleet })
+    : [fix];
   return { says, code };
 }
 

@@ -292,7 +292,10 @@ describe("the code that joins addresses", () => {
 
   test("stands in a terminal as it is copied, an entry in a line, below the stack that needs it", () => {
     expect(renderTerminal(review)).toContain(
-      ["→ join them in prod-uk by", ...code.map((line) => `          ${line}`)].join("\n"),
+      [
+        "→ join them in prod-uk by this, and remove it once it is applied",
+        ...code.map((line) => `          ${line}`),
+      ].join("\n"),
     );
   });
 
@@ -300,12 +303,38 @@ describe("the code that joins addresses", () => {
     const escaped = code.join("\n").replaceAll('"', "&quot;");
 
     expect(renderHtml(review, { name: "it" })).toContain(
-      `join them in <span class="whole">prod-uk</span> by<pre>${escaped}</pre>`,
+      `join them in <span class="whole">prod-uk</span> by this, and remove it once it is applied<pre>${escaped}</pre>`,
     );
     expect(renderMarkdown(review, { name: "it" })).toContain(
-      ["join them in prod-uk by", "  ```", ...code.map((line) => `  ${line}`), "  ```"].join("\n"),
+      [
+        "join them in prod-uk by this, and remove it once it is applied",
+        "  ```",
+        ...code.map((line) => `  ${line}`),
+        "  ```",
+      ].join("\n"),
     );
   });
+});
+
+test("the code for stacks of a fleet names them as the fleet does", () => {
+  const ofFleet = (...names: readonly string[]) => {
+    const stacks = names.map((name) => ({
+      ...stackOf("window-at-new-address", name, { "aws_ssm_maintenance_window.Weekend": `${name}/Weekend` }),
+      ring: "prod",
+    }));
+    return renderTerminal(reviewStacks(stacks, { at: AT }));
+  };
+  const margin = " ".repeat(10);
+
+  expect(ofFleet("prod-uk")).toContain(`${margin}fleet.stacks["prod-uk"]?.addOverride("moved", [\n`);
+  const several = ofFleet("prod-uk", "prod-us");
+  expect(several.replace(/\s+/g, " ")).toContain(
+    "join them in prod-uk and prod-us by this, and remove it once it is applied in each",
+  );
+  expect(several).toContain(
+    `\n${margin}for (const name of ["prod-uk", "prod-us"]) {\n${margin}  fleet.stacks[name]?.addOverride("moved", [\n`,
+  );
+  expect(several).toContain(`\n${margin}  ]);\n${margin}}\n`);
 });
 
 test("counts what is replaced along with what is renamed, as the plan does", () => {
