@@ -9,7 +9,7 @@ import { findingsPart } from "./findings-part";
 import { groupCards, placeName } from "./group-cards";
 import { monthTables, type Range, type TableOfWeeks, wholeDays } from "./month";
 import { NEXT_REBOOT, named, type RebootRow } from "./next-reboots";
-import { clockChangesOf, mondayBefore, openingsOf } from "./openings";
+import { clockChangesOf, mondayBefore, type Opening, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
 import { PaperLists } from "./paper-lists";
@@ -18,6 +18,8 @@ import { quietDaysText } from "./quiet-days";
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
 const WEEKS = 5;
+/** Those that are added to show the end of a freeze; a longer one says its end in each of its days. */
+const MOST_MORE_WEEKS = 4;
 /** Those that a phone shows at once. */
 const NEXT_WEEKS = 2;
 const MOST_REBOOTS = 12;
@@ -57,11 +59,11 @@ export function overviewPage(
   patching: Patching,
   { until, patchGroup, stacks, onlyReboots = false, lead }: PageOptions = {},
 ): string {
-  const weeksLater = new Date(mondayBefore(overview.at).getTime() + WEEKS * 7 * DAY);
-  const range = { from: overview.at, until: until ?? new WholeDay(utcDate(weeksLater)) };
-  const openings = openingsOf(patching, range.from, range.until, stacks).filter(
-    (one) => (patchGroup === undefined || one.patchGroups.includes(patchGroup)) && (one.mayReboot || !onlyReboots),
-  );
+  const openingsIn = (range: Range) =>
+    openingsOf(patching, range.from, range.until, stacks).filter(
+      (one) => (patchGroup === undefined || one.patchGroups.includes(patchGroup)) && (one.mayReboot || !onlyReboots),
+    );
+  const { range, openings } = rangeOf(overview.at, until, openingsIn);
   // What names no group may reboot nodes of one all the same.
   const isOfAll = until === undefined && patchGroup === undefined;
   const ofStacks = { patching, ...(stacks === undefined ? {} : { stacks: [...stacks] }) };
@@ -85,6 +87,32 @@ ${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch po
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
   return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + SHARED_STYLE, body });
+}
+
+/**
+ * What is shown: up to a day that somebody named, else some weeks, with those in which a freeze ends that begins in them:
+ * what comes after it is what a reader of a freeze asks for.
+ */
+function rangeOf(
+  from: Date,
+  named: Date | undefined,
+  openingsIn: (range: Range) => readonly Opening[],
+): { readonly range: Range; readonly openings: readonly Opening[] } {
+  const monday = mondayBefore(from).getTime();
+  const weeks = (count: number): Range => ({ from, until: new WholeDay(utcDate(new Date(monday + count * 7 * DAY))) });
+  const range = named === undefined ? weeks(WEEKS) : { from, until: named };
+  const openings = openingsIn(range);
+  if (named !== undefined) return { range, openings };
+  const ends = openings.flatMap(({ closed: { since, until } = {} }) =>
+    since === undefined || until === undefined ? [] : [weeksBetween(new Date(monday), dayAfter(until))],
+  );
+  const count = Math.max(WEEKS, ...ends.filter((week) => week <= WEEKS + MOST_MORE_WEEKS));
+  return count === WEEKS ? { range, openings } : { range: weeks(count), openings: openingsIn(weeks(count)) };
+}
+
+/** @param moment - as a window's date is written: `2027-01-04T00:00:00+01:00` is on the fourth of January */
+function dayAfter(moment: string): Date {
+  return new Date(Date.parse(moment.slice(0, "2027-01-04".length)) + DAY);
 }
 
 /** On which days nobody is rebooted, and who is next, each in a line. */

@@ -62,11 +62,6 @@ describe("days of clocks that are not UTC", () => {
   const NEW_YORK = "America/New_York";
   const SINGAPORE = "Asia/Singapore";
 
-  /** The days on which something stands. */
-  function daysWithRuns(page: string): readonly (string | undefined)[] {
-    return [...page.matchAll(/<time datetime="([^"]+)">[^<]*<\/time><\/p><div class="opening/g)].map(([, day]) => day);
-  }
-
   test.each(["calendar", "summary"])("are shown to their end by %s --until", async (command) => {
     const page = await pageOf({ Late: { schedule: "cron(0 22 ? * THU *)", zone: NEW_YORK } }, [
       ...[command, "--from", "2026-12-20", "--until", "2027-01-01"],
@@ -140,9 +135,25 @@ describe("a freeze", () => {
     expect(page.match(/closed (from|until) [^<]*/g)).toEqual([
       // The last run of A is on 29 November, and C counts with it: neither is closed while one of them opens.
       "closed from Tue 2026-12-01 until Thu 2026-12-10",
-      "closed from Sun 2026-12-20 until Wed 2027-01-20",
-      "closed from Sun 2026-12-20 until Wed 2027-01-20",
+      ...Array.from({ length: 5 }, () => "closed from Sun 2026-12-20 until Wed 2027-01-20"),
     ]);
+    // To the first run after it.
+    expect(daysWithRuns(page).at(-1)).toBe("2027-01-24");
+  });
+
+  test("is shown to the week in which it ends, unless that is months away", async () => {
+    const weeksOf = async (until: string) => {
+      const schedule = "cron(0 3 ? * SUN *)";
+      const page = await pageOf({
+        Before: { schedule, days: { end_date: "2026-12-18T00:00:00+01:00" } },
+        After: { schedule, days: { start_date: `${until}T00:00:00+01:00` } },
+      });
+      return daysWithRuns(page).at(-1);
+    };
+
+    expect(await weeksOf("2026-12-20")).toBe("2026-12-27");
+    expect(await weeksOf("2027-01-04")).toBe("2027-01-10");
+    expect(await weeksOf("2027-06-07")).toBe("2026-12-27");
   });
 
   test("of nodes by a tag is told, though a window of other nodes opens at that time", async () => {
@@ -189,3 +200,8 @@ test("a time zone that all Regions of a stack have is named once", () => {
 
   expect(withoutBreaks(foldedPlaces("ring prod", names))).toContain("prod-eu · eu-central-1, eu-west-1 · Europe/Paris");
 });
+
+/** The days on which something stands. */
+function daysWithRuns(page: string): readonly (string | undefined)[] {
+  return [...page.matchAll(/<time datetime="([^"]+)">[^<]*<\/time><\/p><div class="opening/g)].map(([, day]) => day);
+}
