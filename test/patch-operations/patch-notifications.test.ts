@@ -310,7 +310,7 @@ describe("a topic to which nobody is subscribed", () => {
     const targets = [window.addTarget("Web", { tags: { Role: ["web"] } })];
     window.addPatchTask("Scan", { operation: "Scan", targets, notifications: alerts, serviceRole: role });
 
-    expect(annotationsOn(alerts, "info")).toEqual([UNHEARD]);
+    expect(annotationsOn(alerts, "warn")).toEqual([UNHEARD]);
   });
 
   test.each<[string, (alerts: PatchNotifications) => unknown]>([

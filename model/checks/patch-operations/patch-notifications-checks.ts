@@ -96,7 +96,7 @@ export const notificationsTagsAndRegion = defineCheck({
 /** Known when everything was made: a subscription comes after the topic that it is about. */
 export const topicUnheard = defineCheck({
   id: "PM716",
-  severity: "information",
+  severity: "warning",
   on: "notifications",
   foundBy: "the construct of the notifications",
   cause: "Nothing subscribes to the topic of the notifications, as far as the program goes.",
