@@ -39,6 +39,7 @@ const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
 /** Those that add to a stack which is there: its deadline holds with each of them, as cookbook.test.ts shows. */
 const ADDITIONS = [
   "cookbook/emergency-in-a-fleet.ts",
+  "cookbook/one-kb-on-windows.ts",
   "cookbook/patch-auto-scaling-groups.ts",
   "cookbook/tag-instances.ts",
   "cookbook/tell-a-channel.ts",
