@@ -1,6 +1,6 @@
 import { lengthOf } from "../../model/arrival/arrival-by";
 import { arrivalText, atMostDays, freezeText } from "../../model/arrival/arrival-words";
-import { baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
+import { type BaselineOfNodes, baselinesOfNodes } from "../../model/arrival/baselines-of-nodes";
 import { type CountedArrival, countedArrival } from "../../model/arrival/counted-arrival";
 import type { DeadlineProof } from "../../model/arrival/deadline-proof";
 import {
@@ -14,11 +14,13 @@ import {
 import { deadlinesOf } from "../../model/arrival/nodes-with-deadline";
 import { deadlineOfNodes, keyOfNodes, type PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
+import { unlistedProducts } from "../../model/coverage/unlisted-values";
 import { speaksAbout } from "../../model/deadlines/deadline-model";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
+import { joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
 
@@ -66,17 +68,30 @@ export function arrivalOfSystems(
       const arrival = countedArrival(nodes, one, runs);
       const { answer, freeze } = arrival;
       const deadlines = isCovered
-        ? [...deadlineLines(proofs, arrival), ...openLines(open), ...ofRule]
+        ? [...deadlineLines(proofs, arrival, ifListed(one)), ...openLines(open), ...ofRule]
         : [{ outcome: "not covered" as const, text: NOT_COVERED }];
       return [one.reference, { arrival: arrivalText(answer, freeze), deadlines }];
     }),
   );
 }
 
-/** @param ofAll - how long patches of every severity take: told of a deadline is only what differs from it */
+/** `, if AWS has the product Debian12`: a deadline is proved for patches of products that may be none. */
+function ifListed({ baseline }: BaselineOfNodes): string {
+  const products = baseline === undefined ? [] : unlistedProducts(baseline);
+  return products.length === 0
+    ? ""
+    : `, if AWS has the ${products.length === 1 ? "product" : "products"} ${joined(products)}`;
+}
+
+/**
+ * How long patches of every severity take is told already: of a deadline only what differs from it is.
+ *
+ * @param condition - of which each that is kept depends
+ */
 function deadlineLines(
   proofs: readonly DeadlineProof[],
   { answer, freeze }: CountedArrival,
+  condition: string,
 ): readonly DeadlineInWords[] {
   const ofAll = lengthOf(answer);
   const isFreezeTold = freezeText(freeze, ofAll) !== "";
@@ -91,7 +106,7 @@ function deadlineLines(
     // Of patches of one severity fewer rules are asked, so that a deadline may be kept that all patches would not keep.
     const longest = Math.max(...together.map(({ arrival }) => lengthOf(arrival)));
     const atMost = longest === 0 || longest === ofAll ? "" : `, at most ${atMostDays(longest)}`;
-    const proved = `${OUTCOMES[outcome]}${atMost}${partText(proof)}`;
+    const proved = `${OUTCOMES[outcome]}${atMost}${partText(proof)}${outcome === "kept" ? condition : ""}`;
     return { outcome, text: `${severities} ${limitOf(proof)}${ruleText(by)}: ${proved}` };
   });
 }

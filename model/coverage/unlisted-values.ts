@@ -64,6 +64,11 @@ export function unlistedValues(baseline: PatchBaselineModel): readonly UnlistedV
   return found;
 }
 
+/** Products that AWS does not list, each once: what is proved of a rule about them holds if AWS has them. */
+export function unlistedProducts(baseline: PatchBaselineModel): readonly string[] {
+  return [...new Set(unlistedValues(baseline).flatMap(({ name, value }) => (name === "product" ? [value] : [])))];
+}
+
 /** The same without products, which are not judged. */
 export function unlistedButProducts(baseline: PatchBaselineModel): readonly UnlistedValue[] {
   return unlistedValues(baseline).filter(({ name }) => !GROWING.includes(name));

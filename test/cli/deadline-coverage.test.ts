@@ -103,6 +103,14 @@ describe("days for every patch, beside days by severity", () => {
   });
 });
 
+test("the summary says of a product that AWS does not list what the deadline rests on", async () => {
+  const folder = systemsProject({ systems: ["NewAmazon"], patchWithin: { Critical: 14 } });
+
+  const { out } = await run(folder, ["summary"]);
+
+  expect(out.replace(/\s+/g, " ")).toContain("Critical within 14 days: met, if AWS has the product AmazonLinux2026");
+});
+
 describe("a rule that asks for a run in every month", () => {
   const RHYTHM = "a run in every month (CIS Controls 7.3 8.1): met";
 

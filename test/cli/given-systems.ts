@@ -8,6 +8,10 @@ const BASELINES = {
     approvalRules: [{ approveAfterDays: 0, enableNonSecurity: true }],
   },
   Amazon: { name: "amazon", operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] },
+  NewAmazon: {
+    ...{ name: "new-amazon", operatingSystem: "AMAZON_LINUX_2023" },
+    approvalRules: [{ patchFilters: { product: ["AmazonLinux2026"] }, approveAfterDays: 0 }],
+  },
 } as const;
 
 export interface SystemsCase {
