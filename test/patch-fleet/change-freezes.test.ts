@@ -244,6 +244,9 @@ describe("a ring or an account", () => {
     });
     expect(errorWith(longer(ofRing), {})).toBe("");
     expect(errorWith({}, longer(ofAll))).toBe("");
+    const counted = { patchWithin: { Critical: 14, exceptDuring: [] } };
+    expect(errorWith({ changeFreezes }, counted)).toContain("PM830");
+    expect(errorWith({ changeFreezes }, counted)).not.toContain("rest for longer");
   });
 
   test("is told all that is wrong with its freezes, where they stand", () => {

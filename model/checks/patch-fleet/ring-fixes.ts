@@ -4,6 +4,7 @@ import { eachPatchText } from "../../arrival/deadline-words";
 import {
   exceptDuringText,
   leavingOutAlso,
+  lieWithin,
   type Span,
   typedDays,
   type UncountedDays,
@@ -198,7 +199,10 @@ export class RingFixes {
       );
       const names = having.map((one) => one.ring.name);
       const openings = names.flatMap((name) => this.openingsOf(name));
-      const closed = changeFreezes.filter((freeze) => areClosedOn(openings, freeze));
+      const own = this.proof.deadlines.filter((one) => names.includes(one.ring) && one.limit.by === undefined);
+      const leaveOut = (freeze: UncountedDays) =>
+        own.every(({ deadline }) => lieWithin(freeze, deadline.exceptDuring ?? []));
+      const closed = changeFreezes.filter((freeze) => areClosedOn(openings, freeze) && leaveOut(freeze));
       for (const { from, until } of LONGER_BY.flatMap((days) => closed.flatMap((freeze) => lengthened(freeze, days)))) {
         const days = { from, until };
         const change = {
