@@ -15,6 +15,7 @@ export function inTerraformNames(text: string): string {
       // Calls of ours: what they make, and what they write.
       .replace(/\baddPatchTask\("(\w+)"[^)]*\)/g, "aws_ssm_maintenance_window_task.$1")
       .replace(/\bSchedule\.patchTuesday(\([^)]*\))?/g, "a schedule on TUE#2 with a schedule_offset")
+      .replace(/\bwrite unlisted\("[^"]*"\) if /g, "keep it if ")
       // A call of ours: who writes HCL has the option alone.
       .replaceAll("(acceptFinding)", "(--accept)")
       // A registration is one baseline of a group.

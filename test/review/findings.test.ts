@@ -175,6 +175,7 @@ describe("a plan of plain HCL", () => {
       "open the window later: Schedule.patchTuesday({ plusDays: … })",
       "open the window later: a schedule on TUE#2 with a schedule_offset",
     ],
+    ['leave product out, or write unlisted("Debian12") if AWS has it', "leave product out, or keep it if AWS has it"],
     ["use addRunCommandTask", "use task_type RUN_COMMAND"],
     ["installWaits", "parameter ConfigurationOptionsInstallNextInterval"],
   ])("is not told to call what it cannot: %s", (own, terraform) => {
