@@ -5,6 +5,7 @@ import { renderMarkdown } from "../../review/render/markdown";
 import { renderTerminal } from "../../review/render/terminal";
 import { type Review, reviewStacks } from "../../review/review";
 import { stackRows } from "../../review/stacks/stack-rows";
+import { cases } from "../support/attacks/full-size";
 import { ChangedPlan } from "./changed-plans";
 import { AT } from "./given-reviews";
 
@@ -105,7 +106,7 @@ test("what is told of several stacks is what the JSON says of each, and each is 
           }
       }
     }),
-    { numRuns: 60, seed: 17 },
+    { numRuns: cases(60), seed: 17 },
   );
 });
 
