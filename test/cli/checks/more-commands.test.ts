@@ -58,6 +58,7 @@ describe("cdktf-patch checks", () => {
     [["timezone"], "PM324"],
     [["overlap"], "PM620"],
     [["canary"], "PM811"],
+    [["mail"], "PM716"],
     [["suppress"], "PM690"],
     [["Deadline"], "PM830"],
     [["reboot", "scans"], "PM546"],
