@@ -9,6 +9,7 @@ import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
 import { waysReaching } from "../../model/patching/groups/reaching-ways";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
+import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { grouped } from "../../model/values/grouped";
 import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
@@ -91,13 +92,21 @@ function schedulesOf(ways: readonly WayOfPatching[], today: Date): MatrixValue {
       [...schedules.values()].map((alike) => {
         const [timing] = alike;
         const text = timing === undefined ? "" : describeSchedule({ ...timing, scheduleTimezone: undefined });
-        return `${text}${pausesText(
-          alike.map((one) => one && { ...one, scheduleTimezone: undefined }),
-          today,
-        )}`;
+        return `${text}${pausesText(alike.map(onNoClock), today)}`;
       }),
     ),
   };
+}
+
+/**
+ * Dates as they are written, whatever their offset: a change freeze is of the same days on the clock of each place, and
+ * a date of the definition is written alike everywhere.
+ */
+function onNoClock(timing: WindowTiming | undefined): WindowTiming | undefined {
+  if (timing === undefined) return undefined;
+  const { startDate, endDate } = timing;
+  const written = (date: string | undefined) => date?.replace(/[+-]\d{2}:\d{2}$/, "Z");
+  return { ...timing, scheduleTimezone: undefined, startDate: written(startDate), endDate: written(endDate) };
 }
 
 function same(value: string): MatrixValue {

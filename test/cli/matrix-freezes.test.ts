@@ -36,3 +36,17 @@ test("an account that keeps no freeze of its ring is an outlier", async () => {
     "prod-c": { value: "Sun 02:00 Europe/Paris", from: "account prod-c", isOdd: true },
   });
 });
+
+test("an account in another time zone keeps the same freeze: no outlier", async () => {
+  const names = ["prod-a", "prod-b", "prod-us"];
+  const accounts = names.map((name, index) => {
+    const overrides = { maintenanceWindows: { Sunday: { scheduleTimezone: "America/New_York" } } };
+    return { id: `${index + 1}`.repeat(12), name, ring: "prod", ...(name === "prod-us" && { overrides }) };
+  });
+  const environment = { ...DEFINITION, changeFreezes: [FREEZE] };
+
+  expect(await windows({ ...FLEET, environment, rings: [{ name: "prod" }], accounts })).toMatchObject({
+    "prod-b": { value: CLOSED, isOdd: false },
+    "prod-us": { value: CLOSED.replace("Europe/Paris", "America/New_York"), isOdd: false },
+  });
+});
