@@ -40,15 +40,17 @@ export function freezeText(freeze: FreezeLeftOut | undefined, countedMs: number)
 }
 
 /**
- * `on every node at most 7.2 days after release, typically 3.6`; `…, 21.2 with the freeze 2026-12-21 through 2027-01-03, …`
- * where a deadline leaves that out; why not, where there is no such number.
+ * `on every node at most 7.2 days after release, typically 3.6`; `…, 21.2 with the freeze 2026-12-21 through 2027-01-03,
+ * typically 3.7 with it` where a deadline leaves that out; why not, where there is no such number.
  */
 export function arrivalText(answer: ArrivalOfPatches, freeze?: FreezeLeftOut): string {
   switch (answer.arrives) {
     case "always": {
       const worst = `${counted(atMostDays(lengthOf(answer)), "day")} ${afterRelease(answer)}`;
       const withFreeze = freezeText(freeze, lengthOf(answer));
-      return `on every node at most ${worst}${withFreeze}, typically ${aboutDays(answer.typicalMs)}`;
+      // The median is over all releases, those of the freeze among them.
+      const typically = `typically ${aboutDays(answer.typicalMs)}${withFreeze === "" ? "" : ` with ${freeze?.days.length === 1 ? "it" : "them"}`}`;
+      return `on every node at most ${worst}${withFreeze}, ${typically}`;
     }
     case "never":
       return `not on every node: ${answer.because}`;

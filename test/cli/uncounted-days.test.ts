@@ -22,7 +22,7 @@ describe("days that a deadline does not count", () => {
     const { out } = await run(frozen(), ["summary"]);
 
     const words = out.replace(/\s+/g, " ");
-    expect(words).toContain(`on every node at most 10.2 days after release, 31.2 ${FREEZE}, typically 6.8`);
+    expect(words).toContain(`on every node at most 10.2 days after release, 31.2 ${FREEZE}, typically 6.8 with it`);
     expect(words).toContain("Critical and Important within 14 days, the freeze not counted: met");
     expect(words).not.toContain("at most 31.2");
   });
