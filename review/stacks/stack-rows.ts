@@ -35,8 +35,8 @@ export interface SameAsMost {
 }
 
 /**
- * Folds stacks with the same changes into one row: destroys and replacements on top, then the odd ones, then by weight.
- * When a window runs next is no difference, for each account may have its own time zone.
+ * Folds stacks with the same changes and the same risk into one row: destroys and replacements on top, then the odd ones,
+ * then by weight. When a window runs next is no difference, for each account may have its own time zone.
  */
 export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   const rows = new Map<string, { readonly stacks: StackReview[]; readonly usual?: readonly StackReview[] }>();
@@ -46,7 +46,7 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   for (const stack of stacks) {
     const key = keyOf(stack);
     const usual = usualOf(stack);
-    const name = usual === undefined ? key : `${key}\n${stack.ring}`;
+    const name = [key, stack.risk, ...(usual === undefined ? [] : [stack.ring])].join("\n");
     const row = rows.get(name);
     if (row === undefined) rows.set(name, { stacks: [stack], ...(usual === undefined ? {} : { usual }) });
     else row.stacks.push(stack);

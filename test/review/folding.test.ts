@@ -240,3 +240,26 @@ test("what a ring does like one above is told once, whatever it weighs there, an
       Security (Critical, Important): approved immediately, was after 1 day
 `);
 });
+
+test("stacks of which the same weighs more in production are told apart, each with its own risk", () => {
+  const { before: ubuntu } = new ChangedPlan().at("ubuntu").change;
+  const approvedAfter = (approve_after_days: number) => ({
+    ...ubuntu,
+    id: "pb-00000000000000abc",
+    approval_rule: [{ ...ubuntu.approval_rule[0], approve_after_days }],
+  });
+  const delayed = (name: string) =>
+    new ChangedPlan().resource("aws_ssm_patch_baseline.Own", approvedAfter(0), approvedAfter(5)).stack(name);
+  const review = reviewStacks([delayed("dev"), delayed("prod"), delayed("test")], { at: AT });
+
+  expect(review.rows.map(({ stacks, risk }) => [stacks.map(({ name }) => name), risk])).toEqual([
+    [["prod"], "medium"],
+    [["dev", "test"], "low"],
+  ]);
+  expect(renderTerminal(review)).toMatch(
+    /\nprod .* medium\n(?:.*\n)*dev and test .* low\n {2}the same as in prod: 1 change/,
+  );
+  expect(renderMarkdown(review, { name: "patching" })).toMatch(
+    /\| prod<br>.*🟡 medium \|\n\| \*\*dev and test\*\*.*🟢 low \|/,
+  );
+});
