@@ -65,13 +65,20 @@ function workOf({
   ...rest
 }: Window) {
   const nodes = new Map(targets.map(({ key, ...target }) => [key, jsonOfModel(target)]));
-  const work = tasks.map(({ key, serviceRoleArn, targets: on, ...task }) => {
+  const work = tasks.map(({ key, serviceRoleArn, targets: on, runCommand, ...task }) => {
     const isOn = isKnown(on)
       ? on.map((one) => (isKnown(one) && one.kind === "window-target" ? (nodes.get(String(one.key)) ?? one) : one))
       : on;
-    return jsonOfModel([task, isOn]);
+    return jsonOfModel([task, commandOf(runCommand), isOn]);
   });
   return jsonOfModel([rest, [...nodes.values()].sort(), work.sort()]);
+}
+
+/** Where in its bucket and in which log group output lies patches nobody: logs of ours name the window there. */
+function commandOf(command: Window["tasks"][number]["runCommand"]) {
+  if (command === undefined || !isKnown(command)) return command;
+  const { outputS3KeyPrefix: _, cloudwatchConfig: __, ...rest } = command;
+  return rest;
 }
 
 /** One that is not known comes after no other one. */

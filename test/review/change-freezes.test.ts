@@ -1,5 +1,6 @@
-import { toldOf } from "./changed-plans";
+import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
 import { ENDED, frozen, frozenAtOnce, type Parts, thawed } from "./given-freezes";
+import type { Open } from "./stories/example";
 
 // A change freeze parts a window in two: changed-examples.ts has what a reviewer reads of the plans.
 
@@ -22,6 +23,29 @@ test("a window goes on also by several, of which each rests for a freeze", () =>
       .map((one: { address: string }) => ({ ...one, address: one.address.replace(/N$/, "Second"), name: "Second" })),
   );
   expect(toldOf(third.review())).toContain(PAUSES);
+});
+
+test("also where the output of each window lies below its name, as logs of an environment put it", () => {
+  const output = (window: string, more: Open = {}) => {
+    const task = structuredClone(new ChangedPlan().at("install").change.before);
+    const cloudwatch_config = [{ cloudwatch_log_group_name: `/patching/${window}`, cloudwatch_output_enabled: true }];
+    const place = { output_s3_bucket: "logs", output_s3_key_prefix: `install/${window}`, cloudwatch_config };
+    Object.assign(commandOf(task), place, more);
+    const { task_invocation_parameters } = task;
+    return { task_invocation_parameters };
+  };
+  const told = (make: typeof frozen, later: Open) => {
+    const plan = make({ task: later });
+    const { change } = plan.at("install");
+    for (const side of [change.before, change.after]) Object.assign(side, output("sunday"));
+    return toldOf(plan.review());
+  };
+  const later = output("sunday-from-2027-01-04");
+
+  expect(told(frozen, later)).toEqual([PAUSES]);
+  expect(told(thawed, later)).toEqual(toldOf(thawed().review()));
+  // Another bucket is not where somebody looks for it.
+  expect(told(frozen, output("later", { output_s3_bucket: "others" }))).toEqual([expect.stringMatching(/\(high\)$/)]);
 });
 
 test("says of two windows that adjoin which one takes over", () => {
