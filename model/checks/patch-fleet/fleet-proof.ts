@@ -85,6 +85,13 @@ export class FleetProof {
     );
   }
 
+  /** Whether a ring would keep what it owes to the one before, whatever becomes of others. */
+  public isInOrder(ring: string, change: FleetChange): boolean {
+    const index = this.rings.findIndex((one) => one.ring.name === ring);
+    const found = this.rings[index];
+    return found === undefined || this.keepsPromise(this.rings[index - 1], change, found, change);
+  }
+
   /** Whether a ring keeps what it owes to the one before, each as a change of its own would leave it. */
   private keepsPromise(
     before: RingStreams | undefined,

@@ -42,7 +42,9 @@ export function checkPromises(
       say("notProved", `cannot prove that ${ring} installs after ${before}: ${because}`);
     } else if (outcome === "broken") {
       const wait = waitOnRingBefore(promise, rings);
-      say("promise", `${brokenText(promise)}${wait.text}; ${advice.fixFor(promise, wait)}`);
+      const around = advice.aroundFreeze(promise, wait);
+      const why = around.isCause ? wait.text : "";
+      say("promise", `${brokenText(promise)}${why}; ${advice.fixFor(promise, around.ways)}`);
     }
   }
 }
@@ -138,22 +140,29 @@ class Advice {
     private readonly fixes: () => RingFixes,
   ) {}
 
-  public fixFor(promise: RingPromise, { freeze, zone, isOfBoth }: WaitOnRing): string {
+  /** What does about a freeze, and whether it is a cause at all: a ring that is ahead without it needs something else. */
+  public aroundFreeze(
+    promise: RingPromise,
+    { freeze, zone, isOfBoth }: WaitOnRing,
+  ): { readonly ways: readonly string[]; readonly isCause: boolean } {
+    if (freeze === undefined || promise.leastDays === undefined || this.lockOf(promise.ring) !== undefined) {
+      return { ways: [], isCause: true };
+    }
+    const fixes = this.fixes();
+    const ways = isOfBoth ? fixes.restingLonger(promise, freeze, zone) : fixes.aroundFreeze(promise, freeze, zone);
+    return { ways, isCause: ways.length > 0 || fixes.isInOrderWithout(promise, freeze) };
+  }
+
+  /** @param around - what does about a freeze */
+  public fixFor(promise: RingPromise, around: readonly string[]): string {
     const { before, ring, leastDays } = promise;
-    const lockOf = (name: string) => this.rings.find((one) => one.ring.name === name)?.lock;
-    if (lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
+    if (this.lockOf(ring) !== undefined) return `promote ${before} to ${ring} later, or to an earlier day`;
     if (leastDays === undefined) {
-      return lockOf(before) === undefined
+      return this.lockOf(before) === undefined
         ? `let a window of ${before} install${this.onIdleGroup(promise)}`
         : `promote ${before} to ${ring} as well`;
     }
     const fixes = this.fixes();
-    const around =
-      freeze === undefined
-        ? []
-        : isOfBoth
-          ? fixes.restingLonger(promise, freeze, zone)
-          : fixes.aroundFreeze(promise, freeze, zone);
     const move = fixes.otherDayOfWindow(promise);
     const ways = [...around, ...this.soakDaysText(ring), ...(move === undefined ? [] : [move])];
     if (ways.length > 0) return ways.join(", or ");
@@ -162,6 +171,10 @@ class Advice {
     }
     this.isAllTold = true;
     return fixOfAll(fixes, "the ring order", promise);
+  }
+
+  private lockOf(name: string) {
+    return this.rings.find((one) => one.ring.name === name)?.lock;
   }
 
   private onIdleGroup({ before, baseline }: RingPromise): string {

@@ -24,6 +24,7 @@ import {
   areClosedOn,
   furtherWindows,
   goingOnThrough,
+  openThrough,
   restingIn,
   restingOn,
   windowMoves,
@@ -147,14 +148,17 @@ export class RingFixes {
 
   /**
    * What helps where the ring before has a freeze in which a ring goes on: that both rest, or neither. The one with
-   * fewer other soakDays first; where deadlines count the days of the freeze, without these.
+   * fewer other soakDays first; where deadlines count the days of the freeze, without these. A ring that rests in it is
+   * not told to, nor is what takes as many other soakDays as these alone would.
    */
   public aroundFreeze({ before, ring }: RingPromise, span: Span, zone: string): readonly string[] {
     const days = closedDays([span], zone);
     const ended = windowsOf(this.openingsOf(before).filter(({ timing }) => momentOfDate(timing.endDate) === span.from));
     const until = days.map((one) => one.until).join("");
     const goesOn = `let ${before}'s ${ended.length === 1 ? "window" : "windows"} ${joined(ended)} go on until ${until}`;
-    const freezes = this.freezesWith(ring, days);
+    const most = this.distanceOf(this.proof.solved(NOTHING_ELSE.change));
+    const isAtRest = days.every((one) => areClosedOn(this.openingsOf(ring), one));
+    const freezes = isAtRest ? undefined : this.freezesWith(ring, days);
     const rests = `let ${ring} rest in these days as well: ${freezes}`;
     const tried: readonly Way[] = [
       ...(freezes === undefined ? [] : [{ text: rests, change: resting(ring, span, days) }]),
@@ -167,13 +171,20 @@ export class RingFixes {
         const both = { text: `${text}, with ${this.leavingOut(late).text}`, change: { ...change, exceptDuring } };
         for (const way of [{ text, change }, both]) {
           const solved = this.proof.solved(way.change);
+          const distance = this.distanceOf(solved);
           if (solved !== undefined)
-            return [{ text: `${way.text}${this.withSoakDays(solved)}`, distance: this.distanceOf(solved) }];
+            return distance < most ? [{ text: `${way.text}${this.withSoakDays(solved)}`, distance }] : [];
         }
         return [];
       })
       .sort((one, other) => one.distance - other.distance)
       .map(({ text }) => text);
+  }
+
+  /** Whether a ring keeps what it owes to the one before where neither rests in a freeze. */
+  public isInOrderWithout({ before, ring }: RingPromise, freeze: Span): boolean {
+    const goesOn = openThrough(freeze);
+    return this.proof.isInOrder(ring, { windows: new Map([before, ring].map((name) => [name, goesOn])) });
   }
 
   /** What helps where both rings rest in a freeze and the later one opens first: that this one rests for longer. */

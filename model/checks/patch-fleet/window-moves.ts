@@ -12,6 +12,7 @@ import { zoneClock } from "../../schedule/zones/zone-clock";
 import { counted, joined } from "../../text/wording";
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Another day for windows, or a further one, as people say it: `Thursday (Schedule.weekly("THU", "22:00"))`, `a second window on Wednesday`. */
 export interface WindowChange {
@@ -81,6 +82,17 @@ export function goingOnThrough({ from }: Span): ChangeOfWindows {
     openings.map((one) => {
       const { endDate, ...timing } = one.timing;
       return isOfWindow(one) && momentOfDate(endDate) === from ? { ...one, timing } : one;
+    });
+}
+
+/** The same of what ends in a freeze on any clock, and for the last run before it. */
+export function openThrough({ from, until }: Span): ChangeOfWindows {
+  return (openings) =>
+    openings.map((one) => {
+      const { endDate, ...timing } = one.timing;
+      const end = momentOfDate(endDate);
+      const isEnded = end !== undefined && end >= from - 2 * DAY && end < until;
+      return isOfWindow(one) && isEnded && !runsOnce(timing.schedule) ? { ...one, timing } : one;
     });
 }
 

@@ -296,6 +296,17 @@ describe("a freeze", () => {
     expect(told(["dev"])).toEqual([]);
   });
 
+  test("of all of them is neither the cause nor the fix where the order is broken without it as well", () => {
+    const tooFew = { ring: { soakDays: 4 } };
+    const [broken = "", ...others] = told([], tooFew);
+
+    expect(others).toEqual([]);
+    expect(told(["dev", "test", "prod"], tooFew)).toHaveLength(1);
+    expect(broken).toContain(" before test (one released ");
+    expect(broken).toContain("in prod); raise prod's soakDays to ");
+    expect(broken).not.toMatch(/no window of test|changeFreezes|go on/);
+  });
+
   test("of one ring alone leaves the next one the freezes that it has", () => {
     const own = { from: "2027-07-01", until: "2027-07-05" };
     const [broken = ""] = told(["dev", "prod"], { ring: { changeFreezes: [own] } });
