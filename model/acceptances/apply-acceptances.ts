@@ -24,7 +24,7 @@ export interface JudgedFinding<Placed extends PlacedFinding = PlacedFinding> {
 
 export interface JudgedFindings<Placed extends PlacedFinding = PlacedFinding> {
   readonly judged: readonly JudgedFinding<Placed>[];
-  /** Acceptances that match no finding at all. */
+  /** Acceptances that match no finding at all, and the same of no other stack does. */
   readonly idle: readonly Acceptance[];
 }
 
@@ -52,7 +52,19 @@ export function applyAcceptances<Placed extends PlacedFinding>(
     if (accepted !== undefined) return { placed, accepted };
     return matching[0] === undefined ? { placed } : { placed, expired: matching[0] };
   });
-  return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance)) };
+  const elsewhere = grouped([...used], wordsOf);
+  const isInLoop = (acceptance: Acceptance) =>
+    elsewhere.get(wordsOf(acceptance))?.some(({ scope }) => stackOf(scope) !== stackOf(acceptance.scope)) === true;
+  return { judged, idle: acceptances.filter((acceptance) => !used.has(acceptance) && !isInLoop(acceptance)) };
+}
+
+/** All that is written but where: a loop over the stacks of a fleet accepts in each what only some of them have. */
+function wordsOf({ check, at, reason, owner, until }: Acceptance): string {
+  return JSON.stringify([check, at, reason, owner, until]);
+}
+
+function stackOf(scope: string): string | undefined {
+  return scope.split("/")[0];
 }
 
 /**

@@ -87,3 +87,19 @@ test.each([
 ])("what is accepted is told without the advice to accept it: %s", (message, expected) => {
   expect(withoutAdviceToAccept(message)).toBe(expected);
 });
+
+test("of one that a loop writes into each stack, those count that only another stack has a finding for", () => {
+  const idleOf = (...given: readonly Acceptance[]) =>
+    applyAcceptances([finding("dev/Linux")], given, TODAY).idle.map(({ scope }) => scope);
+
+  expect(idleOf(acceptance({ scope: "dev/Linux" }), acceptance({ scope: "prod/Linux" }))).toEqual([]);
+  // Of one stack each is written by hand, and so is one with another reason.
+  expect(idleOf(acceptance({ scope: "dev/Linux" }), acceptance({ scope: "dev/Other" }))).toEqual(["dev/Other"]);
+  expect(idleOf(acceptance({ scope: "dev/Linux" }), acceptance({ scope: "prod/Linux", reason: "other" }))).toEqual([
+    "prod/Linux",
+  ]);
+  expect(idleOf(acceptance({ scope: "dev", check: "PM118" }), acceptance({ scope: "prod", check: "PM118" }))).toEqual([
+    "dev",
+    "prod",
+  ]);
+});
