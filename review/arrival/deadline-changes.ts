@@ -8,6 +8,7 @@ import {
   rejectedText,
 } from "../../model/arrival/deadline-words";
 import { inForceText } from "../../model/arrival/in-force";
+import { isKeptButForFreeze } from "../../model/arrival/kept-but-for-freeze";
 import { deadlinesOf, type NodesWithDeadline } from "../../model/arrival/nodes-with-deadline";
 import { subjectOfNodes } from "../../model/arrival/patched-nodes";
 import { PLAN_CHECKS } from "../../model/checks/plan/plan-checks";
@@ -15,6 +16,7 @@ import type { PatchEnvironmentModel } from "../../model/environment/patch-enviro
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import { patchingOf } from "../../model/patching/patching";
 import { regionName } from "../../model/patching/place/place";
+import type { Opening } from "../../model/patching/runs/open-runs";
 import { joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
@@ -115,7 +117,8 @@ function placeText({ nodes }: NodesWithDeadline): string {
 function turnOf(was: NamedProof, is: NamedProof): Turn | undefined {
   if (was.outcome === "kept" && is.outcome === "broken") return "misses";
   if (is.outcome !== "kept") return undefined;
-  if (was.outcome === "broken") return "meets";
+  // The program may have left out the freeze that goes: then the deadline only loses days that it did not count.
+  if (was.outcome === "broken") return was.isKeptButForFreeze?.(is.openings?.() ?? []) ? undefined : "meets";
   if (was.outcome !== "kept") return undefined;
   const [old, now] = [was, is].map(({ rejected = [], inForce }) => [
     ...rejected,
@@ -138,6 +141,8 @@ interface NamedProof extends Pick<DeadlineProof, "outcome" | "inForce" | "reject
   readonly severity?: string;
   /** `within 14 days (Cyber Essentials)` */
   readonly limit: string;
+  readonly openings?: () => readonly Opening[];
+  readonly isKeptButForFreeze?: (later: readonly Opening[]) => boolean;
 }
 
 function nodesIn(environment: PatchEnvironmentModel, at: Date): readonly NodesWithDeadline[] {
@@ -149,16 +154,21 @@ function nodesIn(environment: PatchEnvironmentModel, at: Date): readonly NodesWi
 }
 
 function proofsOfNodes(nodesWithDeadline: NodesWithDeadline): readonly NamedProof[] {
-  const { nodes, key: of, systems, rhythm } = nodesWithDeadline;
+  const { nodes, key: of, systems, rhythm, runs, deadline } = nodesWithDeadline;
   const name = subjectOfNodes(nodes);
   const region = regionName(nodes.place.region);
   const all = systemsOf(nodesWithDeadline);
-  const ofSystems = systems.flatMap(({ proofs }) =>
+  const ofSystems = systems.flatMap(({ one, proofs }) =>
     proofs.map((proof): NamedProof => {
       const { operatingSystem, severity, days, by } = proof;
       const key = JSON.stringify([name, region, operatingSystem, severity, days]);
       const limit = `${limitText(proof)}${ruleText(by)}`;
-      return { ...proof, name, of, key, system: systemToName(operatingSystem, all), limit };
+      const system = systemToName(operatingSystem, all);
+      return {
+        ...{ ...proof, name, of, key, system, limit },
+        openings: () => runs.namedOpenings(one, deadline.inForce),
+        isKeptButForFreeze: (later) => isKeptButForFreeze(runs, one, proof, deadline, later),
+      };
     }),
   );
   if (rhythm === undefined) return ofSystems;

@@ -5,6 +5,7 @@ import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
 import { ChangedPlan } from "./changed-plans";
 import { noted } from "./given-deadlines";
+import { thawed } from "./given-freezes";
 import { AT } from "./given-reviews";
 import type { Open } from "./stories/example";
 
@@ -39,6 +40,29 @@ test("one that keeps it from now on, too", () => {
     "prod-web meets its deadline from now on: Critical and Important within 15 days, except for kernel* and system-release.*, which are rejected",
   );
   expect(findings).toEqual([]);
+});
+
+test("a freeze that goes makes no missed deadline a met one: its program may have left these days out", () => {
+  const promises = noted({ Critical: 15 });
+  const met = [expect.stringContaining("prod-web meets its deadline from now on: Critical within 15 days")];
+  const told = (plan: ChangedPlan, within = promises) =>
+    review(plan, { promises: within }).arrivals.filter((text) => text.includes("deadline"));
+  const waiting = (days: number, was: number) =>
+    thawed().update("linux", (after: Open, before: Open) => {
+      before.approval_rule[0].approve_after_days = was;
+      after.approval_rule[0].approve_after_days = days;
+    });
+
+  expect(told(thawed())).toEqual([]);
+  expect(told(waiting(7, 14))).toEqual(met);
+  // The freeze stays, and the delay alone decides.
+  const staying = waiting(7, 40);
+  const frozenStill = staying.plan.resource_changes.filter(({ address }: Open) => /window/.test(address));
+  for (const { change } of frozenStill) Object.assign(change, { actions: ["no-op"], after: change.before });
+  expect(told(staying, noted({ Critical: 40 }))).toEqual([expect.stringContaining("Critical within 40 days")]);
+  // A published rule counts every day.
+  const published = noted(PatchDeadlines.cyberEssentials());
+  expect(told(waiting(6, 6), published)).toEqual([expect.stringContaining("(Cyber Essentials)")]);
 });
 
 test("a run in every month that a rule asks for is a deadline as well", () => {
