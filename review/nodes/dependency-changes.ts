@@ -63,11 +63,7 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
   ...FILE_CHANGES,
   aws_sns_topic: (resource, views) => {
     const arns = textsOf(resource, "arn");
-    const users = usersOf(
-      views,
-      (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)),
-      resource,
-    );
+    const users = usersOf(views, reportsTo(arns), resource);
     if (users.length === 0) return [];
     if (isRemoved(resource)) return [gone("topic", resource, by(users, "to which", "reports", "report"))];
     return differs(resource, "policy", "kms_master_key_id")
@@ -76,10 +72,17 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
   },
   aws_sns_topic_policy: (resource, views) => {
     const arns = textsOf(resource, "arn");
-    const users = usersOf(views, (way) => arns.includes(String(commandOf(way)?.notificationConfig?.notificationArn)));
+    const users = usersOf(views, reportsTo(arns));
     if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
     const of = by(users, "that of the topic to which", "reports", "report");
     return [changes("policy", resource, of, "policy", "arn")];
+  },
+  aws_sns_topic_subscription: (resource, views) => {
+    if (resource.action !== "delete") return [];
+    const arns = textsOf(resource, "topic_arn");
+    const users = usersOf(views, reportsTo(arns), resource);
+    const says = `the subscription ${label(resource)} goes away: its endpoint is no longer notified of ${joined(users)}`;
+    return users.length === 0 ? [] : [detail("subscription-gone", says)];
   },
   aws_cloudwatch_log_group: (resource, views) => {
     const names = textsOf(resource, "name");
@@ -103,6 +106,10 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
         ]
       : [],
 };
+
+function reportsTo(topics: readonly string[]): (way: WayOfPatching) => boolean {
+  return (way) => topics.includes(String(commandOf(way)?.notificationConfig?.notificationArn));
+}
 
 function targetsGroup({ targets }: WayOfPatching, names: readonly string[]): boolean {
   return targets.some(

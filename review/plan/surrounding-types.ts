@@ -34,6 +34,7 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_sfn_state_machine",
   "aws_sns_topic",
   "aws_sns_topic_policy",
+  "aws_sns_topic_subscription",
   "aws_spot_fleet_request",
   "aws_spot_instance_request",
   "aws_ssm_activation",

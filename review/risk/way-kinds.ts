@@ -198,4 +198,9 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "reports built on it stop at that day",
   },
+  "subscription-gone": {
+    title: "Notifications of runs reach one endpoint fewer",
+    risk: "low",
+    why: "whoever relied on them does not learn of a run that fails",
+  },
 } as const satisfies Record<string, ChangeKindFacts>;

@@ -39,6 +39,15 @@ const emergency = () => {
   commandOf(plan.at("install").change.before).parameter.push(list);
   return plan;
 };
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:patching";
+/** The task reports its runs to a topic, before the plan and after it. */
+const reporting = () => {
+  const plan = new ChangedPlan();
+  const { change } = plan.at("install");
+  for (const side of [change.before, change.after])
+    commandOf(side).notification_config = [{ notification_arn: TOPIC, notification_type: "Command" }];
+  return plan;
+};
 const LINUX = idOf("linux");
 const group = (name: string, baseline = LINUX): Open => ({
   patch_group: name,
@@ -543,6 +552,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
         { bucket: "lists", key: "now.yaml", content: "b" },
       ),
     told: ["the file list changes, from which association it reads what to install (high)"],
+  },
+  "a subscription of the topic to which a task reports": {
+    plan: reporting().resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email" }, null),
+    told: ["the subscription mail goes away: its endpoint is no longer notified of window sunday (low)"],
   },
   "a bucket with what an association installs, into which others are let in": {
     plan: new ChangedPlan()

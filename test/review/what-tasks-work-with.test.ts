@@ -291,6 +291,15 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "the topic all goes away, to which window sunday reports",
   ],
   [
+    "a subscription of a topic that goes away",
+    [
+      REPORT,
+      removed("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example" }),
+    ],
+    "low",
+    "the subscription mail goes away: its endpoint is no longer notified of window sunday",
+  ],
+  [
     "the key of a topic",
     [REPORT, changed("aws_sns_topic.all", { arn: TOPIC }, { arn: TOPIC, kms_master_key_id: "alias/key" })],
     "medium",
