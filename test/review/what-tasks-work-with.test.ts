@@ -203,6 +203,9 @@ const allowing = (...actions: readonly string[]) =>
     })),
   });
 const WRITING = commanding({ output_s3_bucket: "logs" });
+const WRITES_LOGS = JSON.stringify({
+  Statement: [{ Effect: "Allow", Action: ["s3:PutObject"], Resource: ["arn:aws:s3:::logs/install/*"] }],
+});
 
 test.each<[string, readonly GivenResource[], string, string]>([
   [
@@ -264,6 +267,12 @@ test.each<[string, readonly GivenResource[], string, string]>([
     [reading("InstallOverrideList", "s3://lists/now/list.yaml"), removed("aws_s3_bucket.lists", { bucket: "lists" })],
     "high",
     "the bucket lists goes away, from which window sunday reads what to install",
+  ],
+  [
+    "the policy by which the role of nodes writes output",
+    [WRITING, removed("aws_iam_role_policy.output", { role: "nodes", policy: WRITES_LOGS })],
+    "medium",
+    "the policy output is detached from role nodes: nodes with that role no longer write the output of window sunday, unless another policy allows it",
   ],
   [
     "the policy of the bucket of the logs",
