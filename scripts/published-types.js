@@ -26,7 +26,16 @@ function makePublishedTypes(dist, doors) {
 function shortened(text) {
   return text
     .replace(/ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?= +private )/g, "")
+    .replace(/\/\*\*(?:(?!\*\/)[\s\S])*\*\//g, unwrapped)
     .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+}
+
+/** A comment with each paragraph in one line, as editors show it; lists, tables, code and tags keep their lines. */
+function unwrapped(comment) {
+  if (comment.includes("```")) return comment;
+  return comment
+    .replace(/(?<=[^\s*])\n *\* (?=[^\s@|\-\d/*])/g, " ")
+    .replace(/^\/\*\*\n *\* ([^\n]*)\n *\*\/$/, "/** $1 */");
 }
 
 /** Leaves out of types what nothing else names, until everything that is left is named. */

@@ -37,9 +37,7 @@ test("lines are moved in by tabs, spaces within them stay, and of private member
 
   expect(shortened(written.join("\n")).split("\n")).toEqual([
     "declare class A {",
-    "\t/**",
-    "\t * It is    told.",
-    "\t */",
+    "\t/** It is    told. */",
     "\ta: {",
     "\t\tb: string;",
     "\t};",
@@ -99,4 +97,19 @@ export {};
   test("is kept where a door gives it away, by its name or with all of its file", () => {
     expect([read("index.d.ts"), read("whole.d.ts")]).toEqual([files["index.d.ts"], files["whole.d.ts"]]);
   });
+});
+
+test("a paragraph of a comment is one line, as editors show it; lists, tables, tags and code keep theirs", () => {
+  const comment = (...lines: readonly string[]) => ["/**", ...lines.map((line) => ` * ${line}`), " */"].join("\n");
+
+  expect(shortened(comment("What it is,", "and what for.", "", "@default - none,", "AWS decides"))).toBe(
+    comment("What it is, and what for.", "", "@default - none, AWS decides"),
+  );
+  for (const kept of [
+    ["Either:", "- one", "- two"],
+    ["| a |", "| - |"],
+    ["```ts", "run();", "more();", "```"],
+  ]) {
+    expect(shortened(comment(...kept))).toBe(comment(...kept));
+  }
 });
