@@ -7,7 +7,7 @@
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/examples/**/*.test.ts"],
   // Longer ones, which jest.lanes.config.js runs.
-  testPathIgnorePatterns: ["/node_modules/", "/test/lanes/", "-fuzz\\.test\\.ts$"],
+  testPathIgnorePatterns: ["/node_modules/", "/test/lanes/", "-(?:fuzz|long)\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   testSequencer: "<rootDir>/test/support/sequencer.cjs",
   maxWorkers: "100%",

@@ -13,6 +13,7 @@ module.exports = {
   testMatch: [
     "<rootDir>/test/lanes/*.test.ts",
     "<rootDir>/test/**/*-fuzz.test.ts",
+    "<rootDir>/test/**/*-long.test.ts",
     "<rootDir>/test/end-to-end/construct-changes.test.ts",
     "<rootDir>/test/model/checks/property/*.test.ts",
     "<rootDir>/test/review/weight.test.ts",

@@ -68,7 +68,7 @@ describe("of all that stories and examples tell", () => {
       "node-stopped",
       "dependency-extended",
       "parameter-changed",
-      // Of no plan: test/cli/plan/before.test.ts.
+      // Of no plan: test/cli/plan/before-long.test.ts.
       "stack-gone",
       "forgotten-and-created",
       "deferred",
