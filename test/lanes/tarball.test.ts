@@ -126,7 +126,7 @@ test("the tarball holds compiled code, types and data, the pages to write progra
   const { include } = JSON.parse(readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"));
   const folders = [...include, "cdktn", "shared"].join("|");
   const needed = new RegExp(
-    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|docs/(ci|cookbook|deadlines|explain|fleet|operations|review|ways)\\.md)$`,
+    `^(bin/cdktf-patch\\.js|dist/(${folders})/.+\\.(js|d\\.ts|json)|package\\.json|README\\.md|LICENSE|docs/(cookbook|fleet|operations)\\.md)$`,
   );
 
   expect(tarball.contents.filter((file) => !needed.test(file))).toEqual([]);
@@ -134,9 +134,7 @@ test("the tarball holds compiled code, types and data, the pages to write progra
     expect.arrayContaining([
       "LICENSE",
       "README.md",
-      ...["ci", "cookbook", "deadlines", "explain", "fleet", "operations", "review", "ways"].map(
-        (page) => `docs/${page}.md`,
-      ),
+      ...["cookbook", "fleet", "operations"].map((page) => `docs/${page}.md`),
     ]),
   );
 });
