@@ -8,8 +8,9 @@ import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { type ChangeKind, changeKindFacts } from "../risk/change-kinds";
 import { highestRisk, RISKS, type Risk } from "../risk/risk";
+import { inStack } from "../stacks/finding-keys";
 import type { StackReview } from "../stacks/stack-review";
-import { inStack, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 
 /** What a review comes to. */
 export interface Headline {

@@ -14,10 +14,11 @@ import { groupsText } from "../reach/describe-target";
 import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { heaviestFirst } from "../risk/risk";
+import { anyRegionKey } from "../stacks/finding-keys";
 import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
 import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
-import { alikeKey, type StackRow } from "../stacks/stack-rows";
+import type { StackRow } from "../stacks/stack-rows";
 
 /** The command that refuses any other plan than this one: each program has the one that can run there. */
 export function expectHint({ fingerprint, stacks }: Review): string {
@@ -129,7 +130,7 @@ const FEW_CHANGES = 4;
  */
 export function sameText({ stacks: [first], sameAsMost: { stack, tells, changes, findings } }: StackRow): string {
   const same = (first?.changes ?? []).filter(({ address }) => changes.has(address));
-  const alike = new Set([...findings].map(alikeKey)).size;
+  const alike = new Set([...findings].map(anyRegionKey)).size;
   const isNamed = same.length < Math.min(tells.changes, FEW_CHANGES);
   const names = same.map((one) => (one.path === undefined ? one.address : pathInStack(one.path)) + regionText(one));
   const parts = [

@@ -1,6 +1,7 @@
 import { grouped } from "../../model/values/grouped";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
-import { alikeKey, type StackRow } from "./stack-rows";
+import { anyRegionKey } from "./finding-keys";
+import type { StackRow } from "./stack-rows";
 
 /** What a check says of one object, and of others that differ in their Region alone. */
 export interface FoldedFinding {
@@ -12,7 +13,7 @@ export interface FoldedFinding {
 
 /** Folds what is said alike of the stacks of a row, each at the place of its first. */
 export function foldedFindings(all: readonly ReviewedFinding[], row: StackRow): readonly FoldedFinding[] {
-  const said = grouped(all, (one) => JSON.stringify([alikeKey(one), ...commonOf(one)]));
+  const said = grouped(all, (one) => JSON.stringify([anyRegionKey(one), ...commonOf(one)]));
   const places = [...said.values()].map((alike) => {
     const [finding, ...others] = alike as [ReviewedFinding, ...ReviewedFinding[]];
     return { finding, others: others.map(({ object }) => object) };
@@ -28,7 +29,7 @@ export function foldedFindings(all: readonly ReviewedFinding[], row: StackRow): 
 
 /** The stacks of other rows of which a finding is told in this one. */
 export function stacksBeside(finding: ReviewedFinding, { toldFor }: StackRow): readonly string[] {
-  return toldFor?.get(alikeKey(finding)) ?? [];
+  return toldFor?.get(anyRegionKey(finding)) ?? [];
 }
 
 /** All stacks of which it is told in this one. */

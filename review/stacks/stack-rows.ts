@@ -2,10 +2,11 @@ import { allMembers } from "../../model/patching/existing/members";
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
-import { pathInStack, placeInStack } from "../findings/place-in-stack";
-import { isLoosened, isOfConstruct, isRenamed, type ReviewedFinding } from "../findings/reviewed-finding";
+import { pathInStack } from "../findings/place-in-stack";
+import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { runsOfAll } from "../reach/reach";
 import { isAtLeast, RISKS, type Risk } from "../risk/risk";
+import { findingKey, inStack, sayingKey } from "./finding-keys";
 import type { StackReview } from "./stack-review";
 
 /** Stacks whose plans say the same. */
@@ -15,14 +16,14 @@ export interface StackRow {
   readonly risk: Risk;
   /** Whether most other stacks, of a fleet those of the same ring, say something else and agree about it. */
   readonly isOdd: boolean;
-  /** What is the same as in most stacks, for a row that is odd: it need not be told twice. */
+  /** What need not be told twice: of a row that is odd what most stacks say, too; of others what a row above tells. */
   readonly sameAsMost: SameAsMost;
-  /** Stacks of other rows for which a finding is told here, by its key; absent where each row tells all of its own. */
+  /** Stacks of other rows for which a finding is told here, by its key in any Region; absent where each row tells all of its own. */
   readonly toldFor?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SameAsMost {
-  /** The first of most stacks. */
+  /** The first of most stacks, or of the row above. */
   readonly stack: string;
   /** How much that tells, of which this may be a part; what it says alike of several Regions once. */
   readonly tells: { readonly changes: number; readonly findings: number };
@@ -170,57 +171,6 @@ export function saysOf({ address, previousAddress, symbol, system, details, reac
 /** `next run …` differs from account to account where the same sentence is said. */
 export function withoutRuns(says: string): string {
   return says.replace(/; next run .*$/, "");
-}
-
-/** Names a finding within its stack, the same in stacks of one program, whatever it counts there. */
-export function findingKey(finding: ReviewedFinding): string {
-  const { key } = finding;
-  return keyIn(isOfConstruct(finding) ? pathInStack(key) : key, finding);
-}
-
-/** The same text for findings of stacks of one program that say the same in every word that is printed. */
-function sayingKey(finding: ReviewedFinding): string {
-  return JSON.stringify([findingKey(finding), ownWords(finding)]);
-}
-
-/** The same text for findings that say the same, and differ in the Region of their object alone. */
-export function alikeKey(finding: ReviewedFinding): string {
-  return JSON.stringify([keyIn(finding.place ?? finding.key, finding), ownWords(finding)]);
-}
-
-/** What is printed of it, with constructs named within their stack; of one that stands for all of a row that is so already. */
-function ownWords(finding: ReviewedFinding): readonly unknown[] {
-  const { object, place = placeInStack(object) } = finding;
-  const { message, because, fix, accepted, expired, isStanding, weighs } =
-    place === placeInStack(object) ? { ...finding, ...inStack(finding) } : finding;
-  // Who accepts it has weighed the facts, and need not fix it.
-  const judged = [accepted, expired, isStanding, weighs === "none"];
-  return [message, ...(accepted === undefined ? [because, fix] : []), ...judged].map((one) => one ?? "");
-}
-
-function keyIn(within: string, finding: ReviewedFinding): string {
-  const { checkId, path, message, accepted, fix } = finding;
-  const own = isLoosened(finding) ? [within, message] : isRenamed(finding) ? [within, fix] : within;
-  return JSON.stringify([own, checkId, path, accepted?.owner]);
-}
-
-/** A finding with constructs named within their stack: word for word the same in stacks of one program. */
-export function inStack(finding: ReviewedFinding): Pick<ReviewedFinding, "object" | "message" | "because" | "fix"> {
-  const { key, object, message, because, fix } = finding;
-  const all = { object, message, ...(because === undefined ? {} : { because }), ...(fix === undefined ? {} : { fix }) };
-  // An address may have a slash too, in the key of an instance.
-  if (object === key && !isOfConstruct(finding)) return all;
-  const within = pathInStack(object);
-  const stack = object.slice(0, object.length - within.length);
-  if (stack === "") return { ...all, object: within };
-  const short = (text: string) =>
-    text.replaceAll(stack, (found, at: number) => (/[\w./-]/.test(text.charAt(at - 1)) ? found : ""));
-  return {
-    object: within,
-    message: short(message),
-    ...(because === undefined ? {} : { because: short(because) }),
-    ...(fix === undefined ? {} : { fix: short(fix) }),
-  };
 }
 
 function driftKey({ outcome, ...change }: Drift): string {

@@ -2,9 +2,10 @@ import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast } from "../risk/risk";
+import { anyRegionKey } from "./finding-keys";
 import { type FoldedChange, foldedChanges } from "./folded-changes";
 import type { StackReview } from "./stack-review";
-import { alikeKey, type StackRow, sameAs, saysOf } from "./stack-rows";
+import { type StackRow, sameAs, saysOf } from "./stack-rows";
 
 /**
  * Rows where what a row above tells in full is counted, and not told again: accounts and rings of one fleet often differ
@@ -15,7 +16,7 @@ export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
   const told = rows.map((row): StackRow => {
     const [stack] = row.stacks;
     if (row.isOdd || stack === undefined) return row;
-    const all = inFull.map((above) => sameAs(above, stack, isTold, alikeKey));
+    const all = inFull.map((above) => sameAs(above, stack, isTold, anyRegionKey));
     const same = all.find(({ changes }) => changes.size > 0) ?? all.find(({ findings }) => findings.size > 0);
     if (same === undefined || same.changes.size === 0) inFull.push(stack);
     if (same === undefined) return row;
@@ -31,7 +32,7 @@ export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
 function toldFor({ stacks: [first] }: StackRow, rows: readonly StackRow[]): ReadonlyMap<string, readonly string[]> {
   const left = rows.filter(({ sameAsMost: { stack } }) => stack === first?.name);
   const pairs = left.flatMap(({ stacks, sameAsMost: { findings } }) =>
-    [...new Set([...findings].map(alikeKey))].flatMap((key) => stacks.map(({ name }) => [key, name] as const)),
+    [...new Set([...findings].map(anyRegionKey))].flatMap((key) => stacks.map(({ name }) => [key, name] as const)),
   );
   return new Map([...grouped(pairs, ([key]) => key)].map(([key, found]) => [key, found.map(([, name]) => name)]));
 }

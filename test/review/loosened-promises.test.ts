@@ -5,7 +5,7 @@ import type { StackPromises } from "../../review/arrival/loosened-promises";
 import type { ReviewedFinding } from "../../review/findings/reviewed-finding";
 import { headlineOf } from "../../review/render/headline";
 import { reviewStacks } from "../../review/review";
-import { findingKey, inStack } from "../../review/stacks/stack-rows";
+import { findingKey, inStack } from "../../review/stacks/finding-keys";
 import { ChangedPlan } from "./changed-plans";
 import { noted } from "./given-deadlines";
 import { AT } from "./given-reviews";
