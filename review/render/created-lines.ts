@@ -64,9 +64,11 @@ function reasonLines(weighing: readonly GradedDetail[], all: number, paint: Crea
   const byRisk = grouped(weighing, ({ risk }) => risk);
   return [...byRisk].flatMap(([risk, details]) => [
     `  why ${paint.risk(risk)}, of these ${all}:`,
-    ...[...grouped(details, ({ kind }) => kind)].flatMap(([kind, alike]) => {
+    // What reboots nobody has a reason of its own.
+    ...[...grouped(details, ({ kind, why }) => JSON.stringify([kind, why])).values()].flatMap((alike) => {
+      const [{ kind, why = "" }] = alike as [GradedDetail];
       const times = alike.length === 1 ? "" : ` (${alike.length} times)`;
-      return indented(`${changeKindFacts(kind).title}${times}: ${printable(alike[0]?.why ?? "")}`, "      ", "    ");
+      return indented(`${changeKindFacts(kind).title}${times}: ${printable(why)}`, "      ", "    ");
     }),
   ]);
 }

@@ -24,13 +24,13 @@ const GROUP: readonly GivenResource[] = [
 ];
 
 /** A window with its target and a task that installs, 3 resources. */
-function windowOf(day: string): readonly GivenResource[] {
+function windowOf(day: string, rebootOption = "RebootIfNeeded"): readonly GivenResource[] {
   const window = `aws_ssm_maintenance_window.${day}`;
   const target = `aws_ssm_maintenance_window_target.${day}`;
   const window_id = idOf(window);
   const parameter = [
     { name: "Operation", values: ["Install"] },
-    { name: "RebootOption", values: ["RebootIfNeeded"] },
+    { name: "RebootOption", values: [rebootOption] },
   ];
   return [
     {
@@ -75,7 +75,7 @@ test("five new objects are told whole, each with its address", () => {
 });
 
 test("more of them are told in short: every sentence, whom they reach once, and each reason once", () => {
-  const { text, sentences } = told([...GROUP, ...["SUN", "MON", "TUE"].flatMap(windowOf)]);
+  const { text, sentences } = told([...GROUP, ...["SUN", "MON", "TUE"].flatMap((day) => windowOf(day))]);
 
   expect(text).toContain("\n  11 new objects; the address of each: --write review.html\n");
   expect(sentences).toHaveLength(11);
@@ -86,6 +86,14 @@ test("more of them are told in short: every sentence, whom they reach once, and 
   expect(oneLine(text).match(/it works on them, and may reboot them/g)).toHaveLength(1);
   expect(text).not.toContain("aws_ssm_");
   expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test("a reason speaks of a reboot only of those that may reboot", () => {
+  const { text } = told([...GROUP, ...["SUN", "MON"].flatMap((day) => windowOf(day)), ...windowOf("TUE", "NoReboot")]);
+  const reasons = oneLine(text).split("why medium, of these 11: ")[1];
+
+  expect(reasons).toContain("Nodes are added to a window (2 times): it works on them, and may reboot them");
+  expect(reasons).toMatch(/Nodes are added to a window: it works on them (?!and)/);
 });
 
 test("what is changed beside them, or weighs most, is told whole", () => {
@@ -100,7 +108,7 @@ test("what is changed beside them, or weighs most, is told whole", () => {
     unknown: { baseline_id: true },
     expressions: { baseline_id: idOf(LINUX) },
   };
-  const { text } = told([...GROUP, ...["MON", "TUE"].flatMap(windowOf), changed, gravest]);
+  const { text } = told([...GROUP, ...["MON", "TUE"].flatMap((day) => windowOf(day)), changed, gravest]);
 
   expect(text).toContain("\n  ~ aws_ssm_maintenance_window.Old\n");
   expect(text).toContain("\n  + aws_ssm_default_patch_baseline.Linux\n");
