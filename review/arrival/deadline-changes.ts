@@ -165,7 +165,12 @@ function proofsOfNodes(nodesWithDeadline: NodesWithDeadline): readonly NamedProo
       const limit = `${limitText(proof)}${ruleText(by)}`;
       const system = systemToName(operatingSystem, all);
       return {
-        ...{ ...proof, name, of, key, system, limit },
+        ...proof,
+        name,
+        of,
+        key,
+        system,
+        limit,
         openings: () => runs.namedOpenings(one, deadline.inForce),
         isKeptButForFreeze: (later) => isKeptButForFreeze(runs, one, proof, deadline, later),
       };

@@ -1,5 +1,5 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { readWindowDate } from "../../model/schedule/grammar/window-dates";
+import { momentOfDate } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { localText } from "../../model/text/moments";
@@ -179,5 +179,5 @@ function sameMoment(name: "startDate" | "endDate", { [name]: old }: Window, { [n
 
 function momentOf(date: MaybeDate): number | undefined | "not known" {
   if (date === undefined) return undefined;
-  return (isKnown(date) ? readWindowDate(date).instant?.getTime() : undefined) ?? "not known";
+  return (isKnown(date) ? momentOfDate(date) : undefined) ?? "not known";
 }

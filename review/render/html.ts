@@ -10,7 +10,7 @@ import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { heaviestFirst, type Risk } from "../risk/risk";
-import { type FoldedChange, findingsOf } from "../stacks/folded-changes";
+import { addressesOf, type FoldedChange, findingsOf } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
@@ -129,7 +129,7 @@ function section(row: StackRow, index: number, rows: readonly StackRow[]): strin
   const odd = row.isOdd ? `<p><span class="odd">outlier</span> compare ${html(row.sameAsMost.stack)}</p>` : "";
   const { changes, findings: found, drift: drifted, deferred: waiting } = first;
   const [folds, own] = [ownFolds(row), ownFindings(row)];
-  const told = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));
+  const told = new Set(folds.flatMap(addressesOf));
   const apart = own.filter(({ key }) => !told.has(key));
   const empty = changes.length + found.length + drifted.length + waiting.length === 0;
   return `<section class="card" id="row-${index}">

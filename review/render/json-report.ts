@@ -96,7 +96,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     findings: findings.map(reportOfFinding),
     arrivals: [...arrivals],
     caveats: [...caveats],
-    ...(acceptances === undefined ? {} : { acceptances: acceptances.map((one) => ({ ...one })) }),
+    ...(acceptances === undefined ? {} : { acceptances: [...acceptances] }),
     ...(beside === undefined ? {} : { beside: [...beside] }),
   };
 }

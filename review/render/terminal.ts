@@ -11,7 +11,7 @@ import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { isAtLeast, type Risk } from "../risk/risk";
-import { type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { addressesOf, type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { GradedGoneStack } from "../stacks/gone-stack";
 import type { StackReview } from "../stacks/stack-review";
@@ -136,7 +136,7 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
   const names = all.length === 1 ? [] : stacks.slice(1);
   const folds = foldedChanges(first.changes.filter(({ address }) => !row.sameAsMost.changes.has(address)));
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(finding));
-  const addresses = new Set(folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address)));
+  const addresses = new Set(folds.flatMap(addressesOf));
   const { whole, created } = toldOfRow(folds, own);
   const same = sameText(row);
   return [

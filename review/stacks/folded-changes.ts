@@ -24,6 +24,11 @@ export function foldedChanges(changes: readonly Change[]): readonly FoldedChange
   });
 }
 
+/** The addresses of all that it folds. */
+export function addressesOf({ change, others }: FoldedChange): readonly string[] {
+  return [change, ...others].map(({ address }) => address);
+}
+
 function joined(one: Reach, other: Reach): Reach {
   const systems = [...new Set([...(one.defaultSystems ?? []), ...(other.defaultSystems ?? [])])].sort();
   return { ...joinReach(one, other), ...(systems.length === 0 ? {} : { defaultSystems: systems }) };
@@ -48,11 +53,8 @@ export function findingsBeside({
 }
 
 /** What the checks say about the objects of a fold: once where they say the same of several. */
-export function findingsOf(
-  { change, others }: FoldedChange,
-  findings: readonly ReviewedFinding[],
-): readonly ReviewedFinding[] {
-  const addresses = [change, ...others].map(({ address }) => address);
+export function findingsOf(fold: FoldedChange, findings: readonly ReviewedFinding[]): readonly ReviewedFinding[] {
+  const addresses = addressesOf(fold);
   const seen = new Map<string, string>();
   return findings.filter(({ key, object, checkId, path, message, accepted }) => {
     if (!addresses.includes(key)) return false;

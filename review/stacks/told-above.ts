@@ -3,7 +3,7 @@ import type { Change } from "../changes/change";
 import type { ReviewedFinding } from "../findings/reviewed-finding";
 import { isAtLeast } from "../risk/risk";
 import { anyRegionKey } from "./finding-keys";
-import { type FoldedChange, foldedChanges } from "./folded-changes";
+import { addressesOf, type FoldedChange, foldedChanges } from "./folded-changes";
 import type { StackReview } from "./stack-review";
 import { type StackRow, sameAs, saysOf } from "./stack-rows";
 
@@ -22,7 +22,7 @@ export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
     if (same === undefined) return row;
     // What is alike in several Regions is told where it is first.
     const folds = foldedChanges(stack.changes).filter(({ change }) => same.changes.has(change.address));
-    const changes = folds.flatMap(({ change, others }) => [change, ...others].map(({ address }) => address));
+    const changes = folds.flatMap(addressesOf);
     return { ...row, sameAsMost: { ...same, changes: new Set(changes) } };
   });
   return told.map((row) => ({ ...row, toldFor: toldFor(row, told) }));
