@@ -133,7 +133,7 @@ test("that place is the same on every machine, where the program runs in its own
   const error = new NotValidError("Schedule.weekly", [finding]);
   const toldAt = (file: string) => {
     const { cwd } = process;
-    process.cwd = () => "/home/somebody/app";
+    process.cwd = () => "/project/app";
     try {
       error.stack = `NotValidError: ${error.message}\n    at Object.<anonymous> (${file}:35:26)`;
       return plainErrorText(error).split("\n").at(-1);
@@ -142,9 +142,9 @@ test("that place is the same on every machine, where the program runs in its own
     }
   };
 
-  expect(toldAt("/home/somebody/app/stacks/main.ts")).toBe("  at stacks/main.ts:35:26");
-  expect(toldAt("file:///home/somebody/app/main.ts")).toBe("  at main.ts:35:26");
-  expect(toldAt("/home/somebody/shared/window.ts")).toBe("  at /home/somebody/shared/window.ts:35:26");
+  expect(toldAt("/project/app/stacks/main.ts")).toBe("  at stacks/main.ts:35:26");
+  expect(toldAt("file:///project/app/main.ts")).toBe("  at main.ts:35:26");
+  expect(toldAt("/project/shared/window.ts")).toBe("  at /project/shared/window.ts:35:26");
 });
 
 test("a mistake of the program itself keeps its stack trace", () => {
