@@ -3,13 +3,20 @@ import { EmergencyPatch, type EmergencyPatchProps } from "../../modules/patch-op
 import { type Fleet, fleet } from "../support/fleet";
 import { refusal } from "../support/refusal";
 
-/** What an emergency installs that needs nothing else. */
-export const OPENSSL: EmergencyPatchProps = {
+/** An emergency that is still to come, whenever the tests run; its list needs logs, or a place of its own. */
+export const AHEAD = {
   name: "emergency-openssl",
-  at: "2026-11-29T22:00:00",
+  at: "2099-11-29T22:00:00",
   duration: 4,
   patchGroups: [{ patchGroup: "Critical", tagKey: "Patch Group" }],
   rebootOption: "NoReboot",
+  patches: ["openssl*"],
+} as const satisfies EmergencyPatchProps;
+
+/** What an emergency installs that needs nothing else. */
+export const OPENSSL: EmergencyPatchProps = {
+  ...AHEAD,
+  at: "2026-11-29T22:00:00",
   patches: ["openssl*", { id: "bind.x86_64", title: "32:9.8.2" }],
   overrideUrl: "s3://patch-output/override/emergency-openssl.yaml",
 };

@@ -13,6 +13,7 @@ import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws"
 import { type Applied, type Planned, type Step, Terraform } from "../../offline-aws/terraform/terraform";
 import { fleet } from "../support/fleet";
 import { configuration, describeWithTerraform } from "../support/terraform";
+import { AHEAD } from "./given-emergency";
 
 const INSTALL = { operation: "Install", rebootOption: "RebootIfNeeded" } as const;
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -39,11 +40,7 @@ function sunday({ stack }: Given) {
 /** Patches that cannot wait, with all that can surround them. */
 function emergency({ stack, patches }: Given, bucket: PatchLogsProps) {
   return new EmergencyPatch(stack, "OpenSsl", {
-    name: "emergency-openssl",
-    at: "2099-11-29T22:00:00",
-    duration: 4,
-    patchGroups: [{ patchGroup: "Critical", tagKey: "Patch Group" }],
-    rebootOption: "NoReboot",
+    ...AHEAD,
     patches,
     serviceRole: new PatchTaskRole(stack, "Role"),
     logs: new PatchLogs(stack, "Logs", bucket),
@@ -165,17 +162,7 @@ const CASES: Readonly<Record<string, (given: Given) => void>> = {
       tags,
       ...around,
     });
-    new EmergencyPatch(stack, "OpenSsl", {
-      name: "emergency-openssl",
-      at: "2099-11-29T22:00:00",
-      duration: 4,
-      patchGroups,
-      rebootOption: "NoReboot",
-      patches: ["openssl*"],
-      region,
-      tags,
-      ...around,
-    });
+    new EmergencyPatch(stack, "OpenSsl", { ...AHEAD, patchGroups, region, tags, ...around });
   },
 };
 

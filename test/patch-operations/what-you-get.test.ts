@@ -10,6 +10,7 @@ import {
 } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
 import { README } from "../support/readme";
+import { AHEAD } from "./given-emergency";
 
 const KEY = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const TOPIC = "arn:aws:sns:eu-central-1:123456789012:patching";
@@ -22,17 +23,7 @@ const logs: Make = (stack) => new PatchLogs(stack, "Logs");
 const notifications: Make = (stack) => new PatchNotifications(stack, "Alerts");
 
 function emergency(props: Partial<EmergencyPatchProps>): Make {
-  return (stack) =>
-    new EmergencyPatch(stack, "OpenSsl", {
-      name: "emergency-openssl",
-      at: "2099-11-29T22:00:00",
-      duration: 4,
-      patchGroups,
-      rebootOption: "NoReboot",
-      patches: ["openssl*"],
-      logs: new PatchLogs(stack, "Logs"),
-      ...props,
-    });
+  return (stack) => new EmergencyPatch(stack, "OpenSsl", { ...AHEAD, logs: new PatchLogs(stack, "Logs"), ...props });
 }
 
 function task(options: (stack: TerraformStack) => Partial<PatchTaskOptions> = () => ({})): Make {
