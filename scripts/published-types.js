@@ -1,7 +1,7 @@
 // A step of the build: which checks can be accepted is a type made of all checks, and who uses it needs their ids alone.
 // As a list of ids it is short, and leads to no types of checks. And what no door gives away and no type names, such as
-// a function of ours beside a type, is left out: of types that was an eighth. So is what is said of private members, and a
-// tab stands for the four spaces by which the compiler moves a line in.
+// a function of ours beside a type, is left out: of types that was an eighth. So is what is said of private members. A
+// paragraph of a comment is one line, and a tab stands for the four spaces by which the compiler moves a line in.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join, normalize } = require("node:path");
 const { createSourceFile, ScriptTarget } = require("typescript-5");

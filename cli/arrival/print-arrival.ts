@@ -84,7 +84,7 @@ function outOfBand(releases: string): string {
 interface Block {
   readonly heading: string;
   readonly lines: readonly (readonly string[])[];
-  /** How long after the ring before, in sentences. */
+  /** What is told below the figures, in sentences: deadlines, and how long after the ring before. */
   readonly after: readonly string[];
 }
 

@@ -55,22 +55,19 @@ export function closedTimes(
  */
 export function closedTexts(times: readonly ClosedTime[], accounts: readonly string[]): readonly string[] {
   const ofAccounts = grouped(times, (one) => JSON.stringify([accountOf(one), whenText(one), one.zone, whyText(one)]));
-  const told = [...ofAccounts.values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const groups = [...new Set([first, ...others].map(({ patchGroup }) => patchGroup))].sort();
-    return [{ groups: joined(groups), when: whenText(first), why: whyText(first), first }];
+  const told = [...ofAccounts.values()].map((same) => {
+    const [first] = same as [ClosedTime];
+    const groups = joined([...new Set(same.map(({ patchGroup }) => patchGroup))].sort());
+    return { groups, when: whenText(first), why: whyText(first), first };
   });
-  return [...grouped(told, ({ groups, when, why }) => JSON.stringify([groups, when, why])).values()].flatMap(
-    (alike) => {
-      const [one] = alike;
-      if (one === undefined) return [];
-      const own = [...new Set(alike.map(({ first }) => accountOf(first)))];
-      const where = new Set(accounts).size === own.length ? "" : ` of ${joinedFirst(own, 1)}`;
-      const [zone, ...zones] = new Set(alike.map(({ first }) => first.zone));
-      const clock = zones.length === 0 ? zone : "on each window's clock";
-      return [`Nothing installs on ${one.groups}${where} ${one.when} ${clock}: ${one.why}.`];
-    },
-  );
+  return [...grouped(told, ({ groups, when, why }) => JSON.stringify([groups, when, why])).values()].map((alike) => {
+    const [{ groups, when, why }] = alike as [(typeof told)[number]];
+    const own = [...new Set(alike.map(({ first }) => accountOf(first)))];
+    const where = new Set(accounts).size === own.length ? "" : ` of ${joinedFirst(own, 1)}`;
+    const [zone, ...zones] = new Set(alike.map(({ first }) => first.zone));
+    const clock = zones.length === 0 ? zone : "on each window's clock";
+    return `Nothing installs on ${groups}${where} ${when} ${clock}: ${why}.`;
+  });
 }
 
 function accountOf({ account, stack }: PlaceLabel): string {
@@ -83,6 +80,6 @@ function whenText({ from, until, zone }: ClosedTime): string {
 }
 
 function whyText({ ended, begin }: ClosedTime): string {
-  const [ends, begins] = [ended, begin].map((names) => joined([...new Set(names)].sort()));
+  const [ends, begins] = [ended, begin].map((names) => joined(names.toSorted()));
   return `${ends} ${ended.length === 1 ? "ends" : "end"}, and ${begins} ${begin.length === 1 ? "begins" : "begin"}`;
 }

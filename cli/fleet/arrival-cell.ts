@@ -23,7 +23,10 @@ export function arrivalCell(nodes: PatchedNodes, from: Date): string {
   );
 }
 
-/** `14.2 d`; `7.2 d, 21.2 with the freeze 2026-12-21 through 2027-01-03`; undefined where nothing installs patches of the system. */
+/**
+ * `14.2 d`; `7.2 d, 21.2 with the freeze 2026-12-21 through 2027-01-03`; undefined where nothing installs patches of the
+ * system.
+ */
 function arrivalText(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes): string | undefined {
   const { by } = runs.installing(one);
   if (by.length === 0) return undefined;

@@ -6,7 +6,7 @@ import type { MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
 
 /** All that is told where only outliers are asked for, and there is none. */
-export const NONE_IS_ODD = "No account differs from the others of its ring.\n";
+const NONE_IS_ODD = "No account differs from the others of its ring.\n";
 
 /** More accounts, and more values of the others, are counted. */
 const MOST_NAMED = 6;

@@ -19,7 +19,10 @@ export interface CardWay extends Omit<OverviewWay, "does"> {
   readonly does: readonly { readonly systems: readonly string[]; readonly text: string }[];
 }
 
-/** Rows of the same nodes in a card, in the order of the rows, and of cards that differ in the time zone of their places alone, one for all. */
+/**
+ * Rows of the same nodes in a card, in the order of the rows, and of cards that differ in the time zone of their places
+ * alone, one for all.
+ */
 export function cardsOf(rows: readonly OverviewRow[]): readonly Card[] {
   const byNodes = grouped(rows, ({ patchGroup, policy, association, homes }) =>
     JSON.stringify([patchGroup, policy, association, homes.map(({ nodes: _, ...place }) => place)]),

@@ -10,7 +10,8 @@ const DAY = 24 * HOUR;
 
 /**
  * `In the 7 days from Tue 1 Dec no node reboots on Fri 4 Dec and Sat 5 Dec.`, of days that nothing which may reboot is
- * open in, by the clock of each window. The days are named, for what stands below goes on after them. Nothing where there is no such day, or it is not known when something reboots.
+ * open in, by the clock of each window. The days are named, for what stands below goes on after them. Nothing where there
+ * is no such day, or it is not known when something reboots.
  *
  * @param stacks - those that are asked about, where not all are
  * @param days - in order, one after the other: `2026-12-04`
