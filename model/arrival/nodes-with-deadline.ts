@@ -5,13 +5,14 @@ import {
   settled,
   severitiesWithUnknownDays,
 } from "../deadlines/deadline-model";
+import { groupsOf } from "../patching/patching";
 import { environmentLikeness } from "../patching/view/environment-likeness";
 import type { EnvironmentView } from "../patching/view/environment-view";
 import { Memo } from "../values/memo";
 import { isKnown } from "../values/unknown";
 import { type BaselineOfNodes, baselinesOfNodes } from "./baselines-of-nodes";
 import { type DeadlineProof, deadlineProofs, type RhythmProof, rhythmProof } from "./deadline-proof";
-import { deadlineOfNodes, nodesOfWays, oncePerCarrier, type PatchedNodes } from "./patched-nodes";
+import { deadlineOfNodes, keyOfNodes, nodesOfWays, oncePerCarrier, type PatchedNodes } from "./patched-nodes";
 import { runsOfNodes } from "./runs-of-nodes";
 import type { RunsOnNodes } from "./runs-on-nodes";
 
@@ -47,7 +48,7 @@ const KNOWN = new WeakMap<EnvironmentView, { readonly from: number; readonly fou
 export function deadlinesOf(view: EnvironmentView, from: Date): readonly NodesWithDeadline[] {
   const known = KNOWN.get(view);
   if (known?.from === from.getTime()) return known.found;
-  const asked = [...groupsIn(view), ...waysIn(view)];
+  const asked = [...groupsOf(view), ...oncePerCarrier(nodesOfWays(view))].flatMap(withDeadline);
   const likeness = asked.length > 0 ? environmentLikeness(view.environment) : "";
   const found = asked.map((one, index) => proved(one, from, `${from.getTime()} ${index} ${likeness}`));
   KNOWN.set(view, { from: from.getTime(), found });
@@ -58,19 +59,9 @@ interface Asked extends Pick<NodesWithDeadline, "nodes" | "key"> {
   readonly deadline: DeadlineModel;
 }
 
-function groupsIn(view: EnvironmentView): readonly Asked[] {
-  return view.groups.flatMap((group): readonly Asked[] => {
-    const { patchWithin: deadline, patchGroup, key } = group;
-    if (deadline === undefined || !isKnown(patchGroup)) return [];
-    return [{ nodes: { view, patchGroup, place: view.placeOf(group), registered: group }, key, deadline }];
-  });
-}
-
-function waysIn(view: EnvironmentView): readonly Asked[] {
-  return oncePerCarrier(nodesOfWays(view)).flatMap((nodes): readonly Asked[] => {
-    const deadline = deadlineOfNodes(nodes);
-    return deadline === undefined ? [] : [{ nodes, key: nodes.way.carrier.key, deadline }];
-  });
+function withDeadline(nodes: PatchedNodes): readonly Asked[] {
+  const [deadline, key] = [deadlineOfNodes(nodes), keyOfNodes(nodes)];
+  return deadline === undefined || key === undefined ? [] : [{ nodes, key, deadline }];
 }
 
 function proved({ nodes, key, deadline }: Asked, from: Date, likeness: string): NodesWithDeadline {

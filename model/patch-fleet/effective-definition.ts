@@ -1,6 +1,8 @@
 import { overriddenDeadline } from "../deadlines/overridden-deadline";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRule } from "../patch-baseline/patch-baseline-options";
+import { given } from "../terraform/given";
+import { mapValues } from "../values/map-values";
 import type { PatchEnvironmentDefinition } from "./environment-definition";
 import type { FleetAccount, FleetRing } from "./fleet-options";
 import type { RingLock } from "./lock-file";
@@ -139,17 +141,6 @@ function rated<Way extends object>(way: Way, overrides: PatchOverrides): Way {
 /** A token is a number far below zero: it can be written, and not added to. */
 export function isPlainNumber(value: unknown): value is number {
   return typeof value === "number" && value >= 0;
-}
-
-function given<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function mapValues<Value, Result>(
-  values: Readonly<Record<string, Value>>,
-  map: (value: Value, key: string) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }
 
 /** An account with what it follows in the end. */

@@ -1,5 +1,6 @@
 import { withoutFreezes } from "../deadlines/overridden-deadline";
 import { TEXT_LIMITS } from "../facts/limits";
+import { mapValues } from "../values/map-values";
 import { parseCalendarDate } from "../values/parse-date";
 import { Problems } from "../values/problems";
 import type { TokenHandling } from "../values/props-reader";
@@ -85,11 +86,4 @@ function nameAfter(name: string, { until }: ChangeFreeze, tokens: TokenHandling)
   const more = `-from-${until}`;
   const cut = tokens.isUnresolved(name) ? name : name.slice(0, TEXT_LIMITS.windowName.maxLength - more.length);
   return `${cut}${more}`;
-}
-
-function mapValues<Value>(
-  values: Readonly<Record<string, Value>>,
-  map: (value: Value) => Value,
-): Record<string, Value> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
 }

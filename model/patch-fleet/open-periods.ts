@@ -6,7 +6,9 @@ import { momentOfDate } from "../schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../schedule/grammar/window-timing";
 import { occurrences } from "../schedule/runs/occurrences";
 import { isTimeZone } from "../schedule/zones/time-zone";
+import { onClock, WholeDay } from "../schedule/zones/whole-day";
 import { formatOffset, zoneClock } from "../schedule/zones/zone-clock";
+import { given } from "../terraform/given";
 import { Problems } from "../values/problems";
 import type { TokenHandling } from "../values/props-reader";
 import { isKnown } from "../values/unknown";
@@ -44,13 +46,13 @@ export function openPeriods(
   if (clock === undefined || closed.length === 0) return undefined;
   const periods: OpenPeriod[] = [];
   let at = clock.start;
-  let begin: Pick<OpenPeriod, "startDate" | "after"> = dated({ startDate: window.startDate });
+  let begin: Pick<OpenPeriod, "startDate" | "after"> = given({ startDate: window.startDate });
   for (const { freeze, last, until } of closed) {
     if (mayOpen(clock, at, last)) periods.push({ ...begin, endDate: dateAt(last, clock), isEnded: true });
     at = until;
     begin = { startDate: dateAt(firstOf(clock, until), clock), after: freeze };
   }
-  if (mayOpen(clock, at, clock.end)) periods.push({ ...begin, ...dated({ endDate: window.endDate }) });
+  if (mayOpen(clock, at, clock.end)) periods.push({ ...begin, ...given({ endDate: window.endDate }) });
   return periods;
 }
 
@@ -131,7 +133,7 @@ function firstOf(clock: WindowClock, until: number): number {
 }
 
 function midnight(day: string, { zone }: WindowClock): number {
-  return zoneClock(zone).read(Date.parse(day)).instant.getTime();
+  return onClock(new WholeDay(day), zone).getTime();
 }
 
 /** `2026-12-14T00:00:00+01:00` */
@@ -139,8 +141,4 @@ function dateAt(moment: number, { zone }: WindowClock): string {
   const offset = zoneClock(zone).offsetAt(moment);
   const local = new Date(moment + offset * 1000).toISOString().slice(0, 19);
   return `${local}${offset === 0 ? "Z" : formatOffset(offset)}`;
-}
-
-function dated<Dates extends object>(dates: Dates): Partial<Dates> {
-  return Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== undefined)) as Partial<Dates>;
 }

@@ -50,6 +50,14 @@ export function patchingOf(environments: readonly StackedEnvironment[], { from, 
   return new Patching(environments, from, beside);
 }
 
+/** Every registered patch group of an environment whose name is known. */
+export function groupsOf(view: EnvironmentView): readonly PatchGroupOfNodes[] {
+  return view.groups.flatMap((group): readonly PatchGroupOfNodes[] => {
+    const { patchGroup } = group;
+    return isKnown(patchGroup) ? [{ view, place: view.placeOf(group), patchGroup, registered: group }] : [];
+  });
+}
+
 /** Runs that are looked at of one way. */
 const MOST_RUNS = 20_000;
 
@@ -89,15 +97,11 @@ export class Patching {
 
   /** Every registered patch group whose name is known, in the order of the environments. */
   public get groups(): readonly PatchGroupOfNodes[] {
-    return this.environments.flatMap((view) => this.groupsOf(view));
+    return this.environments.flatMap(groupsOf);
   }
 
   /** The same of one environment. */
-  public readonly groupsOf = (view: EnvironmentView): readonly PatchGroupOfNodes[] =>
-    view.groups.flatMap((group): readonly PatchGroupOfNodes[] => {
-      const { patchGroup } = group;
-      return isKnown(patchGroup) ? [{ view, place: view.placeOf(group), patchGroup, registered: group }] : [];
-    });
+  public readonly groupsOf = groupsOf;
 
   /** The nodes of a group where an object of an environment is, whether somebody registers it there or not. */
   public group(view: EnvironmentView, patchGroup: string, place: Place): PatchGroupOfNodes {

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { PatchEnvironmentDefinition } from "../../model/patch-fleet/environment-definition";
 import { deadlineOfPolicy } from "../../model/patch-fleet/handed-on-deadline";
 import { placedPolicy } from "../../model/patch-fleet/placed-policy";
+import { isAccountId } from "../../model/text/arn-parts";
 import type { MetaArguments } from "../construct/meta-arguments";
 import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { TerraformStack } from "../framework/framework";
@@ -47,5 +48,5 @@ export function buildPolicies(
 
 function accountOf(provider: MetaArguments["provider"], scope: Construct): string | undefined {
   const { account } = placeOfProvider(provider ?? defaultProviderOf(TerraformStack.of(scope)));
-  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+  return isAccountId(account) ? account : undefined;
 }

@@ -6,11 +6,11 @@ import { runsOfWindow } from "../../patching/runs/runs-of-opening";
 import type { EnvironmentView, KeyedGroup, KeyedWindow } from "../../patching/view/environment-view";
 import { isEmergency } from "../../patching/ways/emergency";
 import { theEmergency, windowName } from "../../patching/ways/window-name";
-import { joined, quote } from "../../text/wording";
+import { joined, orAcceptAt, quote } from "../../text/wording";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
-import { groupNamesOfTarget, groupsOfTarget, runsOn } from "./groups-of-target";
+import { groupNamesOfTarget, groupsOfTarget, groupsOfTask, runsOn } from "./groups-of-target";
 
 export const broughtNowhere = defineCheck({
   id: "PM764",
@@ -71,8 +71,8 @@ function entriesForNone(view: EnvironmentView, window: KeyedWindow, task: Window
   }));
 }
 
-/** An emergency makes its task itself: nobody wrote a key of it. */
-function bringerOf(window: KeyedWindow, task: WindowTaskModel): string {
+/** What brings patches along: an emergency makes its task itself, and nobody wrote a key of it. */
+export function bringerOf(window: KeyedWindow, task: WindowTaskModel): string {
   return isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
 }
 
@@ -92,10 +92,7 @@ function fixOfEntry(id: string, allowed: readonly PatchIdFormName[]): string {
 function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
   const { brought } = task;
   if (brought === undefined) return [];
-  const groups = view
-    .targetsOf(window)
-    .filter((target) => runsOn(task, target))
-    .flatMap((target) => groupsOfTarget(view, window, target));
+  const groups = groupsOfTask(view, window, task);
   const systems = [...new Set(groups.flatMap(knownSystemsOf))];
   const without = systems.filter((system) => !bringsFor(brought, system));
   // That no entry of a list is for any of them is said of the entries.
@@ -121,7 +118,7 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
     return {
       ...report,
       because: `The override list (${describeBrought(brought)}) has no entry for them. On ${label} an entry is ${formsOf([system])}.`,
-      fix: `add what it is called there, or accept this (acceptFinding) at ${quote(system)} where these nodes need nothing`,
+      fix: `add what it is called there, ${orAcceptAt(system)} where these nodes need nothing`,
     };
   });
 }

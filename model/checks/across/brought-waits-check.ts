@@ -2,18 +2,17 @@ import { describeBrought, mayName } from "../../describe/describe-brought";
 import { installsWithinBaseline } from "../../explain/patch/package-manager-facts";
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import { longestDelayOf } from "../../patch-baseline/longest-delay";
 import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { baselineOfReference } from "../../patching/baseline-for";
 import type { EnvironmentView, KeyedWindow } from "../../patching/view/environment-view";
-import { isEmergency } from "../../patching/ways/emergency";
-import { theEmergency, windowName } from "../../patching/ways/window-name";
-import { counted, joined, quote } from "../../text/wording";
+import { counted, joined, orAcceptAt } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
-import { ofEachTask } from "./brought-checks";
-import { groupsOfTarget, runsOn } from "./groups-of-target";
+import { bringerOf, ofEachTask } from "./brought-checks";
+import { groupsOfTask } from "./groups-of-target";
 
 export const broughtButWaits = defineCheck({
   id: "PM770",
@@ -32,20 +31,17 @@ export const broughtButWaits = defineCheck({
 function heldBack(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
   const { brought } = task;
   if (brought?.kind !== "patches") return [];
-  const late = view
-    .targetsOf(window)
-    .filter((target) => runsOn(task, target))
-    .flatMap((target) => groupsOfTarget(view, window, target))
+  const late = groupsOfTask(view, window, task)
     .flatMap(({ registrations }) => registrations)
     .flatMap(({ baseline: reference }) => {
       const { operatingSystem: system } = reference;
       const baseline = baselineOfReference(reference, view.environment);
       if (!isKnown(system) || !installsWithinBaseline(system) || baseline === undefined) return [];
       const patches = brought.patches.filter(({ id }) => mayName({ id }, system) && !isListed(baseline, id));
-      const days = longestWait(baseline);
+      const days = longestDelayOf(baseline);
       return patches.length === 0 || days === 0 ? [] : [{ system, baseline, patches, days }];
     });
-  const by = isEmergency(window) ? theEmergency(windowName(window)) : `the task ${quote(task.key)}`;
+  const by = bringerOf(window, task);
   return [...grouped(late, ({ system }) => system)].flatMap(([system, ofSystem]) => {
     const [first] = ofSystem;
     if (first === undefined) return [];
@@ -59,7 +55,7 @@ function heldBack(view: EnvironmentView, window: KeyedWindow, task: WindowTaskMo
       because:
         `There a node installs of a list only what its own baseline also matches: ${joined([...delays])}. ` +
         "AWS does not say whether that delay counts.",
-      fix: `give baselines in place of patches, with one for ${label} that approves ${what} immediately; or accept this (acceptFinding) at ${quote(system)} where the update is older than that`,
+      fix: `give baselines in place of patches, with one for ${label} that approves ${what} immediately; ${orAcceptAt(system)} where the update is older than that`,
     };
   });
 }
@@ -67,15 +63,6 @@ function heldBack(view: EnvironmentView, window: KeyedWindow, task: WindowTaskMo
 /** Approved by name, it waits for nothing. */
 function isListed({ approvedPatches }: PatchBaselineModel, id: string): boolean {
   return !isKnown(approvedPatches) || approvedPatches.includes(id);
-}
-
-/** Of the rules whose delay is known. */
-function longestWait({ approvalRules }: PatchBaselineModel): number {
-  if (!isKnown(approvalRules)) return 0;
-  const days = approvalRules
-    .filter(isKnown)
-    .map(({ approveAfterDays = 0 }) => (isKnown(approveAfterDays) ? approveAfterDays : 0));
-  return Math.max(0, ...days);
 }
 
 function nameOf({ name }: PatchBaselineModel): string {

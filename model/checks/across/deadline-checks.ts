@@ -17,7 +17,7 @@ import { exceptDuringText, leavingOutAlso } from "../../deadlines/uncounted-days
 import { operatingSystemLabel } from "../../facts/operating-systems";
 import type { Opening } from "../../patching/runs/open-runs";
 import type { EnvironmentView } from "../../patching/view/environment-view";
-import { counted, joined, orAcceptAt, quote, withArticle } from "../../text/wording";
+import { counted, joined, orAcceptAt, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
@@ -150,7 +150,7 @@ export const deadlineWithoutSystem = defineCheck({
           report(key, system, {
             message: `the deadline of ${titleOfNodes(nodes)} does not cover ${operatingSystemLabel(system)}`,
             because: "It is set by severities that the system does not have.",
-            fix: `${fix}; or accept this (acceptFinding) at ${quote(system)}`,
+            fix: `${fix}; ${orAcceptAt(system)}`,
           }),
         );
       }),

@@ -1,6 +1,7 @@
 import { deadlinesOf } from "../../arrival/nodes-with-deadline";
 import {
   areOfWay,
+  keyOfNodes,
   nodesBesideGroups,
   oncePerCarrier,
   type PatchedNodes,
@@ -8,6 +9,7 @@ import {
 } from "../../arrival/patched-nodes";
 import { type Span, type UncountedDays, uncountedSpans, uncountedText } from "../../deadlines/uncounted-days";
 import { anyInstallingWays } from "../../patching/groups/installing-ways";
+import { groupsOf } from "../../patching/patching";
 import { runsOfOpening } from "../../patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import type { WayOfPatching } from "../../patching/ways/way-of-patching";
@@ -81,17 +83,11 @@ function nodesInFreezes(view: EnvironmentView, today: Date): readonly NodesInFre
   });
   if (!isClosed) return withDeadline;
   const told = new Set(withDeadline.map(({ key }) => key));
-  const groups = view.groups.flatMap((group): readonly NodesInFreeze[] => {
-    const { patchGroup, key } = group;
-    if (!isKnown(patchGroup) || told.has(key)) return [];
-    return [
-      { nodes: { view, patchGroup, place: view.placeOf(group), registered: group }, key, days: freezes, isClosed },
-    ];
+  const others = [...groupsOf(view), ...oncePerCarrier(nodesBesideGroups(view))].flatMap((nodes) => {
+    const key = keyOfNodes(nodes);
+    return key === undefined || told.has(key) ? [] : [{ nodes, key, days: freezes, isClosed }];
   });
-  const ways = oncePerCarrier(nodesBesideGroups(view))
-    .map((nodes) => ({ nodes, key: nodes.way.carrier.key, days: freezes, isClosed }))
-    .filter(({ key }) => !told.has(key));
-  return [...withDeadline, ...groups, ...ways];
+  return [...withDeadline, ...others];
 }
 
 function patchedWhileFrozen({ nodes, key, days, isClosed }: NodesInFreeze, today: Date): readonly AcrossReport[] {

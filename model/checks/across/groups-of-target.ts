@@ -19,6 +19,14 @@ export function groupsOfTarget(view: EnvironmentView, window: KeyedWindow, targe
   );
 }
 
+/** The registered groups whose nodes a task works on for certain. */
+export function groupsOfTask(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly KeyedGroup[] {
+  return view
+    .targetsOf(window)
+    .filter((target) => runsOn(task, target))
+    .flatMap((target) => groupsOfTarget(view, window, target));
+}
+
 /** Whether a task runs on a target for certain. */
 export function runsOn({ targets }: WindowTaskModel, { key }: TargetView): boolean {
   return (

@@ -8,7 +8,6 @@ import {
   keyOfNodes,
   nodesBesideGroups,
   oncePerCarrier,
-  type PatchedNodes,
   titleOfNodes,
 } from "../../arrival/patched-nodes";
 import { releasesOfBaseline } from "../../arrival/releases-of-baseline";
@@ -16,7 +15,7 @@ import { runsOfNodes } from "../../arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../arrival/runs-on-nodes";
 import { MILDEST, settled } from "../../deadlines/deadline-model";
 import { operatingSystemLabel } from "../../facts/operating-systems";
-import type { EnvironmentView } from "../../patching/view/environment-view";
+import { groupsOf } from "../../patching/patching";
 import { firstReleaseIn, PATCH_TUESDAY, RELEASE_DAYS, type ReleaseCalendar } from "../../releases/release-calendar";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
@@ -87,13 +86,6 @@ export const supersededFirst = defineCheck({
       }),
     ),
 });
-
-function groupsOf(view: EnvironmentView): readonly PatchedNodes[] {
-  return view.groups.flatMap((group): readonly PatchedNodes[] => {
-    const { patchGroup } = group;
-    return isKnown(patchGroup) ? [{ view, patchGroup, place: view.placeOf(group), registered: group }] : [];
-  });
-}
 
 /** Whether the next release supersedes this one before it is installed, or when it is out else. */
 function nextText(calendar: ReleaseCalendar, { released, installed }: ArrivalOfRelease): string {

@@ -10,6 +10,7 @@ import {
   type UncountedDays,
   uncountedSpans,
 } from "../../deadlines/uncounted-days";
+import { longestDelayOf } from "../../patch-baseline/longest-delay";
 import type { FleetChange } from "../../patch-fleet/fleet-change";
 import { arrivalOfRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import type { RingPromise } from "../../patch-fleet/ring-promises";
@@ -18,7 +19,6 @@ import type { Opening } from "../../patching/runs/open-runs";
 import { momentOfDate } from "../../schedule/grammar/window-dates";
 import { counted, joined } from "../../text/wording";
 import { grouped } from "../../values/grouped";
-import { isKnown } from "../../values/unknown";
 import { FleetProof, fewestThatDoes, type SoakDays } from "./fleet-proof";
 import {
   areClosedOn,
@@ -275,7 +275,7 @@ export class RingFixes {
     const keys = [...new Set(late.map(({ baselineKey }) => baselineKey))].sort();
     const waits = proof.deadlines
       .filter(({ baselineKey }) => keys.includes(baselineKey))
-      .map((one) => longestDelayOf(one) - proof.soakDaysNow(one.ring));
+      .map((one) => longestDelayOf(one.baseline) - proof.soakDaysNow(one.ring));
     const where = joined(keys.map((key) => `baselines.${key}`));
     return {
       longest: Math.max(0, ...waits),
@@ -484,10 +484,4 @@ function both(one: Way, other: Way): Way {
   const second = verb !== "" && other.text.startsWith(`${verb} `) ? other.text.slice(verb.length + 1) : other.text;
   const text = [one.text, second].filter((part) => part !== "").join(" and ");
   return { text, change: { ...one.change, ...other.change, windows } };
-}
-
-function longestDelayOf({ baseline: { approvalRules } }: RingDeadline): number {
-  if (!isKnown(approvalRules)) return 0;
-  const days = approvalRules.map((rule) => (isKnown(rule) ? (rule.approveAfterDays ?? 0) : 0));
-  return Math.max(0, ...days.map((one) => (isKnown(one) ? one : 0)));
 }

@@ -8,7 +8,7 @@ import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
 import { momentOfDate } from "../../schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../schedule/grammar/window-timing";
-import { zoneClock } from "../../schedule/zones/zone-clock";
+import { onClock, WholeDay } from "../../schedule/zones/whole-day";
 import { counted, joined } from "../../text/wording";
 
 const HOUR = 3_600_000;
@@ -135,7 +135,7 @@ function onClockOf(
   { timing: { scheduleTimezone = DEFAULT_TIME_ZONE } }: Opening,
   { from, until }: UncountedDays,
 ): Span {
-  const midnight = (day: string) => zoneClock(scheduleTimezone).read(Date.parse(day)).instant.getTime();
+  const midnight = (day: string) => onClock(new WholeDay(day), scheduleTimezone).getTime();
   return { from: midnight(from), until: midnight(until) };
 }
 

@@ -1,4 +1,5 @@
 import type { PatchEnvironmentModel } from "../../environment/patch-environment-model";
+import { isAccountId } from "../../text/arn-parts";
 import { isKnown } from "../../values/unknown";
 import type { NodeSet } from "../nodes/node-set";
 import type { Place } from "../place/place";
@@ -22,8 +23,9 @@ export class ExistingAccounts {
    */
   public at({ account, region }: Place): ExistingPlace | undefined {
     if (region.kind === "unknown") return undefined;
-    const isNumber = account !== undefined && /^\d{12}$/.test(account);
-    const ofAccount = isNumber ? this.places.filter((place) => place.account === account) : this.ofOnlyAccount();
+    const ofAccount = isAccountId(account)
+      ? this.places.filter((place) => place.account === account)
+      : this.ofOnlyAccount();
     if (region.kind === "named") return ofAccount.find((place) => place.region === region.name);
     return ofAccount.length === 1 ? ofAccount[0] : undefined;
   }
