@@ -67,6 +67,16 @@ export function association(document: string, parameters: object, more: object =
   };
 }
 
+/** A policy by which Systems Manager may do something, and others beside it. */
+export const lettingIn = (Action: string, ...others: readonly string[]) =>
+  JSON.stringify({
+    Statement: [{ Service: "ssm.amazonaws.com" }, ...others].map((Principal) => ({
+      Effect: "Allow",
+      Action,
+      Principal,
+    })),
+  });
+
 /** Why what changes weighs what it does, with its risk. */
 export function reasonsOf(...resources: readonly GivenResource[]): readonly string[] {
   const { stacks } = reviewWith(planWith([...AROUND, ...resources]));
