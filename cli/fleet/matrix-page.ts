@@ -14,7 +14,8 @@ import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
-import { ODD_MARK, PROMISE_COLUMNS, promiseRows, sourcesOf } from "./print-matrix";
+import { ODD_MARK, sourcesOf } from "./print-matrix";
+import { PROMISE_COLUMNS, promiseRows } from "./print-promises";
 import { type ReleaseDay, releaseRows } from "./release-days";
 
 export interface MatrixPageParts {

@@ -1,18 +1,17 @@
 import pc from "picocolors";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
-import { RELEASE_DAYS } from "../../model/releases/release-calendar";
-import { aligned, inColumns, wholeWordWidths } from "../../model/text/aligned";
-import { utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joinedFirst } from "../../model/text/wording";
 import { indented, wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import { type AccountOfRow, type SharedRow, sharedRows } from "./alike-rows";
+import { calendarLines, freezeLines } from "./arrival-notes";
 import { shortLines } from "./by-system";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
 import { isOddRow, outlierCount } from "./print-outliers";
+import { promiseLines } from "./print-promises";
 
 /** Below `days: `. */
 const MARGIN = " ".repeat(6);
@@ -139,33 +138,6 @@ function sharedLines(rows: readonly SharedRow[]): readonly string[] {
   return [...new Set(texts)];
 }
 
-/** `of Windows Server from Patch Tuesday: …`: whose days are proved for the releases of a calendar alone. */
-function calendarLines(rows: readonly MatrixRow[]): readonly string[] {
-  const parts = rows
-    .flatMap(({ cells }) => cells.arrival.value.split("; "))
-    .map((part) => part.replace(WITH_FREEZE, ""));
-  const texts = parts.flatMap((part) => {
-    const [, systems, calendar] = /^(?:(.+): )?.* d after (.+)$/.exec(part) ?? [];
-    return calendar === undefined ? [] : [`${systems === undefined ? "" : `of ${systems} `}from ${calendar}`];
-  });
-  return [...new Set(texts)].map((text) => `${text}: out of band it may take longer`);
-}
-
-const WITH_FREEZE = /, ([\d.]+) with the (freezes? .+)$/;
-
-/** `without the freeze 2026-12-21 through 2027-01-03, which deadlines leave out: with it up to 27.2` */
-function freezeLines(rows: readonly MatrixRow[]): readonly string[] {
-  const parts = rows.flatMap(({ cells }) => cells.arrival.value.split("; "));
-  const told = parts.flatMap((part) => {
-    const [, days, freeze] = WITH_FREEZE.exec(part) ?? [];
-    return freeze === undefined ? [] : [{ freeze, days: Number(days) }];
-  });
-  return [...grouped(told, ({ freeze }) => freeze)].map(([freeze, same]) => {
-    const longest = Math.max(...same.map(({ days }) => days));
-    return `without the ${freeze}, which deadlines leave out: with it up to ${longest}`;
-  });
-}
-
 /** A line; one for each system where they differ. */
 function cellLines({ cells }: MatrixRow, column: MatrixColumn): readonly string[] {
   const { value, isOdd, usual = "" } = cells[column];
@@ -209,40 +181,4 @@ function wordOf(sources: string): string {
 export function sourcesOf({ from, cells: { regions } }: MatrixRow): string {
   const sources = [...Object.values(from), ...(regions.isOdd && regions.from !== undefined ? [regions.from] : [])];
   return [...new Set(sources)].sort().reverse().join(", ") || "definition";
-}
-
-/** `required`, `shortest` and the release for which it is so short, pair by pair. */
-export function promiseRows(promises: readonly RingPromise[]): readonly (readonly string[])[] {
-  return promises.map(({ before, ring, baseline, promisedDays, leastDays, released, outcome, because, releases }) => [
-    `${before} → ${ring}`,
-    baseline,
-    `${promisedDays} d`,
-    leastDays === undefined ? "–" : `${leastDays} d`,
-    released === undefined ? "–" : utcText(released),
-    because === undefined
-      ? `${OUTCOMES[outcome]}${releases === undefined ? "" : `, for each ${releases}`}`
-      : `${OUTCOMES[outcome]}: ${because}`,
-  ]);
-}
-
-/** How the order of two rings is proved, in words. */
-const OUTCOMES: Readonly<Record<RingPromise["outcome"], string>> = {
-  kept: "met",
-  broken: "missed",
-  "not known": "not proved",
-  "no delay": "no delay",
-};
-
-export const PROMISE_COLUMNS = ["", "baseline", "required", "shortest", "if released", ""] as const;
-
-function* promiseLines(promises: readonly RingPromise[], width: number): Generator<string> {
-  if (promises.length === 0) return;
-  yield "\nDays from the end of a run in a ring to the start of the next ring's, whenever\n";
-  yield `within ${RELEASE_DAYS} days a patch is released:\n`;
-  const rows = promiseRows(promises).map((row) => row.map(printable));
-  const table = [PROMISE_COLUMNS, ...rows];
-  // The names of two rings stay beside each other, where there is room.
-  const widths = wholeWordWidths(table, width - 2, (column) => column === 0);
-  const lines = widths === undefined ? aligned(table, width - 2) : table.flatMap((row) => inColumns(row, widths));
-  for (const line of lines) yield `  ${line}\n`;
 }
