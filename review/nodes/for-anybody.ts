@@ -1,5 +1,6 @@
-import { KNOWN_LATER } from "../plan/later-policies";
-import { namesIn, notIn, type Part, partsOf, policyOf, type Statement, UNBOUNDED } from "./policy-document";
+import { KNOWN_LATER } from "../plan/known-later";
+import type { Statement } from "../plan/policy-statement";
+import { namesIn, notIn, type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
 
 // Policies of topics, buckets and roles that let in whoever asks. What is unclear lets in everybody.
 

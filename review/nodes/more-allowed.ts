@@ -1,11 +1,12 @@
 import { globMatcher } from "../../model/explain/matching/glob";
 import { canonical } from "../changes/differences";
-import { isKnownLater } from "../plan/later-policies";
+import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
+import type { Statement } from "../plan/policy-statement";
 import type { ChangeKind } from "../risk/change-kinds";
 import { letsAnybodyIn } from "./for-anybody";
 import { differs, isRemoved } from "./planned-texts";
-import { type PolicyDocument, policyOf, type Statement } from "./policy-document";
+import { type PolicyDocument, policyOf } from "./policy-document";
 
 /** What a change of something weighs that patching needs: less where its policies only allow more, more for anybody. */
 export function kindOfDependency(resource: PlannedResource, ...names: readonly string[]): ChangeKind {

@@ -4,13 +4,14 @@ import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
-import { isKnownLater } from "../plan/later-policies";
+import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
+import type { Statement } from "../plan/policy-statement";
 import { isForAnybody, letsAnybodyIn } from "./for-anybody";
 import type { Views } from "./node-views";
 import { isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
-import { policyOf, type Statement } from "./policy-document";
+import { policyOf } from "./policy-document";
 import { one } from "./used-by";
 import { bucketsOf, commandOf, filesOf, rolesOf, usersOf } from "./way-users";
 

@@ -2,7 +2,7 @@ import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { UNKNOWN } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
-import { KNOWN_LATER } from "../plan/later-policies";
+import { KNOWN_LATER } from "../plan/known-later";
 import { notIn, type Part, partsOf, policyOf, UNBOUNDED } from "./policy-document";
 
 const MOST = 3;

@@ -1,9 +1,8 @@
 import { globCovers } from "../../model/explain/matching/glob";
 import { joinedFirst } from "../../model/text/wording";
 import { canonical } from "../changes/differences";
-import { KNOWN_LATER } from "../plan/later-policies";
-
-export type Statement = Readonly<Record<string, unknown>>;
+import { KNOWN_LATER } from "../plan/known-later";
+import type { Statement } from "../plan/policy-statement";
 
 const MOST = 3;
 

@@ -2,7 +2,7 @@ import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
-import { isKnownLater } from "../plan/later-policies";
+import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
 import { letsAnybodyIn } from "./for-anybody";
 import { kindOfDependency } from "./more-allowed";

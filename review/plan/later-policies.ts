@@ -1,17 +1,12 @@
 import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import type { ConfigurationReferences } from "./configuration-references";
+import { KNOWN_LATER } from "./known-later";
+import { oldStatement } from "./old-statement";
 import type { ResourceChange } from "./plan-schema";
 import { plannedValues } from "./planned-values";
+import { listOf, type Statement, statementOf } from "./policy-statement";
 import type { SecretTexts } from "./secret-texts";
-
-/** Stands in a policy for a text that is known after apply. No text of IAM's: a variable of it has no spaces. */
-export const KNOWN_LATER = "$" + "{known after apply}";
-
-/** Whether a policy, or a part of one, is known after apply as a whole or in part. */
-export function isKnownLater(policy: unknown): boolean {
-  return policy === UNKNOWN || (typeof policy === "string" && policy.includes(KNOWN_LATER));
-}
 
 /** A data source that is read during apply; its arguments stand in the plan. */
 export function isLaterDocument({ mode, type, change }: ResourceChange): boolean {
@@ -33,8 +28,6 @@ export function templatesRead(value: unknown): string {
   const templates = [value].flat().filter((text): text is string => typeof text === "string" && text.includes("${"));
   return templates.map((text) => (REFERENCE.test(text) ? "reference" : NAME.test(text) ? "name" : "other")).join("\n");
 }
-
-type Statement = Readonly<Record<string, unknown>>;
 
 /**
  * Policies that are known after apply, as far as a plan tells them: Terraform reads a document again as soon as something
@@ -78,12 +71,11 @@ export class LaterPolicies {
   private read(document: ResourceChange, old: readonly Statement[], level: number) {
     const { after, after_unknown: marks } = document.change;
     const values = plannedValues(after, marks, this.secrets.secretsOf(document).after);
-    const listed = listOf(values.statement);
-    const own = listed.map((one, place) => {
-      const known = this.references.all(document, `statement.${place}`).map((address) => this.before.get(address));
+    const own = listOf(values.statement).map((one, place) => {
+      const statement = statementOf(Object(one));
+      const stood = this.references.all(document, `statement.${place}`).map((address) => this.before.get(address));
       const areNames = this.references.templates(document, `statement.${place}`).every((text) => NAME.test(text));
-      if (!areNames) return statementOf(Object(one));
-      return oldStatement(statementOf(Object(one)), old, known) ?? statementOf(Object(one));
+      return (areNames ? oldStatement(statement, old, stood) : undefined) ?? statement;
     });
     const within = (...names: readonly string[]) =>
       names.flatMap((name) => this.others(document, name, values[name], old, level));
@@ -107,8 +99,7 @@ export class LaterPolicies {
   ): readonly Statement[] {
     const texts = listOf(value);
     const known = texts.filter(isKnown).flatMap(statementsIn);
-    if (known.length > 0 && texts.every(isKnown)) return known.map((one) => oldStatement(one, old, []) ?? one);
-    if (texts.every(isKnown)) return [];
+    if (texts.every(isKnown)) return known.map((one) => oldStatement(one, old, []) ?? one);
     const found = this.references.of(document, name).map((address) => this.documents.get(address));
     const isRead = level < MOST_LEVELS && found.length === texts.length && found.every((one) => one !== undefined);
     return isRead
@@ -125,59 +116,6 @@ const MORE: Statement = {
   Resource: KNOWN_LATER,
 };
 
-/** A statement of the data source as IAM writes it. */
-function statementOf(block: TerraformObject): Statement {
-  const { sid, effect, actions, not_actions, resources, not_resources, principals, not_principals, condition } = block;
-  const parts: Readonly<Record<string, unknown>> = {
-    Sid: text(sid) || undefined,
-    Principal: principalsOf(principals),
-    NotPrincipal: principalsOf(not_principals),
-    Action: textsOf(actions),
-    NotAction: textsOf(not_actions),
-    Resource: textsOf(resources),
-    NotResource: textsOf(not_resources),
-    Condition: conditionsOf(condition),
-  };
-  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
-  return { Effect: effect ?? "Allow", ...Object.fromEntries(given) };
-}
-
-function principalsOf(blocks: TerraformValue): unknown {
-  if (!isKnown(blocks)) return { AWS: KNOWN_LATER };
-  const byType: Record<string, readonly string[]> = {};
-  for (const block of listOf(blocks)) {
-    const { type, identifiers } = Object(block) as TerraformObject;
-    byType[text(type)] = [...(byType[text(type)] ?? []), ...[textsOf(identifiers) ?? []].flat()];
-  }
-  if (byType["*"] !== undefined) return "*";
-  return Object.keys(byType).length === 0 ? undefined : byType;
-}
-
-function conditionsOf(blocks: TerraformValue): unknown {
-  if (!isKnown(blocks)) return { [KNOWN_LATER]: { [KNOWN_LATER]: KNOWN_LATER } };
-  const byTest: Record<string, Record<string, unknown>> = {};
-  for (const block of listOf(blocks)) {
-    const { test, variable, values } = Object(block) as TerraformObject;
-    byTest[text(test)] = { ...byTest[text(test)], [text(variable)]: textsOf(values) };
-  }
-  return Object.keys(byTest).length === 0 ? undefined : byTest;
-}
-
-function textsOf(list: TerraformValue): readonly string[] | string | undefined {
-  if (!isKnown(list)) return KNOWN_LATER;
-  const texts = listOf(list).map(text);
-  return texts.length === 0 ? undefined : texts.length === 1 ? texts[0] : texts;
-}
-
-/** With the variables of IAM's, which the data source writes in a way of its own. */
-function text(value: TerraformValue): string {
-  return isKnown(value) ? String(value ?? "").replaceAll("&{", "$" + "{") : KNOWN_LATER;
-}
-
-function listOf(value: TerraformValue): readonly TerraformValue[] {
-  return value === undefined || value === null || value === "" ? [] : ([value].flat() as readonly TerraformValue[]);
-}
-
 function statementsIn(policy: TerraformValue): readonly Statement[] {
   return listOf(parsed(policy).Statement as TerraformValue) as readonly Statement[];
 }
@@ -192,46 +130,4 @@ function parsed(policy: TerraformValue): Statement {
   } catch {
     return {};
   }
-}
-
-/**
- * The old statement that says the same: a text of it that is known after apply is taken from something that stood there
- * before, and was its name then.
- */
-function oldStatement(
-  statement: Statement,
-  old: readonly Statement[],
-  taken: readonly ResourceChange["change"]["before"][],
-): Statement | undefined {
-  const now = partsOf(statement);
-  const names = taken.flatMap((values) => Object.values(values ?? {}).filter((value) => typeof value === "string"));
-  const haveAllStood = taken.every((values) => values !== undefined && values !== null);
-  const isTaken = (one: string) =>
-    haveAllStood &&
-    names.some((name) => name !== "" && [name, `${name}/`, `${name}:`].includes(one.slice(0, name.length + 1)));
-  return old.find((one) => {
-    const was = partsOf(one);
-    const isSame = ([key, texts]: readonly [string, readonly string[]]) => {
-      const [stood, known] = [was.get(key) ?? [], texts.filter((text) => text !== KNOWN_LATER)];
-      const others = stood.filter((text) => !known.includes(text));
-      return (
-        known.every((text) => stood.includes(text)) &&
-        others.length === texts.length - known.length &&
-        others.every(isTaken)
-      );
-    };
-    return now.size === was.size && [...now].every(isSame);
-  });
-}
-
-/** Lists of texts by where they stand: `Condition.ArnEquals.aws:SourceArn`. What a statement is called is no part. */
-function partsOf(statement: Statement): ReadonlyMap<string, readonly string[]> {
-  const parts = new Map<string, readonly string[]>();
-  const collect = (value: unknown, path: string) => {
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-      for (const [name, entry] of Object.entries(value)) collect(entry, `${path}.${name}`);
-    else parts.set(path, [value].flat().map(String));
-  };
-  for (const [name, value] of Object.entries(statement)) if (name !== "Sid") collect(value, name);
-  return parts;
 }
