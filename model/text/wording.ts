@@ -93,6 +93,12 @@ export function listedFirst(values: readonly string[], most: number): string {
   return values.length > most ? joinedFirst(values, most) : values.join(", ");
 }
 
+/** `dev-eu, dev-us and 2 more accounts`: a fleet has hundreds. */
+export function accountsText(names: readonly string[], most: number): string {
+  const left = names.length - most;
+  return joined(left > 0 ? [...names.slice(0, most), counted(left, "more account")] : names);
+}
+
 /** `or accept this (acceptFinding) at "WINDOWS"`: in full, however long, for it is copied. */
 export function orAcceptAt(at: string): string {
   return `or accept this (acceptFinding) at ${JSON.stringify(at)}`;

@@ -12,7 +12,7 @@ import {
 import type { Occurrence } from "../../schedule/runs/occurrences";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText } from "../../text/moments";
-import { counted, joined, joinedFirst, orAcceptAt } from "../../text/wording";
+import { counted, joinedFirst, orAcceptAt } from "../../text/wording";
 import { grouped } from "../../values/grouped";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -215,13 +215,11 @@ export const clockChange = defineCheck({
         const runs = view.runsOf(window).filter((run) => run.daylightSaving !== undefined && isToCome(run, now));
         const [first] = runs;
         if (first === undefined) return [];
-        const dates = runs.slice(0, MOST_DATES).map(changeOf);
-        const more = runs.length > MOST_DATES ? [`${runs.length - MOST_DATES} more`] : [];
         return [
           {
             key: window.key,
             message: `runs at an hour that the clocks of ${first.zone} skip or repeat`,
-            because: `${capital(joined([...dates, ...more]))}. AWS does not say whether and when the window runs then.`,
+            because: `${capital(joinedFirst(runs.map(changeOf), MOST_DATES))}. AWS does not say whether and when the window runs then.`,
             fix: "choose an hour at which those clocks never change, or a zone without daylight saving time",
           },
         ];

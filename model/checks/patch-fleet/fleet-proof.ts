@@ -12,7 +12,7 @@ import {
 import { isKeptOnRing, type RingDeadline } from "../../patch-fleet/ring-deadlines";
 import { PromisesOfPairs } from "../../patch-fleet/ring-promises";
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
-import { indexAfter, openRuns } from "../../patching/runs/open-runs";
+import { indexAfter, type Opening, openRuns } from "../../patching/runs/open-runs";
 import { areCumulative, calendarOf, RELEASE_DAYS, releaseMoments } from "../../releases/release-calendar";
 import { grouped } from "../../values/grouped";
 import { jsonOfModel } from "../../values/unknown";
@@ -54,6 +54,18 @@ export class FleetProof {
   public soakDaysNow(ring: string): number {
     const found = this.byName.get(ring);
     return found === undefined ? 0 : soakOf(found);
+  }
+
+  /** How patches reach the accounts of a ring today. */
+  public streamsOf(ring: string): readonly RingStream[] {
+    return this.byName.get(ring)?.streams ?? [];
+  }
+
+  /** @param baseline - the key of one of them; absent: of all */
+  public openingsOf(ring: string, baseline?: string): readonly Opening[] {
+    return this.streamsOf(ring).flatMap((one) =>
+      baseline === undefined || one.baseline === baseline ? one.openings : [],
+    );
   }
 
   /** The deadlines that would be broken, each as it would be. */

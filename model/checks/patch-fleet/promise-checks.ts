@@ -8,10 +8,11 @@ import type { MomentOnRing, RingPromise } from "../../patch-fleet/ring-promises"
 import type { RingStream, RingStreams } from "../../patch-fleet/ring-streams";
 import { localTime } from "../../schedule/zones/local-time";
 import { localText, utcText } from "../../text/moments";
-import { counted, joined, quote } from "../../text/wording";
+import { accountsText, counted, quote } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
 import type { RingFixes } from "./ring-fixes";
+import { roomText } from "./soak-days-words";
 
 /**
  * Reports every promise that is broken or not proved, each with what would mend it.
@@ -94,7 +95,7 @@ function brokenText(promise: RingPromise): string {
   }
   const when = released === undefined ? "" : ` (one released ${utcText(released)}${runsText(promise)})`;
   const also = accounts.filter((one) => promise.starts?.accounts.includes(one) === false);
-  const others = also.length === 0 ? "" : `; too early in ${accountsText(also)} as well`;
+  const others = also.length === 0 ? "" : `; too early in ${accountsText(also, MOST_NAMES)} as well`;
   if (leastDays < 0) {
     return `${ring} would install a patch up to ${daysText(-leastDays)} before ${before}${when}${others}`;
   }
@@ -117,17 +118,11 @@ function runsText({ before, ring, done, starts }: RingPromise): string {
 }
 
 function momentText({ at, zone = "UTC", accounts }: MomentOnRing): string {
-  return `${localText(localTime(at, zone))} in ${accountsText(accounts)}`;
+  return `${localText(localTime(at, zone))} in ${accountsText(accounts, MOST_NAMES)}`;
 }
 
-/** Accounts that are named; a fleet has hundreds. */
+/** Accounts that are named. */
 const MOST_NAMES = 3;
-
-function accountsText(accounts: readonly string[]): string {
-  if (accounts.length <= MOST_NAMES) return joined(accounts);
-  const rest = accounts.length - MOST_NAMES;
-  return `${accounts.slice(0, MOST_NAMES).join(", ")} and ${counted(rest, "more account")}`;
-}
 
 /** What would do for all rings together: each way was tried. */
 class Advice {
@@ -148,9 +143,9 @@ class Advice {
     if (freeze === undefined || promise.leastDays === undefined || this.lockOf(promise.ring) !== undefined) {
       return { ways: [], isCause: true };
     }
-    const fixes = this.fixes();
-    const ways = isOfBoth ? fixes.restingLonger(promise, freeze, zone) : fixes.aroundFreeze(promise, freeze, zone);
-    return { ways, isCause: ways.length > 0 || fixes.isInOrderWithout(promise, freeze) };
+    const { freezes } = this.fixes();
+    const ways = isOfBoth ? freezes.restingLonger(promise, freeze, zone) : freezes.around(promise, freeze, zone);
+    return { ways, isCause: ways.length > 0 || freezes.isInOrderWithout(promise, freeze) };
   }
 
   /** @param around - what does about a freeze */
@@ -191,7 +186,7 @@ class Advice {
     const broken = this.promises.filter(({ outcome }) => outcome === "broken").map((promise) => promise.ring);
     const others = [...raised].filter(([name]) => !broken.includes(name));
     const also = others.map(([name, needed]) => ` and ${name}'s to ${needed}`).join("");
-    return [`raise ${ring}'s soakDays to ${days}${also}${this.fixes().roomText(raised)}`];
+    return [`raise ${ring}'s soakDays to ${days}${also}${roomText(this.fixes().proof, raised)}`];
   }
 }
 

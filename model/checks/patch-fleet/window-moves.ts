@@ -1,18 +1,11 @@
 import { onWeekday, type SecondWindow, secondWindows, weekdayOf } from "../../arrival/second-windows";
-import type { Span, UncountedDays } from "../../deadlines/uncounted-days";
 import type { ChangeOfWindows } from "../../patch-fleet/fleet-change";
 import { isPartOf } from "../../patch-fleet/frozen-definition";
 import type { Opening } from "../../patching/runs/open-runs";
-import { runsOnce } from "../../schedule/grammar/parse-at";
 import { PLUS_DAYS, Schedule } from "../../schedule/grammar/schedule";
 import type { TimeOfDay } from "../../schedule/grammar/time-of-day";
-import { momentOfDate } from "../../schedule/grammar/window-dates";
-import { DEFAULT_TIME_ZONE, type WindowTiming } from "../../schedule/grammar/window-timing";
-import { onClock, WholeDay } from "../../schedule/zones/whole-day";
+import type { WindowTiming } from "../../schedule/grammar/window-timing";
 import { counted, joined } from "../../text/wording";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** Another day for windows, or a further one, as people say it: `Thursday (Schedule.weekly("THU", "22:00"))`, `a second window on Wednesday`. */
 export interface WindowChange {
@@ -26,6 +19,11 @@ export interface WindowChange {
 export function windowsOf(openings: readonly Opening[]): readonly string[] {
   const keys = [...new Set(openings.flatMap(({ carrier }) => carrier ?? []))];
   return keys.filter((key) => !keys.some((other) => isPartOf(key, other)));
+}
+
+/** `dev's windows Before and After` */
+export function windowsText(ring: string, keys: readonly string[]): string {
+  return `${ring}'s ${keys.length === 1 ? "window" : "windows"} ${joined(keys)}`;
 }
 
 /**
@@ -76,75 +74,13 @@ function writtenFor(streams: readonly (readonly Opening[])[], text: string): Pic
   return { written: `schedule${which}: ${schedule}` };
 }
 
-/** Lets what ends at the beginning of a freeze go on until its end, as if the other half of it had begun before. */
-export function goingOnThrough({ from }: Span): ChangeOfWindows {
-  return (openings) =>
-    openings.map((one) => {
-      const { endDate, ...timing } = one.timing;
-      return isOfWindow(one) && momentOfDate(endDate) === from ? { ...one, timing } : one;
-    });
-}
-
-/** The same of what ends in a freeze on any clock, and for the last run before it. */
-export function openThrough({ from, until }: Span): ChangeOfWindows {
-  return (openings) =>
-    openings.map((one) => {
-      const { endDate, ...timing } = one.timing;
-      const end = momentOfDate(endDate);
-      const isEnded = end !== undefined && end >= from - 2 * DAY && end < until;
-      return isOfWindow(one) && isEnded && !runsOnce(timing.schedule) ? { ...one, timing } : one;
-    });
-}
-
-/** Lets nothing open in a freeze: what opens before it ends with its beginning, and goes on after it. */
-export function restingIn({ from, until }: Span): ChangeOfWindows {
-  return (openings) =>
-    openings.flatMap((one): readonly Opening[] => {
-      const { timing } = one;
-      if (!isOfWindow(one) || runsOnce(timing.schedule)) return [one];
-      const start = momentOfDate(timing.startDate) ?? Number.NEGATIVE_INFINITY;
-      const end = momentOfDate(timing.endDate) ?? Number.POSITIVE_INFINITY;
-      if (end <= from || start >= until) return [one];
-      const before = { ...one, timing: { ...timing, endDate: new Date(from).toISOString() } };
-      const after = { ...one, timing: { ...timing, startDate: new Date(until).toISOString() } };
-      return [...(start < from ? [before] : []), ...(end > until ? [after] : [])];
-    });
-}
-
-/** The same on days of each window's own clock, as a change freeze has them: no run before them reaches into them. */
-export function restingOn(days: UncountedDays): ChangeOfWindows {
-  return (openings) =>
-    openings.flatMap((one) => {
-      const { from, until } = onClockOf(one, days);
-      return restingIn({ from: from - one.hours * HOUR, until })([one]);
-    });
-}
-
-/** Whether none of the windows that open again and again is open on some days. */
-export function areClosedOn(openings: readonly Opening[], days: UncountedDays): boolean {
-  return openings
-    .filter((one) => isOfWindow(one) && !runsOnce(one.timing.schedule))
-    .every((one) => {
-      const { from, until } = onClockOf(one, days);
-      const [start = from - 1, end = until + 1] = [one.timing.startDate, one.timing.endDate].map(momentOfDate);
-      return start >= until || end <= from;
-    });
-}
-
-function onClockOf(
-  { timing: { scheduleTimezone = DEFAULT_TIME_ZONE } }: Opening,
-  { from, until }: UncountedDays,
-): Span {
-  const midnight = (day: string) => onClock(new WholeDay(day), scheduleTimezone).getTime();
-  return { from: midnight(from), until: midnight(until) };
-}
-
-/** What brings its baselines along, as a policy does, is no window, and a further window goes by none of these. */
+/** A further window goes by windows alone. */
 function secondWindowsOf(openings: readonly Opening[]): readonly SecondWindow[] {
   return secondWindows(openings.filter(isOfWindow));
 }
 
-function isOfWindow({ bringsBaselines }: Opening): boolean {
+/** What brings its baselines along, as a policy does, is no window. */
+export function isOfWindow({ bringsBaselines }: Opening): boolean {
   return bringsBaselines !== true;
 }
 

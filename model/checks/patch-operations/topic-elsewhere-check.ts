@@ -1,6 +1,6 @@
 import type { PatchNotificationsModel } from "../../patch-operations/notifications/read-patch-notifications";
 import { accountOfArn, isAccountId } from "../../text/arn-parts";
-import { counted, joined } from "../../text/wording";
+import { accountsText } from "../../text/wording";
 import type { Finding } from "../../values/finding";
 import { defineCheck } from "../check/define-check";
 
@@ -24,7 +24,7 @@ export function accountOfTopicElsewhere({ topicArn, account }: PatchNotification
   return owner === account ? undefined : owner;
 }
 
-/** Accounts that are named; a fleet has hundreds. */
+/** Accounts that are named. */
 const MOST_ACCOUNTS = 6;
 
 /** What is said of a topic that notifications of these accounts publish to. */
@@ -33,9 +33,7 @@ export function topicElsewhereFinding(
   accounts: readonly string[],
   { kmsMasterKeyId }: PatchNotificationsModel,
 ): Finding {
-  const named = accounts.slice(0, MOST_ACCOUNTS);
-  const more = accounts.length - named.length;
-  const roles = joined(more > 0 ? [...named, counted(more, "more account")] : named);
+  const roles = accountsText(accounts, MOST_ACCOUNTS);
   const key = kmsMasterKeyId === undefined ? "" : ", and that of its key kms:Decrypt and kms:GenerateDataKey";
   const { id: checkId, severity } = topicElsewhere;
   return {
