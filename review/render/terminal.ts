@@ -138,6 +138,7 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
   const own = first.findings.filter((finding) => !row.sameAsMost.findings.has(finding));
   const addresses = new Set(folds.flatMap(addressesOf));
   const { whole, created } = toldOfRow(folds, own);
+  const reached = whole.map(reachOf);
   const same = sameText(row);
   return [
     paint.bold(rest.length === 0 ? painted : line),
@@ -145,9 +146,15 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
     ...nameLines(names, "  ", "").map(paint.dim),
     ...(hasContent(row) ? [] : [`  ${NOTHING_CHANGES}`]),
     ...(same === "" ? [] : indented(same, "  ")),
-    ...whole.flatMap((fold, index) =>
-      changeLines(fold, row, { findings: findingsOf(fold, own), before: whole.slice(0, index).map(reachOf) }, paint),
-    ),
+    ...whole.flatMap((fold, index) => {
+      const reachedAbove = reached.slice(0, index).findLast((text) => text !== "");
+      return changeLines(
+        fold,
+        row,
+        { findings: findingsOf(fold, own), reached: reached[index] ?? "", reachedAbove },
+        paint,
+      );
+    }),
     ...createdLines(created, paint),
     ...foldedFindings(
       own.filter(({ key }) => !addresses.has(key)),
@@ -198,16 +205,19 @@ function nameIn(name: string, index: number, count: number): string {
 const DETAIL = "      ";
 const FINDING = "    ";
 
-/** What stands below a change, and whom those above it reach. */
+/** What stands below a change. */
 interface BelowChange {
   readonly findings: readonly ReviewedFinding[];
-  readonly before: readonly string[];
+  /** Whom it reaches. */
+  readonly reached: string;
+  /** Whom the last one above it reaches that tells so. */
+  readonly reachedAbove: string | undefined;
 }
 
 function changeLines(
   fold: FoldedChange,
   row: StackRow,
-  { findings, before }: BelowChange,
+  { findings, reached, reachedAbove }: BelowChange,
   paint: Paint,
 ): readonly string[] {
   const { change, others } = fold;
@@ -220,9 +230,8 @@ function changeLines(
   const shared = same.get(change.address) ?? new Set<string>();
   const isShared = shared.size > 0 && shared.size < change.details.length;
   const details = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
-  const reached = reachOf(fold);
   const reachLines = indented(reached, DETAIL);
-  const isLikeAbove = reachLines.length > 1 && reached === before.findLast((text) => text !== "");
+  const isLikeAbove = reachLines.length > 1 && reached === reachedAbove;
   return [
     title.trimEnd(),
     ...(second === undefined || beside === "" ? [] : [paint.dim(second)]),
