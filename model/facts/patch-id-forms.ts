@@ -155,3 +155,16 @@ export function namesOnSystem(entry: string, allowed: readonly PatchIdFormName[]
     ? allowed.some((name) => PATCH_ID_FORMS[name].pattern.test(entry))
     : allowed.includes(telling) && PATCH_ID_FORMS[telling].pattern.test(entry);
 }
+
+/** The form that AWS documents, in words, where an entry is of a system and written otherwise than that. */
+export function documentedForm(
+  entry: string,
+  allowed: readonly PatchIdFormName[],
+): { readonly inWords: string; readonly without: string } | undefined {
+  if (tellingForm(entry) !== undefined) return undefined;
+  const forms = allowed.map((name): PatchIdForm => PATCH_ID_FORMS[name]).filter(({ pattern }) => pattern.test(entry));
+  const [form] = forms;
+  if (form?.documented === undefined) return undefined;
+  if (forms.some(({ documented }) => documented === undefined || documented.pattern.test(entry))) return undefined;
+  return { inWords: form.inWords, without: form.documented.inWords };
+}

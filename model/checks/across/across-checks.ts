@@ -3,6 +3,7 @@ import type { AcrossTools } from "../check/define-check";
 import { type FindingOnObject, ObjectProblems } from "../check/object-problems";
 import { type AcrossCheck, type AcrossFinding, toldFinding } from "./across-check";
 import * as brought from "./brought-checks";
+import { broughtUndocumented } from "./brought-undocumented-check";
 import { broughtButWaits } from "./brought-waits-check";
 import * as deadlines from "./deadline-checks";
 import * as fleetSize from "./fleet-size-checks";
@@ -51,6 +52,7 @@ export const ACROSS_CHECKS = [
   brought.broughtNowhere,
   brought.broughtToSomeAlone,
   broughtButWaits,
+  broughtUndocumented,
   ways.twoWaysInstall,
   ways.policyIgnoresGroups,
   order.backupAfterInstall,

@@ -89,24 +89,30 @@ function fixOfEntry(id: string, allowed: readonly PatchIdFormName[]): string {
     : `${quote(id)} is malformed: write ${found.write}`;
 }
 
+/** `nodes of Windows Server in patch groups "db" and "web"` */
+export function nodesOfSystem(system: string, groups: readonly KeyedGroup[]): string {
+  const concerned = groups.filter((group) => knownSystemsOf(group).includes(system));
+  const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
+  const label = operatingSystemLabel(system);
+  return `nodes of ${label} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())}`;
+}
+
 function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
   const { brought } = task;
   if (brought === undefined) return [];
   const groups = groupsOfTask(view, window, task);
-  const systems = [...new Set(groups.flatMap(knownSystemsOf))];
+  const systems = systemsOfGroups(groups);
   const without = systems.filter((system) => !bringsFor(brought, system));
   // That no entry of a list is for any of them is said of the entries.
   if (without.length === 0 || (brought.kind === "patches" && without.length === systems.length)) return [];
   const by = bringerOf(window, task);
   // One for each: whoever accepts that Windows gets nothing does not accept it for others, once the list changes.
   return without.map((system) => {
-    const concerned = groups.filter((group) => knownSystemsOf(group).includes(system));
-    const names = [...new Set(concerned.map(({ patchGroup }) => (isKnown(patchGroup) ? quote(patchGroup) : "")))];
     const label = operatingSystemLabel(system);
     const report = {
       key: window.key,
       path: system,
-      message: `nodes of ${label} in ${names.length === 1 ? "patch group" : "patch groups"} ${joined(names.sort())} get no patches from ${by}`,
+      message: `${nodesOfSystem(system, groups)} get no patches from ${by}`,
     };
     if (brought.kind !== "patches") {
       return {
@@ -121,6 +127,10 @@ function nodesWithNothing(view: EnvironmentView, window: KeyedWindow, task: Wind
       fix: `add what it is called there, ${orAcceptAt(system)} where these nodes need nothing`,
     };
   });
+}
+
+export function systemsOfGroups(groups: readonly KeyedGroup[]): readonly string[] {
+  return [...new Set(groups.flatMap(knownSystemsOf))];
 }
 
 function knownSystemsOf({ registrations }: Pick<KeyedGroup, "registrations">): readonly string[] {

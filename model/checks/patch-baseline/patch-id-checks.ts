@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from "../../facts/limits";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../../facts/operating-systems";
 import {
+  documentedForm,
   malformedPatchId,
   namesOnSystem,
   PATCH_ID_FORMS,
@@ -60,14 +61,11 @@ export const patchIdNotDocumented = defineCheck({
   fix: "Write one entry for each name.",
   find: (baseline, { problems }) =>
     eachEntry(baseline, ({ list, entry, path, facts }) => {
-      if (tellingForm(entry) !== undefined) return;
-      const forms = facts.patchIds[list].map(formOf).filter(({ pattern }) => pattern.test(entry));
-      const [form] = forms;
-      if (form?.documented === undefined) return;
-      if (forms.some(({ documented }) => documented === undefined || documented.pattern.test(entry))) return;
+      const documented = documentedForm(entry, facts.patchIds[list]);
+      if (documented === undefined) return;
       problems.add(
         path,
-        `expected ${form.documented.inWords}, as AWS documents it, got ${quote(entry)}; write one entry for each name`,
+        `expected ${documented.without}, as AWS documents it, got ${quote(entry)}; write one entry for each name`,
       );
     }),
 });

@@ -134,6 +134,29 @@ test.each([
   expect(said("PM766", given)).toEqual([]);
 });
 
+test("nodes for which every entry is written as AWS does not document it are told, with the form that it documents", () => {
+  const given = bringing(onAll("AMAZON_LINUX_2023", "UBUNTU", "WINDOWS"), "openssl*", "KB5039217", "libssl3:amd64");
+
+  expect(said("PM771", given)).toEqual([
+    'Once: nodes of Ubuntu Server in patch group "web" may get no patches from the task "Install": openssl* and libssl3:amd64 [PM771]\n' +
+      "    AWS documents a bare package name such as openssl on Ubuntu Server, with no wildcard and no architecture. Nodes have " +
+      "understood more; one that does not installs nothing, with no error anywhere.\n" +
+      '    → add each name that is meant there, or accept this (acceptFinding) at "UBUNTU" where these nodes need nothing',
+  ]);
+  expect(said("PM771", bringing(on("AMAZON_LINUX_2023"), "*ssl*"))[0]).toContain(
+    'AWS documents a package name such as openssl.x86_64 or kernel* on Amazon Linux 2023, with at most one "*"',
+  );
+});
+
+test.each([
+  ["an entry beside it is documented there", bringing(on("UBUNTU"), "openssl*", "libssl3")],
+  ["nothing is for them, which is another finding", bringing(on("UBUNTU"), "KB5039217")],
+  ["the user vouches for the entry", bringing(on("UBUNTU"), unlisted("libc6*"))],
+  ["the system knows one *", bringing(onAll("AMAZON_LINUX_2023", "SUSE"), "openssl*")],
+])("nothing is told of the form of entries where %s", (_, given) => {
+  expect(said("PM771", given)).toEqual([]);
+});
+
 test("an update in small letters is no package, and neither is a notice of Ubuntu", () => {
   const [text = ""] = said("PM764", bringing(onAll("WINDOWS", "AMAZON_LINUX_2023"), "openssl", "kb5088888"));
   expect(text).toContain('has an entry that none of its nodes can install: "kb5088888"');
