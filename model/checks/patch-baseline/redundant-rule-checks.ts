@@ -8,16 +8,20 @@ export const ruleAddsNothing = defineCheck({
   id: "PM127",
   severity: "information",
   on: "baseline",
-  cause: "An approval rule approves nothing that another one does not approve as well.",
-  reason: "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else.",
+  cause: "An approval rule approves nothing that another one does not approve as well, and as soon.",
+  reason:
+    "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else. " +
+    "One that raises it at the same delay does what it says, and is not told.",
   source: "patch baseline facts, C5",
   fix: "Nothing needs to be done; drop the rule if the level is not meant either.",
   find: (baseline, { problems }) => {
     const rules = knownRules(baseline);
     rules?.forEach((rule, index) => {
-      const wider = rules.findIndex(
-        (other, place) => place !== index && covers(other, rule) && (!covers(rule, other) || place < index),
-      );
+      const wider = rules.findIndex((other, place) => {
+        if (place === index || !covers(other, rule) || isRaised(rule, other)) return false;
+        // Of two that approve the same, the lower or later one is told.
+        return !covers(rule, other) || isHigher(other, rule) || place < index;
+      });
       if (wider < 0) return;
       problems.add(`approvalRules[${index}]`, whatItAdds(rule, rules[wider] as ApprovalRuleModel, wider));
     });
@@ -27,13 +31,21 @@ export const ruleAddsNothing = defineCheck({
 function whatItAdds(rule: ApprovalRuleModel, wider: ApprovalRuleModel, place: number): string {
   const start = `approves nothing that approvalRules[${place}] does not approve`;
   if (!isKnown(rule.complianceLevel) || !isKnown(wider.complianceLevel)) return `${start} as well`;
-  return levelPlace(rule.complianceLevel) < levelPlace(wider.complianceLevel)
-    ? `${start}; it only raises the compliance level of what it matches to ${rule.complianceLevel}`
-    : `${start}, and at no higher compliance level; it can be dropped`;
+  if (!isHigher(rule, wider)) return `${start}, and at no higher compliance level; it can be dropped`;
+  const sooner = rule.approveAfterDays === wider.approveAfterDays ? "" : " sooner";
+  return `${start}${sooner}; it only raises the compliance level of what it matches to ${rule.complianceLevel}`;
 }
 
-function levelPlace(level: string): number {
-  return (COMPLIANCE_LEVELS as readonly string[]).indexOf(level);
+/** Whether a rule does what it says beside a wider one: it raises the level, and its delay promises nothing else. */
+function isRaised(rule: ApprovalRuleModel, wider: ApprovalRuleModel): boolean {
+  const isSameTime =
+    rule.approveAfterDays === wider.approveAfterDays && rule.approveUntilDate === wider.approveUntilDate;
+  return isSameTime && isHigher(rule, wider);
+}
+
+function isHigher({ complianceLevel: one }: ApprovalRuleModel, { complianceLevel: other }: ApprovalRuleModel): boolean {
+  const [place, otherPlace] = [one, other].map((level) => (COMPLIANCE_LEVELS as readonly unknown[]).indexOf(level));
+  return isKnown(one) && isKnown(other) && Number(place) < Number(otherPlace);
 }
 
 /** Whether everything that the narrower rule approves is approved by the wider one, and no later. */

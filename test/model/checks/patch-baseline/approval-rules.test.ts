@@ -153,19 +153,43 @@ test("what no rule approves is told as a sentence, and nothing is told where som
   expect(said("PM126", { ...baseline(narrow), approvalRules: [UNKNOWN] })).toEqual([]);
 });
 
-test("a rule that another one includes only raises the level, or can be dropped", () => {
-  const seed = [
-    { approveAfterDays: 0, complianceLevel: "CRITICAL" },
-    { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true },
-  ];
-  const twins = [{ approveAfterDays: 7 }, { approveAfterDays: 7 }];
-  const sooner = [{ approveAfterDays: 0, patchFilters: { severity: ["Critical"] } }, { approveAfterDays: 7 }];
+test("a rule that raises the level of what another one approves as soon is as its author wrote it", () => {
+  const raised = { approveAfterDays: 0, complianceLevel: "CRITICAL" };
+  const everything = { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true };
+  const unspecified = { approveAfterDays: 0, enableNonSecurity: true };
 
-  expect(said("PM127", baseline({ approvalRules: seed }))).toEqual([
+  expect(said("PM127", baseline({ approvalRules: [raised, everything] }))).toEqual([]);
+  expect(said("PM127", baseline({ approvalRules: [unspecified, raised] }))).toEqual([]);
+});
+
+test("a rule that raises the level is told where another one makes its delay, its date or its level useless", () => {
+  const raised = { approveAfterDays: 7, complianceLevel: "CRITICAL" };
+  const atOnce = { approveAfterDays: 0, complianceLevel: "MEDIUM", enableNonSecurity: true };
+  const asHigh = { approveAfterDays: 7, complianceLevel: "CRITICAL", enableNonSecurity: true };
+  const untilDay = { approveUntilDate: "2026-11-20", complianceLevel: "CRITICAL" };
+
+  expect(said("PM127", baseline({ approvalRules: [raised, atOnce] }))).toEqual([
+    "approvalRules[0]: approves nothing that approvalRules[1] does not approve sooner; it only raises the compliance level of what it matches to CRITICAL [PM127]",
+  ]);
+  expect(said("PM127", baseline({ approvalRules: [untilDay, { approveUntilDate: "2026-11-21" }] }))).toEqual([
     "approvalRules[0]: approves nothing that approvalRules[1] does not approve; it only raises the compliance level of what it matches to CRITICAL [PM127]",
   ]);
+  expect(said("PM127", baseline({ approvalRules: [{ approveAfterDays: 7 }, raised, asHigh] }))).toEqual([
+    "approvalRules[0]: approves nothing that approvalRules[1] does not approve, and at no higher compliance level; it can be dropped [PM127]",
+    "approvalRules[1]: approves nothing that approvalRules[2] does not approve, and at no higher compliance level; it can be dropped [PM127]",
+  ]);
+});
+
+test("a rule that another one includes at no lower level can be dropped", () => {
+  const twins = [{ approveAfterDays: 7 }, { approveAfterDays: 7 }];
+  const higherTwin = [{ approveAfterDays: 7 }, { approveAfterDays: 7, complianceLevel: "HIGH" }];
+  const sooner = [{ approveAfterDays: 0, patchFilters: { severity: ["Critical"] } }, { approveAfterDays: 7 }];
+
   expect(said("PM127", baseline({ approvalRules: twins }))).toEqual([
     "approvalRules[1]: approves nothing that approvalRules[0] does not approve, and at no higher compliance level; it can be dropped [PM127]",
+  ]);
+  expect(said("PM127", baseline({ approvalRules: higherTwin }))).toEqual([
+    "approvalRules[0]: approves nothing that approvalRules[1] does not approve, and at no higher compliance level; it can be dropped [PM127]",
   ]);
   expect(said("PM127", baseline({ approvalRules: sooner }))).toEqual([]);
 });
