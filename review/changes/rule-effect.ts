@@ -41,7 +41,10 @@ function mayBeSecurity({ patchFilters: filters }: ApprovalRuleModel): boolean {
   });
 }
 
-/** `Security`, `SecurityUpdates`, `CriticalUpdates`; macOS tells no kinds apart that way. */
+/**
+ * `Security`, `SecurityUpdates`, `CriticalUpdates`; of Windows also what holds security fixes among others. macOS tells no
+ * kinds apart that way.
+ */
 function isSecurity(value: string): boolean {
-  return value === EVERY_VALUE || /security|critical|softwareupdate/i.test(value);
+  return value === EVERY_VALUE || /security|critical|softwareupdate|rollup|servicepack|definition/i.test(value);
 }

@@ -26,6 +26,24 @@ test("weighs a step less where everything it reaches is named as no production",
   expect([told("prod"), told("dev")]).toEqual([["name: other, was ubuntu (low)"], ["name: other, was ubuntu (low)"]]);
 });
 
+test.each([
+  ["SecurityUpdates", "medium"],
+  ["UpdateRollups", "medium"],
+  ["ServicePacks", "medium"],
+  ["DefinitionUpdates", "medium"],
+  ["Updates", "low"],
+  ["Drivers", "low"],
+])("a longer delay weighs more where security fixes may wait by it: %s on Windows", (classification, risk) => {
+  const windows = new ChangedPlan().update("linux", (after, before) => {
+    const patch_filter = [{ key: "CLASSIFICATION", values: [classification] }];
+    for (const side of [before, after])
+      Object.assign(side, { operating_system: "WINDOWS", approval_rule: [{ ...side.approval_rule[0], patch_filter }] });
+    after.approval_rule[0].approve_after_days += 3;
+  });
+
+  expect(toldOf(windows.review())).toEqual([`${classification}: approved after 10 days, was after 7 days (${risk})`]);
+});
+
 test("weighs the account's default as production, whatever the stack is called", () => {
   const { plan } = EXAMPLES["patches approved immediately by the account's default"] as (typeof EXAMPLES)[string];
 
