@@ -16,25 +16,40 @@ const LONGEST_PAUSE = (MOST_UNCOUNTED + 31) * DAY;
  * those that go on after it, for as long as that one was to be open.
  */
 export function windowAfter(before: Window, ended: Window, windows: Windows): Window | undefined {
-  const end = endOf(before);
-  const wanted = Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
-  const like = [...likeOnes(ended, windows)].sort((one, other) => startOf(one) - startOf(other));
-  const next = (from: number) =>
-    like.find((one) => startOf(one) >= from && startOf(one) - from <= LONGEST_PAUSE && endOf(one) > from);
-  const first = next(endOf(ended));
-  let last = first;
-  while (last !== undefined && endOf(last) < wanted) last = next(endOf(last));
-  return last === undefined ? undefined : first;
+  const end = endOf(ended);
+  const later = likeOnes(ended, windows).filter((one) => startOf(one) >= end);
+  return goingOn(later, end, before)?.windows[0];
 }
 
-/** The window that does the same on the same nodes whenever a deleted one would have been open. */
-export function windowInPlaceOf(deleted: Window | undefined, windows: Windows): Window | undefined {
+/** The windows that do the same on the same nodes for as long as a deleted one would have been open, but for freezes. */
+export function windowsInPlaceOf(deleted: Window | undefined, windows: Windows): GoingOn | undefined {
   if (deleted === undefined || windows.has(deleted.key)) return undefined;
-  return likeOnes(deleted, windows).find(({ startDate, endDate }) => {
-    const beginsInTime = startDate === undefined || isNoLater(startDate, deleted.startDate);
-    const endsInTime = endDate === undefined || (deleted.endDate !== undefined && isNoLater(deleted.endDate, endDate));
-    return beginsInTime && endsInTime;
-  });
+  return goingOn(likeOnes(deleted, windows), startOf(deleted) || Number.NEGATIVE_INFINITY, deleted);
+}
+
+interface GoingOn {
+  /** One after the other. */
+  readonly windows: readonly Window[];
+  /** Whether days lie between them in which none is open. */
+  readonly rests: boolean;
+}
+
+/** From a moment on, for as long as one was to be open. */
+function goingOn(like: readonly Window[], from: number, whole: Window): GoingOn | undefined {
+  const inOrder = [...like].sort((one, other) => startOf(one) - startOf(other));
+  const until = endOf(whole) || Number.POSITIVE_INFINITY;
+  const windows: Window[] = [];
+  let rests = false;
+  for (let moment = from; windows.length === 0 || moment < until; ) {
+    const pauseOf = (one: Window) => (startOf(one) <= moment ? 0 : startOf(one) - moment);
+    const next = inOrder.find((one) => pauseOf(one) <= LONGEST_PAUSE && endOf(one) > moment);
+    if (next === undefined) return undefined;
+    windows.push(next);
+    // Where one window takes over from another, a second lies between them, and no freeze.
+    rests ||= pauseOf(next) >= DAY;
+    moment = endOf(next);
+  }
+  return { windows, rests };
 }
 
 function likeOnes(window: Window, windows: Windows): readonly Window[] {
@@ -81,21 +96,15 @@ function commandOf(command: Window["tasks"][number]["runCommand"]) {
   return rest;
 }
 
-/** One that is not known comes after no other one. */
+/** Not a number where it is not known, as an end. */
 function startOf({ startDate }: Window): number {
-  return momentOf(startDate) ?? Number.NEGATIVE_INFINITY;
+  return startDate === undefined ? Number.NEGATIVE_INFINITY : (momentOf(startDate) ?? Number.NaN);
 }
 
-/** Not a number where it is not known. */
 function endOf({ endDate }: Window): number {
   return endDate === undefined ? Number.POSITIVE_INFINITY : (momentOf(endDate) ?? Number.NaN);
 }
 
-function isNoLater(one: Knowable<string>, other: Knowable<string> | undefined): boolean {
-  const [first, second] = [momentOf(one), momentOf(other)];
-  return first !== undefined && second !== undefined && first <= second;
-}
-
-function momentOf(date: Knowable<string> | undefined): number | undefined {
-  return date === undefined || isKnown(date) ? momentOfDate(date) : undefined;
+function momentOf(date: Knowable<string>): number | undefined {
+  return isKnown(date) ? momentOfDate(date) : undefined;
 }

@@ -4,6 +4,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { predefinedBaseline } from "../../model/patching/predefined-baselines";
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
+import { joined } from "../../model/text/wording";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Planner } from "../plan/planner";
@@ -12,9 +13,9 @@ import { baselineChanges } from "./baseline-changes";
 import { baselineText, createdBaseline, systemText } from "./baseline-text";
 import { baselineUserChanges } from "./baseline-users";
 import { defaultChanges } from "./default-changes";
-import { type Detail, detail } from "./detail";
+import { type Detail, detail, shown } from "./detail";
 import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
-import { windowAfter, windowInPlaceOf } from "./going-on";
+import { windowAfter, windowsInPlaceOf } from "./going-on";
 import { groupChanges, type PlanSide } from "./group-changes";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
@@ -124,10 +125,19 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   if (old === undefined) return now === undefined ? [] : [createdWindow(now, calendar)];
   if (now === undefined) {
     if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
-    const kind = windowInPlaceOf(old, after.windows) === undefined ? "window-deleted" : "window-taken-over";
-    return [detail(kind, `the window is deleted: ${scheduleText(old)}`)];
+    return [deletedWindow(old, after.windows)];
   }
   const goesOn = windowAfter(old, now, after.windows);
   const changes = windowChanges(old, now, calendar, { goesOn, mayReboot: installsAndMayReboot });
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
+}
+
+function deletedWindow(old: Keyed<MaintenanceWindowModel>, left: SideLookup["windows"]): Detail {
+  const says = `the window is deleted: ${scheduleText(old)}`;
+  const others = windowsInPlaceOf(old, left);
+  if (others === undefined) return detail("window-deleted", says);
+  const { windows, rests } = others;
+  if (!rests) return detail("window-taken-over", says);
+  const names = joined(windows.map(({ name }) => shown(name)));
+  return detail("window-pauses", `${says}; ${names} ${windows.length === 1 ? "goes" : "go"} on, with a pause`);
 }

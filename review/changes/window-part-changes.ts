@@ -20,7 +20,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
 import { isRemovedEmergency } from "./emergency-removal";
-import { windowInPlaceOf } from "./going-on";
+import { windowsInPlaceOf } from "./going-on";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { createdInstall } from "./rate-changes";
@@ -88,7 +88,7 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
 function kindWithWindow(resource: PlannedResource, { before, after }: NamedSides): ChangeKind | undefined {
   const window = windowAt(resource, "before", before);
   if (isRemovedEmergency(window, after.windows)) return "emergency-removed";
-  return windowInPlaceOf(window, after.windows) === undefined ? undefined : "window-taken-over";
+  return windowsInPlaceOf(window, after.windows) === undefined ? undefined : "window-taken-over";
 }
 
 /** A task that begins to reboot where the window is open while people work; a window that moves there says so itself. */

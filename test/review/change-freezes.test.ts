@@ -67,6 +67,39 @@ test.each<[string, Parts]>([
   expect(toldOf(frozen(parts).review())).toEqual([expect.stringMatching(/^runs no more after.*\(high\)$/)]);
 });
 
+/** A plan that puts one freeze in place of another: the window ends on another day, and a new one begins after it. */
+const moved = (end: string, begin: string, window: Open = {}) => {
+  const plan = thawed();
+  plan.at("sunday").change.after.end_date = end;
+  const later = frozen({ window: { start_date: begin, name: "again", ...window } }).plan.resource_changes;
+  const text = JSON.stringify(later.filter(({ address }: Open) => address.endsWith(".N")));
+  const others = text.replaceAll('.N"', '.M"').replaceAll("mw-00000000000000001", "mw-2").replaceAll('"n"', '"m"');
+  plan.plan.resource_changes.push(...JSON.parse(others));
+  return plan.review();
+};
+
+test.each<[string, string, string, string]>([
+  ["a later one", "2027-02-01", "2027-02-15", "sunday and again go on, with a pause (medium)"],
+  ["one that it overlaps", "2026-12-21", "2027-01-11", "again goes on, with a pause (medium)"],
+  ["an earlier one", "2026-12-01", "2026-12-08", "Asia/Seoul (low)"],
+])("a freeze in place of another one is a pause that moves, and no window that ends: %s", (_, end, begin, says) => {
+  const review = moved(`${end}T00:00:00+09:00`, `${begin}T00:00:00+09:00`);
+
+  expect(review.risk).toBe("medium");
+  expect(toldOf(review)).toContainEqual(expect.stringMatching(/^the window is deleted: /));
+  expect(toldOf(review).find((one) => one.startsWith("the window is deleted"))).toContain(says);
+});
+
+test.each<[string, string, Open]>([
+  ["begins a year later", "2028-02-15", {}],
+  ["ends before", "2027-02-15", { end_date: "2027-06-01T00:00:00+09:00" }],
+  ["runs at another time", "2027-02-15", { schedule: "cron(0 3 ? * SUN *)" }],
+])("a window that is deleted ends for good where the one after another freeze %s", (_, begin, window) => {
+  expect(toldOf(moved("2027-02-01T00:00:00+09:00", `${begin}T00:00:00+09:00`, window))).toContainEqual(
+    expect.stringMatching(/^the window is deleted: .*\(high\)$/),
+  );
+});
+
 test("a deleted window weighs what it did where the other one does not open whenever it would", () => {
   const risks = (parts: Parts) =>
     thawed(parts)
