@@ -4,10 +4,11 @@ import { timingOfWindow } from "../patching/ways/window-timing-of";
 import { runsOnce } from "../schedule/grammar/parse-at";
 import { momentOfDate } from "../schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE, type WindowTiming } from "../schedule/grammar/window-timing";
+import { certainStart } from "../schedule/runs/certain-start";
 import { occurrences } from "../schedule/runs/occurrences";
 import { isTimeZone } from "../schedule/zones/time-zone";
 import { onClock, WholeDay } from "../schedule/zones/whole-day";
-import { formatOffset, zoneClock } from "../schedule/zones/zone-clock";
+import { isoOnClock } from "../schedule/zones/zone-clock";
 import { given } from "../terraform/given";
 import { Problems } from "../values/problems";
 import type { TokenHandling } from "../values/props-reader";
@@ -48,9 +49,9 @@ export function openPeriods(
   let at = clock.start;
   let begin: Pick<OpenPeriod, "startDate" | "after"> = given({ startDate: window.startDate });
   for (const { freeze, last, until } of closed) {
-    if (mayOpen(clock, at, last)) periods.push({ ...begin, endDate: dateAt(last, clock), isEnded: true });
+    if (mayOpen(clock, at, last)) periods.push({ ...begin, endDate: isoOnClock(last, clock.zone), isEnded: true });
     at = until;
-    begin = { startDate: dateAt(firstOf(clock, until), clock), after: freeze };
+    begin = { startDate: isoOnClock(firstOf(clock, until), clock.zone), after: freeze };
   }
   if (mayOpen(clock, at, clock.end)) periods.push({ ...begin, ...given({ endDate: window.endDate }) });
   return periods;
@@ -125,8 +126,13 @@ function mayOpen(clock: WindowClock, from: number, until: number): boolean {
   return first === "not known" || (first !== undefined && first <= until);
 }
 
-/** When a window opens again: a rate, which counts from its start, keeps its rhythm. */
+/**
+ * When a window opens again: a rate, which counts from its start, keeps its rhythm; one with an offset starts before the
+ * cron day of its first run.
+ */
 function firstOf(clock: WindowClock, until: number): number {
+  const certain = clock.timing && certainStart(clock.timing, new Date(until));
+  if (certain !== undefined) return Math.max(clock.start, certain.start.getTime());
   const isRate = /^\s*rate\(/i.test(clock.timing?.schedule ?? "");
   const first = isRate ? firstRun(clock, until) : until;
   return typeof first === "number" ? first : until;
@@ -134,11 +140,4 @@ function firstOf(clock: WindowClock, until: number): number {
 
 function midnight(day: string, { zone }: WindowClock): number {
   return onClock(new WholeDay(day), zone).getTime();
-}
-
-/** `2026-12-14T00:00:00+01:00` */
-function dateAt(moment: number, { zone }: WindowClock): string {
-  const offset = zoneClock(zone).offsetAt(moment);
-  const local = new Date(moment + offset * 1000).toISOString().slice(0, 19);
-  return `${local}${offset === 0 ? "Z" : formatOffset(offset)}`;
 }

@@ -29,6 +29,7 @@ export const MAINTENANCE_WINDOW_CHECKS = [
   dates.windowDatesDoubtful,
   dates.windowDateOrder,
   dates.windowDateGoneBy,
+  dates.windowStartAfterCronDay,
   identity.windowTags,
   identity.windowRegion,
   ...WINDOW_CONTENT_CHECKS,

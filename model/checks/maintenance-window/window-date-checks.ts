@@ -3,12 +3,15 @@ import { timingOfWindow } from "../../patching/ways/window-timing-of";
 import { runsOnce } from "../../schedule/grammar/parse-at";
 import {
   checkWindowDates,
+  momentOfDate,
   readWindowDate,
   startOfDay,
   type WindowDateReading,
 } from "../../schedule/grammar/window-dates";
 import type { WindowTiming } from "../../schedule/grammar/window-timing";
+import { certainStart } from "../../schedule/runs/certain-start";
 import { type Occurrence, occurrences } from "../../schedule/runs/occurrences";
+import { isoOnClock } from "../../schedule/zones/zone-clock";
 import { localText } from "../../text/moments";
 import { show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
@@ -63,6 +66,32 @@ export const windowDateGoneBy = defineCheck({
     const isOnce = typeof window.schedule === "string" && runsOnce(window.schedule);
     if (warnings.length > 0 && !isOnce) report("endDate", warnings, problems);
     else if (warnings.length + order.length === 0) reportKeptAway(window, today, problems);
+  },
+});
+
+export const windowStartAfterCronDay = defineCheck({
+  id: "PM339",
+  severity: "warning",
+  on: "window",
+  dependsOnDay: true,
+  cause:
+    "A maintenance window starts between the cron day of its first run and the run itself, which an offset makes later.",
+  reason:
+    "A run whose cron day had passed when the window was made is left out; AWS does not say whether that holds for a start date.",
+  source: "maintenance window facts, A6",
+  fix: "Start it at the midnight of that cron day.",
+  find: (window, { problems, today }) => {
+    const timing = timingOfWindow(window);
+    const written = timing?.startDate;
+    const start = written === undefined ? undefined : momentOfDate(written);
+    if (timing === undefined || start === undefined || start < startOfDay(today)) return;
+    const certain = certainStart(timing, new Date(start));
+    if (certain === undefined) return;
+    problems.add(
+      "startDate",
+      `expected a start before the cron day of the first run, ${localText(certain.run)}, got ${show(written)}; ` +
+        `AWS does not say whether that run takes place: write ${isoOnClock(certain.start.getTime(), certain.run.zone)}`,
+    );
   },
 });
 

@@ -109,3 +109,10 @@ function format(offset: number): string {
   const parts = [Math.floor(size / 3600), Math.floor(size / 60) % 60];
   return (offset < 0 ? "-" : "+") + parts.map((part) => String(part).padStart(2, "0")).join(":");
 }
+
+/** `2026-12-14T00:00:00+01:00`, as a start or end date is written. */
+export function isoOnClock(moment: number, zone: string): string {
+  const offset = zoneClock(zone).offsetAt(moment);
+  const local = new Date(moment + offset * 1000).toISOString().slice(0, 19);
+  return `${local}${offset === 0 ? "Z" : formatOffset(offset)}`;
+}

@@ -50,6 +50,29 @@ test.each([
   expect(periods({ schedule })?.[0]).toBe(` to ${end}`);
 });
 
+test.each([
+  // The second Tuesday is 12 January, the run comes on the 15th.
+  ["cron(0 4 ? * TUE#2 *)", 3, "2027-01-14", "2027-01-12T00:00:00+01:00"],
+  ["cron(0 4 ? * TUE#2 *)", 3, "2027-01-12", "2027-01-12T00:00:00+01:00"],
+  ["cron(0 4 ? * TUE#2 *)", 3, "2027-01-16", "2027-01-16T00:00:00+01:00"],
+  // Runs of other days lie between, one of them in the freeze.
+  ["cron(0 4 * * ? *)", 3, "2027-01-14", "2027-01-14T00:00:00+01:00"],
+])(
+  "after a freeze %s, %d days later, starts before the cron day of its first run: freeze until %s",
+  (schedule, scheduleOffset, until, start) => {
+    expect(periods({ schedule, scheduleOffset }, [{ from: "2026-12-07", until }])?.[1]).toBe(`${start} to `);
+  },
+);
+
+test("a start before the cron day lets no run into the freeze", () => {
+  const timing = { schedule: "cron(0 4 ? * TUE *)", scheduleOffset: 6 };
+
+  expect(periods(timing, [{ from: "2027-01-06", until: "2027-01-13" }])).toEqual([
+    " to 2027-01-06T00:00:00+01:00",
+    "2027-01-12T00:00:00+01:00 to ",
+  ]);
+});
+
 test.each<[string, object]>([
   ["has no run in it", { schedule: "cron(0 4 ? * SUN#2 *)" }],
   ["is over before it", { endDate: "2026-12-01T00:00:00Z" }],

@@ -244,3 +244,24 @@ test("every check has an id of its own and says cause, reason, source and fix", 
     expect(source).not.toBe("");
   }
 });
+
+test("a start between a cron day and its run is told, with one that lets the run take place", () => {
+  const told = (changes: object, today = "2026-11-23T12:00:00Z") =>
+    said(
+      MAINTENANCE_WINDOW_CHECKS,
+      windowOf({ schedule: "cron(0 2 ? * TUE#2 *)", scheduleTimezone: "Asia/Seoul", scheduleOffset: 3, ...changes }),
+      new Date(today),
+    );
+  const startDate = "2026-12-09T00:00:00+09:00";
+
+  expect(told({ startDate })).toEqual([
+    'startDate: expected a start before the cron day of the first run, Fri 2026-12-11 02:00 Asia/Seoul, got "2026-12-09T00:00:00+09:00"; ' +
+      "AWS does not say whether that run takes place: write 2026-12-08T00:00:00+09:00 [PM339]",
+  ]);
+  expect(told({ startDate: "2026-12-08T00:00:00+09:00" })).toEqual([]);
+  expect(told({ startDate: "2026-12-08T02:00:00+09:00" })).toEqual([]);
+  expect(told({ startDate: "2026-12-12T00:00:00+09:00" })).toEqual([]);
+  expect(told({ startDate, scheduleOffset: undefined })).toEqual([]);
+  expect(told({ startDate }, "2026-12-12T00:00:00Z")).toEqual([]);
+  expect(told({ startDate, endDate: "2026-12-10T00:00:00+09:00" }).join()).not.toContain("PM339");
+});
