@@ -78,8 +78,9 @@ export function packagesText(patches: readonly Patch[]): string {
   const [first, ...others] = packagesIn(patches);
   if (first === undefined) return "";
   const otherNames = new Set(others.map(({ name }) => name).filter((name) => name !== first.name));
-  const more = otherNames.size === 0 ? "" : ` and ${counted(otherNames.size, "more package")}`;
-  return packageText(first) + more;
+  if (otherNames.size === 0) return packageText(first);
+  const more = otherNames.size === 1 ? [...otherNames].join() : counted(otherNames.size, "more package");
+  return `${packageText(first)} and ${more}`;
 }
 
 /** `1.0.2k-24.amzn2.0.18`; for several packages with different versions the first one's. */

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { countsOf } from "../../model/patching/existing/node-counts";
 import { GAP, inColumns, type PaintCell } from "../../model/text/aligned";
 import { utcMinute } from "../../model/text/moments";
-import { counted } from "../../model/text/wording";
+import { counted, firstOnes } from "../../model/text/wording";
 import { indented, WIDTH } from "../../model/text/wrap";
 import { decidingRules, levelCell, outcomeText, packageNames, verdictWord } from "./answer-words";
 import { asOfLines } from "./as-of";
@@ -64,12 +64,13 @@ const MOST_REASONS = 3;
 function* reasonLines(answers: readonly Answer[]): Generator<string> {
   const unclear = answers.find(({ verdict: { outcome } }) => outcome === "not selected" || outcome === "unknown");
   if (unclear === undefined) return;
-  const reasons = new Set(
-    answers.flatMap(({ verdict }) => (verdict.outcome === "unknown" ? outcomeText(verdict) : [])),
-  );
-  const left = reasons.size - MOST_REASONS;
+  const reasons = [
+    ...new Set(answers.flatMap(({ verdict }) => (verdict.outcome === "unknown" ? outcomeText(verdict) : []))),
+  ];
+  const told = firstOnes(reasons, MOST_REASONS);
+  const left = reasons.length - told.length;
   const sentences = [
-    ...[...reasons].slice(0, MOST_REASONS),
+    ...told,
     ...(left > 0 ? [`cannot be said for ${counted(left, "more reason")}`] : []),
     `why, rule by rule, of one patch: --patch ${unclear.listed.id}`,
   ];

@@ -2,7 +2,7 @@ import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { zoneDataSentences } from "../../model/schedule/zones/zone-data-note";
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
-import { counted, joined } from "../../model/text/wording";
+import { counted, firstOnes, joined } from "../../model/text/wording";
 import { wrap } from "../../model/text/wrap";
 import type { FleetStacks } from "./fleet-stacks";
 import type { ChangedApproval, ChangedApprovals } from "./newly-approved";
@@ -106,6 +106,7 @@ function* changes(what: string, approvals: readonly ChangedApproval[], ring: str
 }
 
 function* shortened(rows: readonly (readonly string[])[]): Generator<string> {
-  for (const line of aligned(rows.slice(0, MOST_ROWS), WIDTH)) yield `  ${line}\n`;
-  if (rows.length > MOST_ROWS) yield `  … and ${rows.length - MOST_ROWS} more\n`;
+  const told = firstOnes(rows, MOST_ROWS);
+  for (const line of aligned(told, WIDTH)) yield `  ${line}\n`;
+  if (told !== rows) yield `  … and ${rows.length - told.length} more\n`;
 }

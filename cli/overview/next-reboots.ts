@@ -8,7 +8,7 @@ import { emergencyName, windowName } from "../../model/patching/ways/window-name
 import { aligned } from "../../model/text/aligned";
 import { localText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
-import { listedFirst } from "../../model/text/wording";
+import { firstOnes, listedFirst } from "../../model/text/wording";
 import { indented, WIDTH } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
@@ -55,9 +55,9 @@ export function nextRebootLines(stacks: readonly Stack[], patching: Patching, gr
     const whose = stacks.length === 1 ? "" : ` (${named(first.stacks)})`;
     return indented(`${NEXT_REBOOT}: ${named(first.nodes)}${whose}, ${first.when}`, "  ", "");
   }
-  const cells = rows
-    .slice(0, MOST_ROWS)
-    .map((row) => [...(stacks.length === 1 ? [] : [named(row.stacks)]), row.when, named(row.nodes)].map(printable));
+  const cells = firstOnes(rows, MOST_ROWS).map((row) =>
+    [...(stacks.length === 1 ? [] : [named(row.stacks)]), row.when, named(row.nodes)].map(printable),
+  );
   const left = rows.length - cells.length;
   return [
     `${NEXT_REBOOT}:`,

@@ -3,7 +3,7 @@ import { WholeDay } from "../../model/schedule/zones/whole-day";
 import { htmlPage } from "../../model/text/html";
 import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
-import { counted, joined } from "../../model/text/wording";
+import { counted, firstOnes, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
 import { findingsPart } from "./findings-part";
 import { groupCards, placeName } from "./group-cards";
@@ -119,11 +119,9 @@ function dayAfter(moment: string): Date {
 function nextRebootsPart(rows: readonly RebootRow[], quiet: string | undefined): string {
   const lead = quiet === undefined ? "" : `<p class="lead">${unbroken(quiet)}</p>\n`;
   if (rows.length === 0) return lead;
-  const lines = rows
-    .slice(0, MOST_REBOOTS)
-    .map(
-      ({ stacks, when, nodes }) => `<li><b>${unbroken(when)}</b> ${unbroken(`${named(stacks)}: ${named(nodes)}`)}</li>`,
-    );
+  const lines = firstOnes(rows, MOST_REBOOTS).map(
+    ({ stacks, when, nodes }) => `<li><b>${unbroken(when)}</b> ${unbroken(`${named(stacks)}: ${named(nodes)}`)}</li>`,
+  );
   const left = rows.length - lines.length;
   const more = left > 0 ? `<li class="faint">… and ${left} more in the days below</li>` : "";
   return `<section class="next">\n${lead}<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;

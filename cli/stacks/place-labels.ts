@@ -1,5 +1,6 @@
 import { type Place, regionName } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import { firstOnes } from "../../model/text/wording";
 import type { Stack } from "./read-stacks";
 
 /** Where something is, for who reads it. */
@@ -50,8 +51,8 @@ const MOST_REGIONS = 3;
 /** `eu-west-1, us-east-1`; empty where nobody names one. */
 export function regionsText(places: readonly Pick<PlaceLabel, "region">[]): string {
   const regions = [...new Set(places.flatMap(({ region }) => region ?? []))];
-  const left = regions.length - MOST_REGIONS;
-  return [...regions.slice(0, MOST_REGIONS), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  const told = firstOnes(regions, MOST_REGIONS);
+  return [...told, ...(told === regions ? [] : [`${regions.length - told.length} more`])].join(", ");
 }
 
 /** A policy always names its Regions: a single one may be that of a provider which names none. */

@@ -2,7 +2,7 @@ import { isLeftNothing } from "../coverage/outside-global-filters";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { baselineInEffect } from "../patch-baseline/rule-in-effect";
-import { counted } from "../text/wording";
+import { counted, joinedFirst } from "../text/wording";
 import { isKnown } from "../values/unknown";
 import { approvalOf, describeApprovalTime, describeFilters, NOT_KNOWN_YET } from "./describe-rule";
 
@@ -36,10 +36,11 @@ export function describeApproval(given: PatchBaselineModel): string {
 /** What a baseline rejects by name, behind what it approves: `, except kernel* and 2 more`. */
 export function describeExceptions({ rejectedPatches }: PatchBaselineModel): string {
   if (!isKnown(rejectedPatches)) return `, rejected ${NOT_KNOWN_YET}`;
-  const [first, ...others] = rejectedPatches;
-  if (first === undefined) return "";
-  const named = isKnown(first) ? first : NOT_KNOWN_YET;
-  return others.length === 0 ? `, except ${named}` : `, except ${named} and ${others.length} more`;
+  if (rejectedPatches.length === 0) return "";
+  return `, except ${joinedFirst(
+    rejectedPatches.map((entry) => (isKnown(entry) ? entry : NOT_KNOWN_YET)),
+    1,
+  )}`;
 }
 
 function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {

@@ -74,7 +74,6 @@ function patchText({ id, title }: BroughtPatch): string {
   return title === undefined ? id : `${id} ${title}`;
 }
 
-/** A single one beyond them is named as well: that takes no more room than to count it. */
 function listText(texts: readonly string[]): string {
-  return joinedFirst(texts, texts.length === MOST_NAMED + 1 ? texts.length : MOST_NAMED);
+  return joinedFirst(texts, MOST_NAMED);
 }

@@ -1,5 +1,5 @@
 import { printable } from "./printable";
-import { counted, shortPlace } from "./wording";
+import { counted, firstOnes, shortPlace } from "./wording";
 
 /** What a finding says something about. */
 export interface FindingSubject {
@@ -59,8 +59,9 @@ const MOST_NAMES = 3;
 
 /** `in 12 more stacks: prod-a, prod-b, prod-c, and 9 more` */
 export function inMoreStacks(stacks: readonly string[]): string {
-  const more = stacks.length > MOST_NAMES ? `, and ${stacks.length - MOST_NAMES} more` : "";
-  return `in ${counted(stacks.length, "more stack")}: ${stacks.slice(0, MOST_NAMES).join(", ")}${more}`;
+  const told = firstOnes(stacks, MOST_NAMES);
+  const more = told === stacks ? "" : `, and ${stacks.length - told.length} more`;
+  return `in ${counted(stacks.length, "more stack")}: ${told.join(", ")}${more}`;
 }
 
 /** What tells on the first construct where else it is the same. Only for people: readers leave it out. */

@@ -82,21 +82,32 @@ export function joined(values: readonly string[], lastWord = "and"): string {
   return `${values.slice(0, -1).join(", ")} ${lastWord} ${values.at(-1)}`;
 }
 
+/** The first ones of many; all where a single one would be left: to count it takes as much room as to tell it. */
+export function firstOnes<One>(all: readonly One[], most: number): readonly One[] {
+  return all.length > most + 1 ? all.slice(0, most) : all;
+}
+
 /** `a, b and 3 more`: the first ones, and how many are left. */
 export function joinedFirst(values: readonly string[], most: number, lastWord = "and"): string {
-  const left = values.length - most;
-  return joined(left > 0 ? [...values.slice(0, most), `${left} more`] : values, lastWord);
+  return joined(
+    withLeft(values, most, (left) => `${left} more`),
+    lastWord,
+  );
+}
+
+function withLeft(values: readonly string[], most: number, leftText: (left: number) => string): readonly string[] {
+  const told = firstOnes(values, most);
+  return told === values ? values : [...told, leftText(values.length - told.length)];
 }
 
 /** `a, b`, or `a, b and 3 more`: the same where names that are all told have no word before the last. */
 export function listedFirst(values: readonly string[], most: number): string {
-  return values.length > most ? joinedFirst(values, most) : values.join(", ");
+  return firstOnes(values, most) === values ? values.join(", ") : joinedFirst(values, most);
 }
 
 /** `dev-eu, dev-us and 2 more accounts`: a fleet has hundreds. */
 export function accountsText(names: readonly string[], most: number): string {
-  const left = names.length - most;
-  return joined(left > 0 ? [...names.slice(0, most), counted(left, "more account")] : names);
+  return joined(withLeft(names, most, (left) => counted(left, "more account")));
 }
 
 /** `or accept this (acceptFinding) at "WINDOWS"`: in full, however long, for it is copied. */

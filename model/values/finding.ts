@@ -1,5 +1,5 @@
 import { printable } from "../text/printable";
-import { shortPlace } from "../text/wording";
+import { firstOnes, shortPlace } from "../text/wording";
 
 /**
  * - `error`: AWS, the provider or the window would refuse it, or nodes would not be patched at all.
@@ -71,7 +71,7 @@ const MOST_LINES = 50;
 
 /** What is wrong, and below it each problem on a line of its own; of very many only the first. */
 export function listedProblems(wrong: string, problems: readonly string[]): string {
-  const lines = problems.slice(0, MOST_LINES).map((problem) => `  - ${problem}`);
+  const lines = firstOnes(problems, MOST_LINES).map((problem) => `  - ${problem}`);
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`  … and ${more} more`);
   return [wrong, ...lines].join("\n");

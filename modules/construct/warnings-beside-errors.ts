@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { counted } from "../../model/text/wording";
+import { counted, firstOnes } from "../../model/text/wording";
 import { WHY_BESIDE } from "../../model/values/finding";
 import { grouped } from "../../model/values/grouped";
 import { stackOf } from "./stack-of";
@@ -26,7 +26,7 @@ export function withWarningsBeside(errors: Errors, findings: readonly TreeFindin
     const warnings = [...grouped(found, ({ text }) => text)].map(
       ([text, alike]) => `[${alike.map(({ construct }) => construct.node.path).join(", ")}] ${text}`,
     );
-    const told = warnings.slice(0, MOST_TOLD);
+    const told = [...firstOnes(warnings, MOST_TOLD)];
     if (warnings.length > told.length) told.push(`… and ${counted(warnings.length - told.length, "more warning")}`);
     const text = [`  Warnings of ${stack.node.path}, ${WHY_BESIDE}:`, ...told].join("\n  ");
     all.set(last, [...own.slice(0, -1), `${own.at(-1)}\n${text}`]);

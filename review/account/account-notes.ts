@@ -7,7 +7,7 @@ import { othersOnNodes } from "../../model/patching/others-on-nodes";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import { type Place, placeSlot, regionName } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
-import { counted } from "../../model/text/wording";
+import { counted, firstOnes } from "../../model/text/wording";
 import type { Change } from "../changes/change";
 
 /** A stack after its plan, and what its plan changes. */
@@ -138,6 +138,6 @@ function isRegistered(view: EnvironmentView, patchGroup: string, place: Place, e
 }
 
 function mostOf(sentences: readonly string[], one: string, many: string): readonly string[] {
-  const more = sentences.length - MOST_TOLD;
-  return more > 0 ? [...sentences.slice(0, MOST_TOLD), `and ${counted(more, one, many)}`] : sentences;
+  const told = firstOnes(sentences, MOST_TOLD);
+  return told === sentences ? told : [...told, `and ${counted(sentences.length - told.length, one, many)}`];
 }

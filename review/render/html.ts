@@ -1,7 +1,7 @@
 import { escapeHtml, htmlPage } from "../../model/text/html";
 import { utcText } from "../../model/text/moments";
 import { unitsHeld } from "../../model/text/unbroken";
-import { joined } from "../../model/text/wording";
+import { firstOnes, joined } from "../../model/text/wording";
 import type { Change, GradedDetail } from "../changes/change";
 import type { DeferredChange } from "../changes/deferred-changes";
 import type { Drift } from "../changes/plan-drift";
@@ -110,8 +110,9 @@ function overview({ rows }: Review): string {
   const lines = rows.map((row, index) => {
     const odd = row.isOdd ? ' <span class="odd">outlier</span>' : "";
     const says = rowSentences(row);
-    const more = says.length > 2 ? `; and ${says.length - 2} more` : "";
-    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${whereHtml(row) || "–"}</td><td data-label="Change">${html(says.slice(0, 2).join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
+    const told = firstOnes(says, 2);
+    const more = told === says ? "" : `; and ${says.length - told.length} more`;
+    return `<tr><td data-label="Stacks"><a href="#row-${index}">${html(rowTitle(row))}</a>${odd}</td><td data-label="Where">${whereHtml(row) || "–"}</td><td data-label="Change">${html(told.join("; ") + more) || NOTHING_CHANGES}</td><td data-label="Risk">${badge(row.risk)}</td></tr>`;
   });
   return `<section class="card"><h2>All stacks</h2><table><thead><tr><th scope="col">Stacks</th><th scope="col">Where</th><th scope="col">Change</th><th scope="col">Risk</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></section>`;
 }

@@ -121,7 +121,7 @@ function tableLines(row: StackRow): readonly string[] {
     const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
     const name = ownNameText(fold, row);
     const called = name === "" ? "" : ` (${escaped(name)})`;
-    const more = others.length === 0 ? called : ` and ${others.length} more${called}`;
+    const more = others.length === 0 ? called : `${moreText(others.map((one) => placeText(one, row)))}${called}`;
     const findings = findingsOf(fold, own).filter(({ risk }) => risk !== "none");
     const notes = findings.map(({ checkId, message, risk }) => `${LIGHTS[risk]} **${checkId}** ${escaped(message)}`);
     const says = [...sentences, ...notes].join("<br>");
@@ -133,10 +133,17 @@ function tableLines(row: StackRow): readonly string[] {
   const says = foldedFindings(beside, row).map(({ findings, others }) => {
     const [{ checkId, object, risk }] = findings;
     const messages = findings.map(({ message }) => escaped(message)).join("; ");
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const more = moreText(others);
     return `${LIGHTS[risk]} **${checkId}** ${code(object)}${more}: ${messages}`;
   });
   return [...lines, `${start(lines.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
+}
+
+/** ` and patching/Other`, ` and 12 more`: the other objects of which the same is said. */
+function moreText(others: readonly string[]): string {
+  const [one, second] = others;
+  if (one === undefined) return "";
+  return ` and ${second === undefined ? code(one) : `${others.length} more`}`;
 }
 
 /** What a row above tells in full, in one line with whom that reaches here. */

@@ -116,9 +116,8 @@ export function rowTitle({ stacks }: StackRow): string {
   return firstOf(stacks.map(({ name }) => name));
 }
 
-/** Of two the other one is no longer than its number. */
 function firstOf(names: readonly string[]): string {
-  return joinedFirst(names, names.length === 2 ? 2 : 1);
+  return joinedFirst(names, 1);
 }
 
 /** Fewer changes than this are named where they are a part of what another stack tells. */

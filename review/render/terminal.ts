@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { printable } from "../../model/text/printable";
 import { inMoreStacks } from "../../model/text/repeated-finding";
-import { joined, joinedFirst } from "../../model/text/wording";
+import { firstOnes, joined, joinedFirst } from "../../model/text/wording";
 import { indented, indentedParts, WIDTH, wrap, wrapParts } from "../../model/text/wrap";
 import type { GradedDetail } from "../changes/change";
 import type { Drift } from "../changes/plan-drift";
@@ -346,11 +346,12 @@ function patchLines(review: Review, paint: Paint): readonly string[] {
   const title = patchesText(review);
   if (title === undefined) return [];
   const texts = patchTexts(review);
-  const more = texts.length - MOST_PATCHES;
+  const told = firstOnes(texts, MOST_PATCHES);
+  const more = texts.length - told.length;
   return [
     "",
     paint.bold(title.charAt(0).toUpperCase() + title.slice(1)),
-    ...texts.slice(0, MOST_PATCHES).flatMap((text) => indented(text, "    ", "  ")),
+    ...told.flatMap((text) => indented(text, "    ", "  ")),
     ...(more > 0 ? [paint.dim(`  and ${more} more, see --format markdown, html or json`)] : []),
   ];
 }

@@ -14,7 +14,7 @@ describe("an error of many accounts", () => {
     promisingFleet(tree, { ...broken, accounts });
 
     expect(() => tree.synth()).toThrow(/Default\/Web\] patchWithin\.Critical: /);
-    expect(() => tree.synth()).toThrow("\n    The same in 4 more stacks: prod-b, prod-c, prod-d, and 1 more.\n");
+    expect(() => tree.synth()).toThrow("\n    The same in 4 more stacks: prod-b, prod-c, prod-d, prod-e.\n");
   });
 
   test("is told once for all Regions of an account", () => {

@@ -107,7 +107,7 @@ test("the terminal tells once what is said of objects that differ in their Regio
     "**PM761** eu, us: `Default/Web`, `Default/us-east-1/Web` `patchWithin.Critical`: deadline Critical: 30 days, was 14; `patchWithin.Important`: deadline Important: 30 days, was 14",
   );
   expect(comment).toContain(
-    "| 🟡 **PM761** `eu/Default/Web` and 1 more: deadline Critical: 30 days, was 14; deadline Important: 30 days, was 14 | – |".slice(
+    "| 🟡 **PM761** `eu/Default/Web` and `eu/Default/us-east-1/Web`: deadline Critical: 30 days, was 14; deadline Important: 30 days, was 14 | – |".slice(
       2,
     ),
   );

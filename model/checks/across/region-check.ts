@@ -56,7 +56,10 @@ function placesByRegion(environment: PatchEnvironmentModel): ReadonlyMap<string,
 
 function report(region: string, { key, path }: Place, others: readonly Place[]): AcrossReport {
   const meant = probablyMeant(region, listedRegions());
-  const more = others.length === 0 ? "" : ` (and ${counted(others.length, "more place")})`;
+  const [other, second] = others;
+  const also =
+    other !== undefined && second === undefined ? `${other.key} ${other.path}` : counted(others.length, "more place");
+  const more = others.length === 0 ? "" : ` (and ${also})`;
   return {
     key,
     // Whoever accepts one has not seen those to come.

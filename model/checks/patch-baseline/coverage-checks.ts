@@ -8,7 +8,7 @@ import {
   type Situation,
 } from "../../coverage/baseline-coverage";
 import { urgencyOf } from "../../facts/severity-order";
-import { counted, joined } from "../../text/wording";
+import { counted, firstOnes, joined } from "../../text/wording";
 import { defineCheck } from "../check/define-check";
 
 /** Named in one message; beyond, a reader wants a number. */
@@ -159,7 +159,7 @@ function whereOf(places: readonly Situation[], untold: readonly string[]): strin
         .map(([name, atom]) => `${name} ${textOf(atom)}`),
     ),
   );
-  const named = texts.length > MOST_NAMED + 1 ? texts.slice(0, MOST_NAMED) : texts;
+  const named = firstOnes(texts, MOST_NAMED);
   const more = texts.length > named.length ? [`${counted(texts.length - named.length, "other")}`] : [];
   return ` (${[...named, ...more].join("; ")})`;
 }

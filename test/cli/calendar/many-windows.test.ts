@@ -25,7 +25,7 @@ test("of many windows the next run stands in a line each, in the order of time, 
     [
       "6 windows (install, may reboot); the next run of each:",
       "  Wed 2026-11-25 22:00 Europe/Paris  late   late   d",
-      "  Sun 2026-11-29 04:00 UTC           web    web    a and 1 more",
+      "  Sun 2026-11-29 04:00 UTC           web    web    a and e",
       "  Sun 2026-11-29 04:00 UTC           db     db     b",
       "  Sun 2026-11-29 04:00 UTC           batch  batch  c",
       "  disabled                           off    off    f",

@@ -83,7 +83,7 @@ test("tells one patch's full story in sentences", async () => {
 
   expect(out).toBe(
     [
-      "ALAS2-2026-2914 · openssl 1:1.0.2k-24.amzn2.0.17 and 1 more package · Security,",
+      "ALAS2-2026-2914 · openssl 1:1.0.2k-24.amzn2.0.17 and openssl-libs · Security,",
       "Important · released 2026-11-20 14:03 UTC",
       "",
       "Critical   approved since 2026-11-20 14:03 UTC",

@@ -15,8 +15,8 @@ test("a finding names what it is about", () => {
 });
 
 test("what is said of several objects stands once", () => {
-  const page = findingsPart(["A", "B", "C"].map((about) => ({ level: "info", about, text: "the same" })));
+  const page = findingsPart(["A", "B", "C", "D"].map((about) => ({ level: "info", about, text: "the same" })));
 
-  expect(page).toContain("A, B and 1 more: the same");
+  expect(page).toContain("A, B and 2 more: the same");
   expect(page).toContain("1 note<");
 });

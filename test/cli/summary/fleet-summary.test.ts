@@ -129,7 +129,7 @@ test("what is accepted in several accounts is told once, with the number of stac
   expect(short).toContain("it still follows the registered baseline (in 5 stacks)");
   const long = await told("--notes");
   expect(long.match(/PM755 accepted/g)).toHaveLength(1);
-  expect(long).toContain("Reason: we know of it The same in 4 more stacks: b, c, d, and 1 more.");
+  expect(long).toContain("Reason: we know of it The same in 4 more stacks: b, c, d, e.");
 });
 
 test("an emergency of all accounts is a row of its own that names stacks as the others do, and takes none from the weeks of its nodes", async () => {
@@ -140,9 +140,9 @@ test("an emergency of all accounts is a row of its own that names stacks as the 
 
   expect(out.split("\n").slice(0, 5)).toEqual([
     "Next reboot, if needed:",
-    "  a, b, c, d and 1 more  Wed 2026-11-25 20:00 UTC, emergency-cve  web",
-    "  a, b, c, d             Sun 2026-11-29 04:00 UTC                 web",
-    "  e                      Sun 2026-11-29 04:00 America/New_York    web",
+    "  a, b, c, d, e  Wed 2026-11-25 20:00 UTC, emergency-cve  web",
+    "  a, b, c, d     Sun 2026-11-29 04:00 UTC                 web",
+    "  e              Sun 2026-11-29 04:00 America/New_York    web",
     "",
   ]);
   expect(out).toContain("note: emergency-cve installs once");
@@ -202,7 +202,7 @@ test("the page orders what runs on a day by the moment, not by the names of cloc
     "UTC",
     "America",
   ]);
-  expect(sunday).toContain("weekly · in a, b, c and 1 more</summary>");
+  expect(sunday).toContain("weekly · in a, b, c and d</summary>");
   expect(out).toContain("1 patch group in 5 stacks, as of");
 });
 

@@ -65,9 +65,9 @@ test("is accepted by its name, so that no other one is hidden that comes later",
   expect(unlistedRegion.acceptedAt).toBe('a Region such as "eu-central-1"');
 });
 
-test("is told once for each name, with how many name it", () => {
+test("is told once for each name, with where else it stands", () => {
   expect(told({ region: "us-esat-1", baseline: { region: "us-esat-1" } })).toEqual([
-    'fleet/aws region: expected a Region of AWS, got "us-esat-1" (and 1 more place); did you mean us-east-1 [PM805]',
+    'fleet/aws region: expected a Region of AWS, got "us-esat-1" (and fleet/Linux region); did you mean us-east-1 [PM805]',
   ]);
 });
 
