@@ -6,11 +6,11 @@ import type { StackAnnotation } from "./stack-files";
 
 /** Stacks as of a moment that lies after their synth: a finding whose acceptance is over by then counts again. */
 export function acceptancesAsOf(stacks: readonly Stack[], at: Date): readonly Stack[] {
-  return stacks.map((stack) => ({ ...stack, annotations: stack.annotations.map((one) => asOf(one, at)) }));
+  return stacks.map((stack) => ({ ...stack, annotations: stack.annotations.map((one) => asOf(one, at, stack)) }));
 }
 
-function asOf(notice: StackAnnotation, at: Date): StackAnnotation {
-  const accepted = acceptedFinding(notice.message);
+function asOf(notice: StackAnnotation, at: Date, { acceptances }: Stack): StackAnnotation {
+  const accepted = acceptedFinding(notice.message, acceptances);
   if (accepted === undefined || acceptanceHolds(accepted, at)) return notice;
   const { check, said } = accepted;
   const [first = "", ...others] = said.split("\n");

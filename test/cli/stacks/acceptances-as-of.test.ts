@@ -23,6 +23,18 @@ test("it counts again afterwards, as synth would say it, though synth was before
   expect(asOf("2027-01-01T00:00:00Z", said("2026-12-31"))).toEqual([{ level: "@cdktf/warn", message }]);
 });
 
+test("whoever accepts it is told as the stack notes it, whatever is in the name", () => {
+  const owner = "ops): on call (EU): x";
+  const message = `PM602 accepted until 2026-12-31 (${owner}): nodes of web wait\n    Reason: they are rebuilt`;
+  const acceptances = ["ops", owner].map((one) => ({ check: "PM602", until: "2026-12-31", owner: one }));
+  const stack = { name: "one", acceptances, annotations: [{ constructPath: "Web", level: "@cdktf/info", message }] };
+  const [told] = acceptancesAsOf([stack as unknown as Stack], new Date("2027-01-01T00:00:00Z"));
+
+  expect(told?.annotations.map((one) => one.message)).toEqual([
+    `nodes of web wait [PM602]\n    It was accepted until 2026-12-31 (${owner}): they are rebuilt`,
+  ]);
+});
+
 test("what is information stays that, and a rule of the house warns", () => {
   const levels = asOf("2027-01-01T00:00:00Z", said("2026-12-31", "PM126"), said("2026-12-31", "ACME1"))?.map(
     ({ level }) => level,
