@@ -1,6 +1,5 @@
 import type { AssociationModel } from "../association/association-model";
 import type { DeadlineModel } from "../deadlines/deadline-model";
-import { NOT_KNOWN_YET } from "../describe/describe-rule";
 import type { Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import type { PatchGroupModel } from "../patch-group/patch-group-model";
@@ -11,6 +10,9 @@ import { areOfWay, type PatchedNodes } from "./patched-nodes";
 
 /** The property of a stack's comment (`//`) that says what is promised of its patches. Terraform reads past it. */
 export const PROMISE_NOTE = "patchPromises";
+
+/** Stands in a note for what is not known. It stays, whatever words messages find for it: stacks of other releases hold it. */
+const NOT_KNOWN = "(known after apply)";
 
 /** What Terraform's arguments do not hold, and what is proved rests on. */
 export interface PromiseNote {
@@ -84,7 +86,7 @@ export function promiseNote({ groups, policies, associations, baselines }: Objec
     ...(ofAssociations.length === 0 ? {} : { associations: ofAssociations }),
     ...(releases.length === 0 ? {} : { releases }),
   };
-  return replaced(note, UNKNOWN, NOT_KNOWN_YET) as PromiseNote;
+  return replaced(note, UNKNOWN, NOT_KNOWN) as PromiseNote;
 }
 
 interface ObjectsOfStack {
@@ -184,7 +186,7 @@ export function promisesIn(configuration: unknown): PromiseNote {
   const noted = <Noted extends { readonly within: DeadlineModel }>(value: unknown) =>
     (list(value) as Noted[])
       .filter(({ within }) => typeof within?.days === "object")
-      .map((one) => ({ ...one, within: replaced(one.within, NOT_KNOWN_YET, UNKNOWN) }) as Noted);
+      .map((one) => ({ ...one, within: replaced(one.within, NOT_KNOWN, UNKNOWN) }) as Noted);
   return {
     deadlines: noted<NotedDeadline>(note?.deadlines),
     policies: noted<NotedPolicyDeadline>(note?.policies),
