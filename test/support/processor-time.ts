@@ -7,7 +7,19 @@ export function processorMilliseconds(run: () => unknown): number {
   return busy() - start;
 }
 
-/** The same for something that waits in between; what else the thread does meanwhile counts too. */
+/**
+ * How many times as long something takes for a whole as for its parts together, in one run: about once where the time grows
+ * as the work does, and as many times as there are parts where each is held against each.
+ */
+export function growth(whole: number, parts: number, run: (size: number) => unknown): number {
+  run(whole / parts);
+  const ofParts = processorMilliseconds(() => {
+    for (let part = 0; part < parts; part++) run(whole / parts);
+  });
+  return processorMilliseconds(() => run(whole)) / ofParts;
+}
+
+/** How long something kept the processor busy that waits in between; what else the thread does meanwhile counts too. */
 export async function processorMillisecondsOf(run: () => Promise<unknown>): Promise<number> {
   const start = busy();
   await run();
