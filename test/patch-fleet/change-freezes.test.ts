@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { findingsIn, PatchDeadlines } from "../../modules";
+import { MaintenanceWindow } from "../../modules/maintenance-window";
 import { PatchEnvironment } from "../../modules/patch-fleet";
 import { appOn, stackIn } from "../support/apps";
 import { DEFINITION } from "./given";
@@ -89,6 +90,40 @@ describe("a deadline does not count the days of a freeze,", () => {
         .warnings()
         .join("\n"),
     ).not.toMatch(/PM83/);
+  });
+});
+
+describe("a deadline that no whole weeks of freeze break", () => {
+  const freeze = { from: "2026-12-18", until: "2027-01-05" };
+  const Web = { ...DEFINITION.patchGroups.Web, patchWithin: { Critical: 10 } };
+  const late = (changeFreezes: readonly object[], changes: object = {}) =>
+    findingsIn(environment({ patchGroups: { Web }, changeFreezes, ...changes }).app).flatMap(({ finding, text }) =>
+      finding.checkId === "PM830" ? text : [],
+    );
+
+  test("is told the freeze of some days more that keeps it, as a ring is", () => {
+    const [text = ""] = late([freeze]);
+    const [, from, until] =
+      /→ let its windows rest for longer: changeFreezes: \[\{ from: "(\S+)", until: "(\S+)" \}\] in the PatchEnvironment, or \w/.exec(
+        text,
+      ) ?? [];
+
+    expect(late([{ from, until }])).toEqual([]);
+    expect([from, until]).toEqual(["2026-12-17", "2027-01-05"]);
+  });
+
+  test("is told none where each of its days counts, or a window stands beside the environment", () => {
+    const counted = { patchGroups: { Web: { ...Web, patchWithin: { Critical: 10, exceptDuring: [] } } } };
+    const { app, stack } = environment({ patchGroups: { Web }, changeFreezes: [freeze] });
+    const { name, schedule, duration, cutoff } = Sunday;
+    new MaintenanceWindow(stack, "Beside", { name, schedule, duration, cutoff, endDate: "2026-12-17T00:00:00Z" });
+
+    expect(late([freeze], counted).join()).not.toContain("rest for longer");
+    const texts = findingsIn(app)
+      .map(({ text }) => text)
+      .join();
+    expect(texts).toContain("PM830");
+    expect(texts).not.toContain("rest for longer");
   });
 });
 

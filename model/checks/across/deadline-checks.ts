@@ -22,6 +22,7 @@ import { grouped } from "../../values/grouped";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
+import { longerFreeze } from "./longer-freeze";
 import { fixOfNever, unlistedOf } from "./never-arriving";
 
 const REASON =
@@ -186,11 +187,12 @@ function report(key: string, path: string, sentence: Sentence): AcrossReport {
 /** One finding for severities that are late by the same release, on systems that say the same. */
 function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
   const { runs, systems, rhythm, deadline } = one;
+  const ofFreeze = { longerFreeze: () => longerFreeze(view, today) };
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of brokenIn(system.proofs)) {
       const path = deadline.acceptable ? acceptedPathOf(one, found) : pathOf(found);
-      const text = sentenceOf(one, system, found, path, { today, ...view.environment });
+      const text = sentenceOf(one, system, found, path, { today, ...ofFreeze, ...view.environment });
       const key = JSON.stringify(text);
       const known = bySentence.get(key) ?? { report: brokenReport(one, path, text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
@@ -267,14 +269,17 @@ export function pathOf(proofs: readonly DeadlineProof[]): string {
   return first.severity === WITHOUT_SEVERITY ? "patchWithin" : `patchWithin.${first.severity}`;
 }
 
-type OfFleet = Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet">;
+interface SentenceContext extends Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet"> {
+  readonly today: Date;
+  readonly longerFreeze: () => string | undefined;
+}
 
 function sentenceOf(
   { deadline, runs }: NodesWithDeadline,
   { one }: ProofOfSystem,
   proofs: readonly DeadlineProof[],
   path: string,
-  { today, soakDays, fixInFleet }: { readonly today: Date } & OfFleet,
+  { today, soakDays, fixInFleet, longerFreeze }: SentenceContext,
 ): Sentence {
   const proof = proofs[0] as DeadlineProof;
   const severities = proofs.map(({ severity }) => severity);
@@ -285,17 +290,19 @@ function sentenceOf(
   const kept = daysThatAreKept(proof);
   const hours = runs.openings.map((one) => one.hours);
   const isTooShort = proof.days * 24 < Math.min(...hours);
+  const longer = closed.spans.length > 0 && proof.by === undefined ? longerFreeze() : undefined;
   return {
     message: `${path}: ${[...unlistedOf(question, proof.arrival), broken].join("; ")}${closed.text}`,
     because: becauseOf(proof, deadline.inForce, runs),
-    fix:
+    fix: `${longer === undefined ? "" : `${longer}, or `}${
       (closed.spans.length > 0 && proof.by === undefined ? fixInFleet?.("freeze") : undefined) ??
       leavingOut(question, closed, fixInFleet === undefined) ??
       fixOfNever(question, proof.arrival, found) ??
       (found[0]?.needsRule ? fixInFleet?.(proof) : undefined) ??
       (isTooShort || proof.arrival.arrives === "never" ? undefined : fixInFleet?.()) ??
       outsideFleet(fixText(found, soakDays), soakDays) ??
-      otherFix(proof, kept, runs, hours),
+      otherFix(proof, kept, runs, hours)
+    }`,
   };
 }
 

@@ -27,7 +27,11 @@ const LONGER_BY = [1, 2, 3, 4, 5, 6];
 
 /** What rings may do about change freezes: rest as well or for longer, go on through them, or not count them. */
 export class FreezeFixes {
-  constructor(private readonly proof: FleetProof) {}
+  /** @param definition - where the freezes of all rings are written */
+  constructor(
+    private readonly proof: FleetProof,
+    private readonly definition = "environment",
+  ) {}
 
   /** That deadlines do not count the freezes in which patches are late today; undefined where they are late without one. */
   public get notCounted(): ProposedChange | undefined {
@@ -135,7 +139,7 @@ export class FreezeFixes {
         const freezes = this.freezesWith(
           ring.name,
           [days],
-          ring.changeFreezes === undefined ? "environment" : undefined,
+          ring.changeFreezes === undefined ? this.definition : undefined,
         );
         if (freezes === undefined || !this.proof.isKeptAsSoaked(change)) continue;
         return yield `let ${joined(names)} rest for longer: ${freezes}`;
