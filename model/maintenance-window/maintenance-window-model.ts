@@ -73,11 +73,23 @@ export interface WindowTaskModel {
   readonly runCommand?: Knowable<RunCommandModel>;
   /** What it installs in place of what the nodes' baseline approves. Absent: nothing, or what it reads is not written here. */
   readonly brought?: BroughtPatches;
-  /** What people call the topic of `notificationConfig`, where its ARN is not known. */
-  readonly topicName?: string;
+  /** The topics that are told what it does. Absent: nobody read them. */
+  readonly topics?: readonly ToldTopic[];
   readonly automation?: Knowable<AutomationModel>;
   readonly lambda?: Knowable<LambdaModel>;
   readonly stepFunctions?: Knowable<StepFunctionsModel>;
+}
+
+/** A topic that is told what a task does. */
+export interface ToldTopic {
+  /** What people call it. Absent: that is not known. */
+  readonly name?: string;
+  /** Whether it is that of `notificationConfig`; else rules alone tell it. */
+  readonly isOfCommand: boolean;
+  /** What rules tell it of. */
+  readonly events: readonly string[];
+  /** Who subscribes to it in the stack. */
+  readonly subscribers: readonly string[];
 }
 
 /** What an Automation task is told. */

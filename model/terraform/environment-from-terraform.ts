@@ -73,9 +73,9 @@ class Resources {
   }
 }
 
-function keyedBlock({ address, provider, attributes, beside, brought, topicName }: TerraformResource): KeyedBlock {
+function keyedBlock({ address, provider, attributes, beside, brought, topics }: TerraformResource): KeyedBlock {
   const block = new TerraformBlock(attributes, address);
-  return { key: address, provider, block, ...given({ beside, brought, topicName }) };
+  return { key: address, provider, block, ...given({ beside, brought, topics }) };
 }
 
 /** Terraform has a resource for each registration; a group is all of those with its name, of one provider and Region. */

@@ -10,7 +10,7 @@ import { broughtByTasks } from "./override-documents";
 import { providerPlaces } from "./provider-places";
 import { addressOfReference, literalText } from "./reference-text";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
-import { topicNames } from "./topic-names";
+import { toldTopics } from "./told-topics";
 
 /**
  * Reads a synthesised stack (`cdk.tf.json`, or any Terraform configuration in JSON) back into the model.
@@ -31,11 +31,11 @@ export function readTerraformConfiguration(
     );
   }
   const broughtTo = broughtByTasks((json as { readonly resource?: unknown }).resource);
-  const topics = topicNames(json);
+  const topics = toldTopics(json);
   const environment = environmentFromTerraform([
     ...resourcesOf(json, "resource", besideOf).map((resource) => ({
       ...resource,
-      ...given({ brought: broughtTo(resource), topicName: topics.get(resource.address) }),
+      ...given({ brought: broughtTo(resource), topics: topics.get(resource.address) }),
     })),
     ...resourcesOf(json, "data", () => undefined),
   ]);

@@ -1,4 +1,5 @@
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
+import type { ToldTopic } from "../maintenance-window/maintenance-window-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { sharedSymbol } from "../values/shared-symbol";
 import { UNKNOWN, type Unknown } from "../values/unknown";
@@ -51,8 +52,8 @@ export interface TerraformResource {
   readonly beside?: BaselineBeside;
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
-  /** What people call the topic that a window's task tells. */
-  readonly topicName?: string;
+  /** The topics that are told what a window's task does. */
+  readonly topics?: readonly ToldTopic[];
 }
 
 export function referenceTo(address: string): TerraformReference {

@@ -2,6 +2,7 @@ import type { Keyed } from "../environment/patch-environment-model";
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import {
   type MaintenanceWindowModel,
+  type ToldTopic,
   type WindowTargetModel,
   type WindowTaskModel,
   windowTargetKeys,
@@ -22,8 +23,8 @@ export interface KeyedBlock {
   readonly beside?: BaselineBeside;
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
-  /** What people call the topic that a window's task tells. */
-  readonly topicName?: string;
+  /** The topics that are told what a window's task does. */
+  readonly topics?: readonly ToldTopic[];
 }
 
 interface Part<Model> {
@@ -42,8 +43,8 @@ export class WindowParts {
     this.targets = targets.map((part) => partOf(part, windowTargetFromTerraform(part.key, part.block)));
     const windows = new Map(this.targets.map(({ model, window }) => [model.key, window]));
     this.tasks = tasks.map((part) => {
-      const { brought, topicName } = part;
-      const model = { ...windowTaskFromTerraform(part.key, part.block), ...given({ brought, topicName }) };
+      const { brought, topics } = part;
+      const model = { ...windowTaskFromTerraform(part.key, part.block), ...given({ brought, topics }) };
       const read = partOf(part, model);
       // A task runs on targets of its own window alone, which tells the window where nothing else does.
       const ofTargets =
