@@ -61,4 +61,5 @@ export {
   type TerraformResourceLifecycle,
   TerraformStack,
   Token,
+  Tokenization,
 } from "cdktf";

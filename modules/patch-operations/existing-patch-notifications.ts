@@ -23,6 +23,7 @@ import { checked } from "../construct/report";
 import { type IamRole, type TerraformProvider, TerraformStack } from "../framework/framework";
 import { AwsHere } from "./aws-here";
 import type { PatchEventRule } from "./patch-event-rule";
+import { TopicPolicies } from "./topic-policies";
 import { TopicPublishers } from "./topic-publishers";
 
 export interface ExistingPatchNotificationsProps extends ExistingTopicOptions {
@@ -87,13 +88,19 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
   }
 
   private topicElsewhere(): readonly Finding[] {
-    const owner = accountOfTopicElsewhere(this.model);
-    return owner === undefined ? [] : [topicElsewhereFinding(owner, accountsPublishing(this), this.model)];
+    const { model } = this;
+    const owner = accountOfTopicElsewhere(model);
+    if (owner === undefined) return [];
+    const { byTopic, policies } = publishingIn(this);
+    const accounts = new Set((byTopic.get(model.topicArn) ?? []).flatMap(({ account }) => account ?? []));
+    const mayPublish = (account: string) => policies.mayPublish(this.topicArn, account);
+    const finding = topicElsewhereFinding(owner, [...accounts].sort(), model, mayPublish);
+    return finding === undefined ? [] : [finding];
   }
 }
 
-/** All accounts of the tree that publish to the topic from elsewhere, so that each of them says the same. */
-function accountsPublishing(one: ExistingPatchNotifications): readonly string[] {
+/** All of the tree that publish to topics from elsewhere, so that each of them says the same, and what lets them. */
+function publishingIn(one: ExistingPatchNotifications): Publishing {
   const objects = patchObjectsOf(one);
   let known = PUBLISHING.get(objects);
   if (known?.version !== objects.version) {
@@ -102,15 +109,17 @@ function accountsPublishing(one: ExistingPatchNotifications): readonly string[] 
       return model !== undefined && "topicArn" in model && isInTree(construct) ? [model] : [];
     });
     const elsewhere = published.filter((model) => accountOfTopicElsewhere(model) !== undefined);
-    known = { version: objects.version, byTopic: grouped(elsewhere, ({ topicArn }) => topicArn) };
+    const byTopic = grouped(elsewhere, ({ topicArn }) => topicArn);
+    known = { version: objects.version, byTopic, policies: new TopicPolicies(one.node.root) };
     PUBLISHING.set(objects, known);
   }
-  return [...new Set((known.byTopic.get(one.model.topicArn) ?? []).flatMap(({ account }) => account ?? []))].sort();
+  return known;
 }
 
 interface Publishing {
   readonly version: number;
   readonly byTopic: ReadonlyMap<unknown, readonly PatchNotificationsModel[]>;
+  readonly policies: TopicPolicies;
 }
 
 /** Worked out once for all that publish. */

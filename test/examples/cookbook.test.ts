@@ -174,11 +174,7 @@ test("tell-one-topic-of-the-fleet subscribes it once, where it is, and lets ever
   ]);
   expect([statement.Action, statement.Resource]).toEqual(["sns:Publish", topic]);
   const notes = findingsIn(app).filter(({ finding }) => finding.checkId === "PM718");
-  expect(notes.map(({ construct }) => construct.node.path)).toEqual([
-    expect.stringMatching(/^test-eu\//),
-    expect.stringMatching(/^test-eu\//),
-    expect.stringMatching(/^prod-us\//),
-  ]);
+  expect(notes).toEqual([]);
 });
 
 test("freeze-in-december ends one window before the freeze and begins another one after it, and scans all year", () => {

@@ -1,4 +1,7 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { findingsIn, PatchEnvironment } from "../../modules";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
@@ -176,12 +179,13 @@ test.each<[string, unknown, string]>([
 describe("of a topic of another account", () => {
   const ACCOUNTS = ["123456789012", "222222222222", "333333333333"];
   /** What is told of the topic in an app with a stack for each account. */
-  const told = (accounts: readonly string[], props: object = {}) => {
+  const told = (accounts: readonly string[], props: object = {}, beside?: (stack: TerraformStack) => void) => {
     const app = Testing.app();
     for (const account of accounts) {
       const stack = new TerraformStack(app, `a-${account}`);
       new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: [account] });
       PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC, ...props });
+      if (account === "123456789012") beside?.(stack);
     }
     return findingsIn(app).map(({ construct, text, finding }) => [construct.node.path, finding.severity, text]);
   };
@@ -207,6 +211,77 @@ describe("of a topic of another account", () => {
     expect(told(many)[0]?.[2]).toContain(
       "in 200000000000, 200000000001, 200000000002, 200000000003, 200000000004, 200000000005 and 3 more accounts: otherwise",
     );
+  });
+
+  describe("whose policy is in the app", () => {
+    const allowing = (AWS: unknown, statement: object = {}) =>
+      JSON.stringify({
+        Statement: [{ Effect: "Allow", Principal: { AWS }, Action: "sns:Publish", Resource: "*", ...statement }],
+      });
+    /** The texts of the notes in an app whose topic's account has this beside. */
+    const toldBeside = (beside: (stack: TerraformStack) => void, props: object = {}) => [
+      ...new Set(told(ACCOUNTS, props, beside).map(([, , text]) => text)),
+    ];
+    const withPolicy = (policy: string, arn = TOPIC) =>
+      toldBeside((stack) => new SnsTopicPolicy(stack, "Policy", { arn, policy }));
+
+    test.each([
+      ["accounts", allowing(ACCOUNTS)],
+      ["the roots of accounts", allowing(ACCOUNTS.map((id) => `arn:aws:iam::${id}:root`))],
+      [
+        "everybody of an organization",
+        allowing("*", { Action: ["SNS:*"], Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
+      ],
+      ["everybody but one", allowing(undefined, { Principal: undefined, NotPrincipal: { AWS: "444444444444" } })],
+      ["what only Terraform knows", '${file("policy.json")}'],
+      ["a principal that only Terraform knows", allowing("${var.role}")],
+    ])("nothing is said where it lets %s publish", (_, policy) => {
+      expect(withPolicy(policy)).toEqual([]);
+    });
+
+    test.each([
+      ["another topic", allowing("*"), `${TOPIC}-other`],
+      ["another action", allowing("*", { Action: "sns:Subscribe" }), TOPIC],
+      ["a denial", allowing("*", { Effect: "Deny" }), TOPIC],
+      ["a service", allowing(undefined, { Principal: { Service: "events.amazonaws.com" } }), TOPIC],
+      ["no policy", "[]", TOPIC],
+    ])("the note stands where it is of %s", (_, policy, arn) => {
+      expect(withPolicy(policy, arn)).toEqual([note("222222222222 and 333333333333")]);
+    });
+
+    test("only those accounts are named that it leaves out", () => {
+      expect(withPolicy(allowing([ACCOUNTS[1]]))).toEqual([note("333333333333")]);
+    });
+
+    test("the topic itself may be there, with a policy of a data source or of its own", () => {
+      const topic = (stack: TerraformStack, config: object = {}) =>
+        new SnsTopic(stack, "Topic", { name: "patching", ...config });
+      const document = (stack: TerraformStack, identifiers: string[]) =>
+        new DataAwsIamPolicyDocument(stack, "Document", {
+          statement: [{ actions: ["sns:Publish"], principals: [{ type: "AWS", identifiers }] }],
+        }).json;
+      const byData = (stack: TerraformStack, identifiers: string[]) =>
+        new SnsTopicPolicy(stack, "Policy", { arn: topic(stack).arn, policy: document(stack, identifiers) });
+
+      expect(toldBeside((stack) => byData(stack, ACCOUNTS))).toEqual([]);
+      expect(toldBeside((stack) => byData(stack, [ACCOUNTS[1] as string]))).toEqual([note("333333333333")]);
+      expect(toldBeside((stack) => topic(stack, { policy: allowing(ACCOUNTS) }))).toEqual([]);
+      expect(toldBeside((stack) => topic(stack))).toEqual([note("222222222222 and 333333333333")]);
+      expect(toldBeside((stack) => new PatchNotifications(stack, "Own", { name: "patching" }).topicArn)).toEqual([
+        note("222222222222 and 333333333333"),
+      ]);
+    });
+
+    test("of its key the policy is still told", () => {
+      const policy = allowing(ACCOUNTS);
+      expect(
+        toldBeside((stack) => new SnsTopicPolicy(stack, "Policy", { arn: TOPIC, policy }), { kmsMasterKeyId: KEY }),
+      ).toEqual([
+        "topicArn: the topic is in account 123456789012, and the policy of its key must allow kms:Decrypt and kms:GenerateDataKey to " +
+          "notifications.role in 222222222222 and 333333333333: otherwise nothing that tasks report arrives, and no plan or " +
+          "apply says so; make these accounts principals of that statement, or accept this (acceptFinding) where they are [PM718]",
+      ]);
+    });
   });
 
   test("a key of it is not forgotten", () => {

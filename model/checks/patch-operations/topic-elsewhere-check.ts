@@ -27,22 +27,34 @@ export function accountOfTopicElsewhere({ topicArn, account }: PatchNotification
 /** Accounts that are named. */
 const MOST_ACCOUNTS = 6;
 
-/** What is said of a topic that notifications of these accounts publish to. */
+/**
+ * What is said of a topic that notifications of these accounts publish to; undefined where its policy lets them, and it has
+ * no key.
+ *
+ * @param mayPublish - whether its policy may be one that lets roles of an account
+ */
 export function topicElsewhereFinding(
   owner: string,
   accounts: readonly string[],
   { kmsMasterKeyId }: PatchNotificationsModel,
-): Finding {
-  const roles = accountsText(accounts, MOST_ACCOUNTS);
-  const key = kmsMasterKeyId === undefined ? "" : ", and that of its key kms:Decrypt and kms:GenerateDataKey";
+  mayPublish: (account: string) => boolean,
+): Finding | undefined {
+  const lacking = accounts.filter((account) => !mayPublish(account));
+  const hasKey = kmsMasterKeyId !== undefined;
+  if (lacking.length === 0 && !hasKey) return undefined;
+  const roles = ` to notifications.role in ${accountsText(hasKey ? accounts : lacking, MOST_ACCOUNTS)}`;
+  const useKey = "kms:Decrypt and kms:GenerateDataKey";
+  const what =
+    lacking.length === 0
+      ? `the policy of its key must allow ${useKey}${roles}`
+      : `its policy must allow sns:Publish${roles}${hasKey ? `, and that of its key ${useKey}` : ""}`;
   const { id: checkId, severity } = topicElsewhere;
   return {
     checkId,
     severity,
     path: "topicArn",
     message:
-      `the topic is in account ${owner}, and its policy must allow sns:Publish to notifications.role in ${roles}${key}: ` +
-      "otherwise nothing that tasks report arrives, and no plan or apply says so; make these accounts principals of that " +
-      "statement, or accept this (acceptFinding) where they are",
+      `the topic is in account ${owner}, and ${what}: otherwise nothing that tasks report arrives, and no plan or apply ` +
+      "says so; make these accounts principals of that statement, or accept this (acceptFinding) where they are",
   };
 }
