@@ -7,7 +7,7 @@ export interface AdoptArguments extends WhereToWrite {
   readonly only?: readonly string[];
   readonly except?: readonly string[];
   readonly names?: string;
-  readonly stack: string;
+  readonly stackName: string;
   readonly protect: boolean;
   readonly check?: boolean;
   /** One definition for all accounts of the snapshot that are equal. */

@@ -23,8 +23,10 @@ import { writeProject } from "./write-project";
 
 /** Writes a project for what exists, proves that its first plan changes nothing, and answers with the exit code. */
 export async function runAdopt(file: string, given: AdoptArguments, console: Console): Promise<number> {
-  if (!/^[A-Za-z][\w-]*$/.test(given.stack)) {
-    throw new BadInput(`--stack: expected letters, digits, _ and -, a letter first, got ${quote(given.stack)}`);
+  if (!/^[A-Za-z][\w-]*$/.test(given.stackName)) {
+    throw new BadInput(
+      `--stack-name: expected letters, digits, _ and -, a letter first, got ${quote(given.stackName)}`,
+    );
   }
   const chosen: Chosen = {
     only: selectors("--only", given.only),
@@ -53,7 +55,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   const adopted = await proved(adoptable, given, chosen.names);
   const isProved = adopted.remaining.length === 0;
   if (isProved && given.check !== true) {
-    writeProject({ ...projectFiles(given.stack), ...adopted.files }, { folder, into }, console);
+    writeProject({ ...projectFiles(given.stackName), ...adopted.files }, { folder, into }, console);
   }
   await printWhileRead(
     console.stdout,
@@ -76,7 +78,7 @@ async function proved(
 ): Promise<Adopted> {
   const { runProgram } =
     require("../../modules/adopted-program/run-program") as typeof import("../../modules/adopted-program/run-program");
-  return sayingWhy(() => adopt(adoptable, { stack: given.stack, protect: given.protect, names, run: runProgram }));
+  return sayingWhy(() => adopt(adoptable, { stack: given.stackName, protect: given.protect, names, run: runProgram }));
 }
 
 function selectors(option: string, texts: readonly string[] = []): readonly Selector[] {

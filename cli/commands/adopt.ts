@@ -8,6 +8,7 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .description("import: writes constructs for what exists; the first plan of them changes nothing")
     .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
   renamedOption(command, "--account <id>", "--account-id", console);
+  renamedOption(command, "--stack <name>", "--stack-name", console);
   withWrite(command, "folder", "where the project is written (default: patching)")
     .option("--account-id <id>", "which account of the snapshot, where it has several: its 12 digits")
     .option(
@@ -24,7 +25,7 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
       "--names <file>",
       "construct ids by name or id of the objects, YAML or JSON, for example acme-linux: AcmeLinux",
     )
-    .option("--stack <name>", "the name of the stack: letters, digits, _ and -, a letter first", "patching")
+    .option("--stack-name <name>", "the name of the stack: letters, digits, _ and -, a letter first", "patching")
     .option("--fleet", "one definition for all accounts of the snapshot that are equal, with what differs")
     .option("--no-protect", "let Terraform destroy what is adopted")
     .option("--check", "prove it only, write nothing")

@@ -8,6 +8,7 @@ import {
   withApp,
   withAt,
   withFormat,
+  withMeant,
   withSystemOfList,
 } from "./shared-options";
 
@@ -21,11 +22,9 @@ export const explainCommand: CommandDeclaration = (program, console) => {
           "<lists...>",
           "updateinfo.xml (also .gz), or what aws ssm describe-available-patches or describe-instance-patches printed; - for standard input",
         ),
-    )
-      .option("--patch <id>", "the full story of one patch: its id, a CVE or a package")
-      .option("--group <name>", "only this patch group"),
+    ).option("--patch <id>", "the full story of one patch: its id, a CVE or a package"),
   ).option("--limit <count>", "lines of the table, a whole number, 0 for all", "40");
-  withFormat(withAccount(withSystemOfList(command)), EXPLAIN_FORMS)
+  withFormat(withAccount(withSystemOfList(withMeant(command))), EXPLAIN_FORMS)
     // Refused with what to type in its place.
     .addOption(new Option("--write <file>").argParser(collect).hideHelp())
     .addHelpText(

@@ -1,12 +1,16 @@
 import type { CommandDeclaration } from "./command";
-import { withAppFolder, withWrite } from "./shared-options";
+import { withAppFolder, withStack, withWrite } from "./shared-options";
 
 export const exportHclCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("export-hcl")
     .description("writes synthesised stacks as HCL, and proves that Terraform plans both alike")
-    .argument("[stacks...]", "names of stacks; all by default");
-  withWrite(withAppFolder(command), "folder", "where the HCL goes, as stacks/<name>/main.tf (default: cdktf.hcl)")
+    .argument("[stacks...]", "the same as --stack");
+  withWrite(
+    withStack(withAppFolder(command)),
+    "folder",
+    "where the HCL goes, as stacks/<name>/main.tf (default: cdktf.hcl)",
+  )
     .addHelpText(
       "after",
       `
@@ -18,6 +22,6 @@ Examples:
     )
     .action(async (stacks, options) => {
       const { runExportHcl } = require("../export-hcl/run-export-hcl") as typeof import("../export-hcl/run-export-hcl");
-      finish(await runExportHcl(stacks, options, console));
+      finish(await runExportHcl([...stacks, ...(options.stack ?? [])], options, console));
     });
 };

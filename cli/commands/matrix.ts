@@ -1,7 +1,7 @@
 import { MATRIX_FORMS } from "../fleet/forms";
 import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms, withStack } from "./shared-options";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -12,7 +12,7 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
     ),
   ).option("--outliers", "only accounts that differ from the others of their ring");
   renamedOption(command, "--odd", "--outliers", console);
-  withForms(withAccount(command), MATRIX_FORMS)
+  withForms(withAccount(withStack(command)), MATRIX_FORMS)
     .addHelpText(
       "after",
       `

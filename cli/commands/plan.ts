@@ -1,17 +1,19 @@
 import { type Command, Option } from "commander";
 import type { CommandDeclaration } from "./command";
 import { withReviewOptions } from "./review";
-import { withAppFolder } from "./shared-options";
+import { withAppFolder, withStack } from "./shared-options";
 
 export const planCommand: CommandDeclaration = (program, console, finish) => {
-  const command = withAppFolder(
-    program
-      .command("plan")
-      .description(
-        "synthesises, lets Terraform plan all stacks, and reviews the plans; --offline is a dry run without AWS",
-      )
-      .usage("[options] [stacks...] [-- <flags of terraform plan>]")
-      .argument("[stacks...]", "names of stacks; all by default. Flags of terraform plan stand behind --"),
+  const command = withStack(
+    withAppFolder(
+      program
+        .command("plan")
+        .description(
+          "synthesises, lets Terraform plan all stacks, and reviews the plans; --offline is a dry run without AWS",
+        )
+        .usage("[options] [stacks...] [-- <flags of terraform plan>]")
+        .argument("[stacks...]", "the same as --stack. Flags of terraform plan stand behind --"),
+    ),
   )
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
@@ -38,7 +40,7 @@ Examples:
     .action(async (_stacks, options) => {
       const { runPlan } = require("../plan/run-plan") as typeof import("../plan/run-plan");
       const { stacks, flags } = splitArguments(command.args, typedBehind(program));
-      finish(await runPlan(stacks, flags, options, console));
+      finish(await runPlan([...stacks, ...(options.stack ?? [])], flags, options, console));
     });
 };
 

@@ -34,9 +34,12 @@ export function withAt(command: Command): Command {
 
 /** `--group` and `--stack`: the nodes that a command answers about, wherever it may be asked about some alone. */
 export function withMeant(command: Command): Command {
-  return command
-    .option("--group <name>", "only this patch group")
-    .option("--stack <name>", "only this stack, or account of a fleet; may be repeated", collect);
+  return withStack(command.option("--group <name>", "only this patch group"));
+}
+
+/** `--stack`, which means the same wherever it is typed. */
+export function withStack(command: Command): Command {
+  return command.option("--stack <name>", "only this stack, or account of a fleet; may be repeated", collect);
 }
 
 /** A name behind a command that takes none is told with the option that it belongs to. */

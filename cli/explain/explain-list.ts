@@ -58,7 +58,7 @@ export class ListExplainer {
     this.systems = new SystemsOfLists(options.operatingSystem);
     this.files = options.files ?? [];
     const ofFiles = this.files.flatMap(({ operatingSystem }) => operatingSystem ?? []);
-    this.patched = [...new Set([...patchedSystems(stacks), ...ofFiles])];
+    this.patched = [...new Set([...patchedSystems(options.meant ?? stacks), ...ofFiles])];
   }
 
   /** The newest release first; of one entry, in the order of the groups. */
@@ -78,7 +78,7 @@ export class ListExplainer {
 
   /** The groups that the list may be meant for, and about which nothing can be told. */
   public get unexplained(): readonly UnexplainedGroup[] {
-    return unexplainedGroups(this.stacks, this.subjects.keys(), this.options.patchGroup);
+    return unexplainedGroups(this.options.meant ?? this.stacks, this.subjects.keys(), this.options.patchGroup);
   }
 
   /** @throws BadInput if nothing of the list was for a system that is patched here, or for the one that was given */

@@ -12,6 +12,7 @@ import { type Console, print, say } from "../console/console";
 import { type FormArguments, printedForm } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
+import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
 import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { baselinesOfFile } from "./baseline-file";
 import { CSV_ROWS } from "./csv-rows";
@@ -26,10 +27,9 @@ import { systemArgument } from "./systems-of-lists";
 import type { UnexplainedGroup } from "./unexplained-groups";
 
 /** What was typed behind `cdktf-patch explain`. */
-export interface ExplainArguments extends FormArguments {
+export interface ExplainArguments extends FormArguments, MeantNodes {
   readonly app: string;
   readonly patch?: string;
-  readonly group?: string;
   readonly os?: string;
   readonly product?: string;
   readonly at?: string;
@@ -45,11 +45,11 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   const operatingSystem = systemArgument(given.os);
   const baselines = baselinesOfFile(given.app, console.cwd);
   const stacks = baselines === undefined ? await readStacksOrHcl(given.app, console) : [];
-  if (given.group !== undefined) {
-    if (baselines !== undefined)
-      throw new BadInput("--group: expected a synthesised stack beside it, got the file of a baseline; leave it out");
-    checkGroup(given.group, stacks);
-  }
+  const asked = given.group === undefined ? given.stack && "--stack" : "--group";
+  if (asked !== undefined && baselines !== undefined)
+    throw new BadInput(`${asked}: expected a synthesised stack beside it, got the file of a baseline; leave it out`);
+  const meant = meantStacks(stacks, given);
+  if (given.group !== undefined) checkGroup(given.group, meant);
   const account = given.account === undefined ? undefined : accountBeside(given.account, stacks, console);
   const options: ExplainListOptions = {
     at,
@@ -58,6 +58,7 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
     ...(given.group === undefined ? {} : { patchGroup: given.group }),
     ...(operatingSystem === undefined ? {} : { operatingSystem }),
     ...(baselines === undefined ? {} : { files: baselines }),
+    meant,
     isMeant: (listed) => given.patch === undefined || isCalled(listed, given.patch),
   };
   const question: Question = { files, stacks, options, patch: given.patch };

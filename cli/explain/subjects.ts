@@ -61,6 +61,8 @@ export interface SubjectOptions {
   readonly node: NodeDescription;
   /** What exists in accounts. */
   readonly accounts?: ExistingAccounts;
+  /** The stacks that are asked about, where these are not all that are in the room. */
+  readonly meant?: readonly Stack[];
   /** Only this group, also where it has no baseline of its own for the system. */
   readonly patchGroup?: string;
 }
@@ -69,11 +71,12 @@ export interface SubjectOptions {
 export function subjectsOf(
   stacks: readonly Stack[],
   operatingSystem: OperatingSystem,
-  { at, node, patchGroup, accounts }: SubjectOptions,
+  { at, node, patchGroup, accounts, meant = stacks }: SubjectOptions,
 ): readonly Subject[] {
   const patching = patchingOfStacks(stacks, at, accounts);
-  const labels = placeLabels(stacks, patching.environments);
-  return patching.environments.flatMap((view) => {
+  const views = patching.environments.filter(({ stack }) => meant.some(({ name }) => name === stack));
+  const labels = placeLabels(meant, views);
+  return views.flatMap((view) => {
     const { environment } = view;
     const isOfConstructs = stacks.some(({ name, constructs }) => name === view.stack && constructs !== undefined);
     const inOwnNames = isOfConstructs ? asItIs : inTerraformNames;

@@ -20,8 +20,12 @@ export function outlierCount(all: readonly MatrixRow[]): string {
 }
 
 /** The outliers alone, each with what it differs in and what the others have; those that differ alike once. */
-export function* outlierLines(all: readonly MatrixRow[], width: number): Generator<string> {
-  const odd = all.filter(isOddRow);
+export function* outlierLines(
+  all: readonly MatrixRow[],
+  width: number,
+  asked: readonly MatrixRow[] = all,
+): Generator<string> {
+  const odd = asked.filter(isOddRow);
   if (odd.length === 0) {
     yield NONE_IS_ODD;
     return;
@@ -31,7 +35,7 @@ export function* outlierLines(all: readonly MatrixRow[], width: number): Generat
     row,
     lines: MATRIX_COLUMNS.flatMap((column) => differenceIn(column, row, all) ?? []),
   }));
-  yield `${outlierCount(all)}:\n`;
+  yield `${outlierCount(asked)}:\n`;
   for (const [, alike] of grouped(told, ({ row, lines }) => JSON.stringify([row.ring, row.patchGroup, lines]))) {
     const [{ row, lines }] = alike as [(typeof told)[number]];
     const names = joinedFirst(accountsOf(alike.map((one) => one.row)), MOST_NAMED);

@@ -12,6 +12,7 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
+import { meantStacks } from "../stacks/meant-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { type AuditedDeadline, auditedDeadlines } from "./deadline-audit";
@@ -30,12 +31,14 @@ export interface MatrixArguments extends FormArguments {
   readonly outliers?: boolean;
   readonly at?: string;
   readonly account?: string;
+  readonly stack?: readonly string[];
 }
 
 /** Tells what every account of a fleet follows in the end. @throws BadInput */
 export async function runMatrix(given: MatrixArguments, console: Console): Promise<void> {
   const chosen = chosenForms(given, MATRIX_FORMS, console);
-  const stacks = readStacks(given.app, console.cwd);
+  const everything = readStacks(given.app, console.cwd);
+  const stacks = meantStacks(everything, given);
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
   const inNoFleet = stacks.filter(({ note }) => note === undefined);
@@ -46,27 +49,31 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
     );
   }
-  const fleet = fleetOf(stacks, given.app);
+  const whole = fleetOf(everything, given.app);
+  const fleet = withRingsOf(whole, stacks);
+  const own = whole.stacks.filter(({ name }) => stacks.some((stack) => stack.name === name));
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
-  const all = matrixOf(fleet, today, account?.existing);
-  const rows = given.outliers ? all.filter(isOddRow) : all;
+  // Whoever is asked about is compared with all of the ring.
+  const all = matrixOf(whole, today, account?.existing);
+  const asked = all.filter((row) => own.some(({ note }) => note.account.name === row.account));
+  const rows = given.outliers ? asked.filter(isOddRow) : asked;
   const promises = promisesOf(fleet, today);
-  const emergencies = emergenciesOf(fleet.stacks, at);
-  const deadlines = () => auditedDeadlines([...fleet.stacks, ...inNoFleet], today);
+  const emergencies = emergenciesOf(own, at);
+  const deadlines = () => auditedDeadlines([...own, ...inNoFleet], today);
   const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
       const width = widthOf(console.stdout);
-      if (given.outliers) return [...outlierLines(all, width), ...snapshotLines(account, fleet.stacks)];
+      if (given.outliers) return [...outlierLines(all, width, asked), ...snapshotLines(account, own)];
       const beside = auditedDeadlines(inNoFleet, today);
       return [
         ...matrixLines(rows, promises, { colour, width }),
         ...releaseDayLines(releases(), width),
         ...besideFleet(beside, width),
-        ...zoneDataLines(beside.length === 0 ? fleet.stacks : stacks, today),
+        ...zoneDataLines(beside.length === 0 ? own : stacks, today),
         ...emergencyLines(emergencies),
-        ...snapshotLines(account, fleet.stacks),
+        ...snapshotLines(account, own),
       ];
     },
     html: () => {
@@ -79,6 +86,13 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     },
   };
   return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+/** The rings of the accounts that are asked about, with all of their accounts and the ring before them. */
+function withRingsOf({ stacks, rings }: FleetStacks, asked: readonly Stack[]): FleetStacks {
+  const own = rings.map(({ name }) => asked.some(({ note }) => note?.ring === name));
+  const kept = rings.filter((_, at) => own[at] || own[at + 1]);
+  return { stacks: stacks.filter(({ note }) => kept.some(({ name }) => name === note.ring)), rings: kept };
 }
 
 interface Asked {

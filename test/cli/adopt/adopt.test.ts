@@ -92,7 +92,7 @@ adopted as it is; 4 findings
       ["state.json", "--only", "colour=red"],
       '--only: expected one of name, group, window, system, tag with = and a value, got "colour=red"',
     ],
-    [["state.json", "--stack", "1"], '--stack: expected letters, digits, _ and -, a letter first, got "1"'],
+    [["state.json", "--stack-name", "1"], '--stack-name: expected letters, digits, _ and -, a letter first, got "1"'],
     [
       ["state.json", "--only", "name=nobody"],
       "state.json: expected something to adopt, found no baseline, group or window that was asked for",

@@ -60,6 +60,7 @@ test.each([
   ["summary --snapshot a.json", "--snapshot a.json still works; it is called --account-only a.json now"],
   ["snapshot --patches --tag", "--patches still works; it is called --node-patches now"],
   ["adopt a.json --account 1 --stack -", "--account 1 still works; it is called --account-id 1 now"],
+  ["adopt a.json --stack -", "--stack - still works; it is called --stack-name - now"],
   ["promote a b --date x", "--date x still works; it is called --approve-until x now"],
   ["promote a b --patches x y", "--patches x y still works; it is called --patches x --patches y now"],
 ])("'%s' works, and says what it is called now; the help leaves the old name out", async (typed, told) => {
