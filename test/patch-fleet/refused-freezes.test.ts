@@ -95,10 +95,13 @@ test("the key of the window after a freeze is nobody else's", () => {
   );
 });
 
+const tooManyWith = (freezes: string) =>
+  `expected at most 92 days together with ${freezes}, got 2026-12-01 through 2027-03-31; shorten it, for a deadline does not count the days of changeFreezes anyway [PM001]`;
+
 test("throws where a deadline and the freezes leave out more days together than may be, and says so of what was written", () => {
   const exceptDuring = [{ from: "2027-02-01", until: "2027-04-01" }];
   const changeFreezes = [{ from: "2026-12-01", until: "2027-02-01" }];
-  const tooMany = "expected at most 92 days together with changeFreezes, got 2026-12-01 through 2027-03-31";
+  const tooMany = tooManyWith("changeFreezes");
   const refusal = (changes: object) => errorOf(() => environment({ changeFreezes, ...changes }));
 
   expect(refusal({ patchWithin: { Critical: 40, exceptDuring } })).toContain(
@@ -107,4 +110,46 @@ test("throws where a deadline and the freezes leave out more days together than 
   const { Web } = DEFINITION.patchGroups;
   const patchGroups = { Web: { ...Web, patchWithin: { Critical: 40, exceptDuring } } };
   expect(refusal({ patchGroups })).toContain(`patchGroups.Web.patchWithin.exceptDuring: ${tooMany}`);
+});
+
+test("throws where the freezes of a ring or an account and a deadline do, at the deadline and with whose freezes", () => {
+  const exceptDuring = [{ from: "2027-02-01", until: "2027-04-01" }];
+  const [changeFreezes, patchWithin] = [[{ from: "2026-12-01", until: "2027-02-01" }], { Critical: 40, exceptDuring }];
+  const prod = (ring: object) => RINGS.map((one) => (one.name === "prod" ? { ...one, ...ring } : one));
+  const ofProd = (overrides: object) =>
+    FLEET.accounts.map((one) => (one.ring === "prod" ? { ...one, overrides } : one));
+  const { Web } = DEFINITION.patchGroups;
+  const within = { ...DEFINITION, patchWithin };
+  const said = (changes: object) =>
+    errorOf(() => fleetIn(appOn(), changes))
+      .split("\n")
+      .filter((line) => line.includes("exceptDuring"));
+
+  const ofRing = tooManyWith("rings[2].changeFreezes");
+  expect(said({ rings: prod({ changeFreezes }), environment: within })).toEqual([
+    `  - environment.patchWithin.exceptDuring: ${ofRing}`,
+  ]);
+  expect(said({ rings: prod({ changeFreezes, patchWithin }) })).toEqual([
+    `  - rings[2].patchWithin.exceptDuring: ${ofRing}`,
+  ]);
+  expect(
+    said({
+      rings: prod({ changeFreezes }),
+      environment: { ...DEFINITION, patchGroups: { Web: { ...Web, patchWithin } } },
+    }),
+  ).toEqual([`  - environment.patchGroups.Web.patchWithin.exceptDuring: ${ofRing}`]);
+  expect(said({ rings: prod({ changeFreezes, patchWithin: { Critical: 60 } }), environment: within })).toEqual([
+    `  - environment.patchWithin.exceptDuring: ${ofRing}`,
+  ]);
+  expect(said({ accounts: ofProd({ changeFreezes }), environment: within })).toEqual([
+    `  - environment.patchWithin.exceptDuring: ${tooManyWith("accounts[2].overrides.changeFreezes")}`,
+  ]);
+  expect(said({ accounts: ofProd({ patchWithin }), environment: { ...DEFINITION, changeFreezes } })).toEqual([
+    `  - accounts[2].overrides.patchWithin.exceptDuring: ${tooManyWith("environment.changeFreezes")}`,
+  ]);
+  expect(said({ rings: prod({ changeFreezes: [] }), environment: { ...within, changeFreezes } })).toEqual([
+    `  - environment.patchWithin.exceptDuring: ${tooManyWith("changeFreezes")}`,
+  ]);
+  const longer = [{ from: "2027-02-02", until: "2027-04-01" }];
+  expect(said({ rings: prod({ changeFreezes, patchWithin: { Critical: 60, exceptDuring: longer } }) })).toEqual([]);
 });

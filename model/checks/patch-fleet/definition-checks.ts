@@ -10,7 +10,8 @@ import { NO_TOKENS, PropsReader, type TokenHandling } from "../../values/props-r
 import { ADDRESSABLE } from "../../values/state-address";
 import { checkReleases, noRelease } from "../patch-baseline/release-calendar-checks";
 import { deadlineProblems } from "../patch-group/deadline-form-check";
-import { dividedWindowProblems, uncountedProblems } from "./freeze-problems";
+import { dividedWindowProblems } from "./freeze-problems";
+import { uncountedProblems } from "./uncounted-problems";
 
 /**
  * Reports what is wrong with a definition as a whole: parts that are no objects, keys that cannot be ids, two parts

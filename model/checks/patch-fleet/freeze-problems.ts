@@ -1,5 +1,3 @@
-import { withoutFreezes } from "../../deadlines/overridden-deadline";
-import { MOST_UNCOUNTED, type UncountedDays, uncountedText, wrongDaysIn } from "../../deadlines/uncounted-days";
 import { type ChangeFreeze, notKnownAtSynth, readChangeFreezes } from "../../patch-fleet/change-freeze";
 import type { MaintenanceWindowDefinition, PatchEnvironmentDefinition } from "../../patch-fleet/environment-definition";
 import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
@@ -11,6 +9,7 @@ import type { Finding } from "../../values/finding";
 import { Problems } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
 import type { TokenHandling } from "../../values/props-reader";
+import { type Level, uncountedInFleet } from "./uncounted-problems";
 
 /** What decides when a window is open and cannot wait for Terraform, where a freeze divides it. */
 const DIVIDING = { scheduleTimezone: "a time zone", startDate: "a date", endDate: "a date" } as const;
@@ -43,33 +42,6 @@ export function dividedWindowProblems(
   return problems.findings;
 }
 
-/** What is wrong with a deadline that leaves out the days of change freezes beside its own. */
-export function uncountedProblems(
-  deadline: unknown,
-  path: string,
-  freezes: readonly ChangeFreeze[],
-): readonly Finding[] {
-  const daysIn = (one: unknown) => {
-    const days = propertyOf(one, "exceptDuring");
-    return (Array.isArray(days) ? (days as unknown[]) : []).filter(areDays);
-  };
-  const [own, all] = [daysIn(deadline), daysIn(withoutFreezes(deadline, freezes))];
-  const wrong = own.length > 0 && wrongDaysIn(own) === undefined ? wrongDaysIn(all) : undefined;
-  const problems = new Problems();
-  if (wrong !== undefined) {
-    const got = uncountedText([wrong]);
-    problems.add(
-      `${path}.exceptDuring`,
-      `expected at most ${MOST_UNCOUNTED} days together with changeFreezes, got ${got}`,
-    );
-  }
-  return problems.findings;
-}
-
-function areDays(one: unknown): one is UncountedDays {
-  return [propertyOf(one, "from"), propertyOf(one, "until")].every((day) => typeof day === "string");
-}
-
 function tokenProblems(
   path: string,
   window: Partial<MaintenanceWindowDefinition>,
@@ -91,12 +63,14 @@ export function freezeProblems(
   tokens: TokenHandling,
 ): readonly Finding[] {
   const problems = new Problems();
-  const overrides = [
-    ...rings.map((ring, index) => ({ at: (name: string) => `rings[${index}].${name}`, of: ring })),
-    ...accounts.flatMap(({ overrides: of }, index) =>
-      of === undefined ? [] : [{ at: (name: string) => shownPath(["accounts", index, "overrides", name]), of }],
-    ),
-  ];
+  const ofRings = rings.map((of, index): Level => ({ at: (name) => `rings[${index}].${name}`, of }));
+  const ofAccounts = accounts.flatMap(({ overrides: of, ring }, index) => {
+    const at = (name: string) => shownPath(["accounts", index, "overrides", name]);
+    return of === undefined
+      ? []
+      : [[{ at, of }, ...ofRings.filter((_, place) => rings[place]?.name === ring)] as const];
+  });
+  const overrides = [...ofRings, ...ofAccounts.map(([level]) => level)];
   const all = overrides.flatMap(({ at, of }) =>
     readChangeFreezes(of.changeFreezes, at("changeFreezes"), problems, tokens),
   );
@@ -109,6 +83,9 @@ export function freezeProblems(
     for (const [key, window] of Object.entries(of.maintenanceWindows ?? {})) {
       problems.addAll(tokenProblems(`${at("maintenanceWindows")}.${key}`, window ?? {}, tokens));
     }
+  }
+  for (const levels of [...ofRings.map((one) => [one]), ...ofAccounts]) {
+    problems.addNew(uncountedInFleet(definition, levels, tokens));
   }
   return problems.findings;
 }
