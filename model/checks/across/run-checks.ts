@@ -84,8 +84,9 @@ function overlapReport(overlaps: readonly Overlap[]): AcrossReport {
   const fix = areWindows
     ? "move one of the windows, make the first one shorter, or give them different nodes"
     : "move one of them, or give them different nodes";
+  // An acceptance is about all of them, so that none that comes later hides behind "and 2 more".
   // A plan knows what AWS calls it, and not where it stands in the program. In order: which is met first is a matter of the day.
-  const path = `${firstOf([...others.values()].map(({ name }) => name).sort())} (${firstOf(words)})`;
+  const path = `${firstOf([...others.values()].map(({ name }) => name).sort(), MOST_MET)} (${firstOf(words, words.length)})`;
   return {
     key: later.by.opener.carrier.key,
     path,
@@ -98,9 +99,9 @@ function overlapReport(overlaps: readonly Overlap[]): AcrossReport {
 /** Others, or words of nodes, that are named; the rest is counted. */
 const MOST_NAMES = 3;
 
-function firstOf(names: readonly string[]): string {
+function firstOf(names: readonly string[], most = MOST_NAMES): string {
   const isOpen = names.length >= MOST_MET;
-  return `${joinedFirst(names, MOST_NAMES)}${isOpen ? " or more" : ""}`;
+  return `${joinedFirst(names, most)}${isOpen ? " or more" : ""}`;
 }
 
 /** What the clocks show then, for one time must not stand before another that it comes after. */

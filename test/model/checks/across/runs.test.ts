@@ -104,6 +104,22 @@ test("each two windows that meet are told once, however often that is", () => {
   ]);
 });
 
+test("an acceptance names all nodes on which two windows meet, and a message the first of them", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const window = { targets: Object.fromEntries(names.map((name) => [name, nodesOf(name)])) };
+  const [text = ""] = said("PM620", {
+    groups: Object.fromEntries(names.map((name) => [name, {}])),
+    windows: { One: window, Two: window },
+  });
+
+  expect(text).toContain(
+    "One is open for tag:Patch Group = a, tag:Patch Group = b, tag:Patch Group = c and 2 more since",
+  );
+  expect(text).toContain(
+    'at "sunday (tag:Patch Group = a, tag:Patch Group = b, tag:Patch Group = c, tag:Patch Group = d and tag:Patch Group = e)"',
+  );
+});
+
 test("an overlap that is accepted hides none with another window, or on other nodes", () => {
   const daily = (name: string, hour: number, nodes = ["web"]): Readonly<Record<string, GivenWindow>> => ({
     [name]: {
