@@ -12,7 +12,9 @@ import { localText, utcText } from "../../model/text/moments";
 import { printable } from "../../model/text/printable";
 import { counted, joined } from "../../model/text/wording";
 import { WIDTH, wrap } from "../../model/text/wrap";
+import { grouped } from "../../model/values/grouped";
 import { isKnown } from "../../model/values/unknown";
+import { answerSentence } from "./answer-sentence";
 import { firstRunNotes, newerVersion, outcomeText, packagesText, releaseDate, verdictLevel } from "./answer-words";
 import { asOfLines } from "./as-of";
 import { type EmergencyWords, emergencyWords } from "./emergency-words";
@@ -23,10 +25,12 @@ import { chancesOf } from "./first-chance";
 export function* storyLines(answers: readonly Answer[], at: Date): Generator<string> {
   const names = answers.map(subjectName);
   const margin = Math.min(20, Math.max(8, ...names.map((name) => name.length))) + 3;
+  const ofEntry = grouped(answers, ({ listed }) => listed);
   let previous: Answer | undefined;
   for (const [index, answer] of answers.entries()) {
     if (answer.listed !== previous?.listed) {
       if (previous !== undefined) yield "\n";
+      for (const line of wrap(`${answerSentence(ofEntry.get(answer.listed) ?? [])}.`)) yield `${line}\n`;
       for (const line of wrap(heading(answer))) yield `${line}\n`;
       yield "\n";
     }
@@ -49,20 +53,18 @@ function subjectName({ subject }: Answer): string {
   return where === "" ? patchGroup : `${where} · ${patchGroup}`;
 }
 
+/** What it is, below its name. */
 function heading({ listed, subject }: Answer): string {
   const [patch] = listed.patches;
-  if (patch === undefined) return listed.id;
+  if (patch === undefined) return "";
   const { classification, severity, msrcSeverity } = patch.properties;
   const kinds = [classification, severity ?? msrcSeverity].filter((kind) => kind !== undefined && isKnown(kind));
   const parts = [
-    listed.id,
     packagesText(listed.patches) || (listed.title ?? ""),
     kinds.map(String).join(", "),
     datesText(patch, subject.operatingSystem),
   ];
-  return printable(
-    parts.filter((part) => part !== "" && part !== listed.id).reduce((all, part) => `${all} · ${part}`, parts[0] ?? ""),
-  );
+  return printable(parts.filter((part) => part !== "" && part !== listed.id).join(" · "));
 }
 
 /** When it was released, and by which of its dates where it has several. */

@@ -43,7 +43,8 @@ test("a baseline that exists is asked about before it is adopted", async () => {
   const { exitCode, out } = await ask("baseline.json", JSON.stringify(BASELINE), "ALAS2-2026-2914");
 
   expect(exitCode).toBe(0);
-  expect(out.split("\n").slice(3)).toEqual([
+  expect(out).toMatch(/^ALAS2-2026-2914 on acme-linux: waiting, and when it is installed cannot be said\.\n/);
+  expect(out.split("\n").slice(4)).toEqual([
     "acme-linux   waiting until 2026-11-27 14:03 UTC",
     "             by approvalRules[0] (Security after 7 days, HIGH)",
     "             missing it counts as HIGH",

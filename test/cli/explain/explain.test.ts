@@ -83,8 +83,10 @@ test("tells one patch's full story in sentences", async () => {
 
   expect(out).toBe(
     [
-      "ALAS2-2026-2914 · openssl 1:1.0.2k-24.amzn2.0.17 and openssl-libs · Security,",
-      "Important · released 2026-11-20 14:03 UTC",
+      "ALAS2-2026-2914 reaches Critical and dev-web by the run of Tue 2026-12-01 22:00",
+      "Europe/Paris.",
+      "openssl 1:1.0.2k-24.amzn2.0.17 and openssl-libs · Security, Important · released",
+      "2026-11-20 14:03 UTC",
       "",
       "Critical   approved since 2026-11-20 14:03 UTC",
       "           by approvalRules[0] (all updates with an advisory immediately,",
@@ -130,7 +132,7 @@ test.each(["CVE-2026-1020", "curl", "alas2-2026-2870"])("finds a patch by %s", a
   const { out } = await run(project(), ["explain", "updateinfo.xml", "--patch", name]);
 
   expect(out).toContain(
-    "ALAS2-2026-2870 · curl 8.3.0-1.amzn2.0.4 · Security, Medium · issued 2026-11-02\n09:15 UTC, updated 2026-11-05 17:40 UTC; the update date counts\n",
+    "curl 8.3.0-1.amzn2.0.4 · Security, Medium · issued 2026-11-02 09:15 UTC, updated\n2026-11-05 17:40 UTC; the update date counts\n",
   );
 });
 

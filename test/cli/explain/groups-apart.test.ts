@@ -41,6 +41,7 @@ test("one group name in two Regions is told apart in the story, the table and fo
   }[];
 
   expect(story).toEqual([
+    "ALAS2-2026-2914 reaches web (the provider's Region) and web (us-east-1) by the",
     "the provider's Region · web",
     "                       nodes that still miss it: next run Sun 2026-11-29 02:00",
     "us-east-1 · web        approved since 2026-11-20 14:03 UTC",
@@ -80,6 +81,7 @@ test("the groups of several stacks are told apart by their stacks", async () => 
   );
 
   expect(out.split("\n").filter((line) => line.includes("Critical"))).toEqual([
+    "ALAS2-2026-2914 reaches Critical (one) and Critical (two) by the run of Sun",
     "one · Critical   approved since 2026-11-20 14:03 UTC",
     "two · Critical   approved since 2026-11-20 14:03 UTC",
   ]);
