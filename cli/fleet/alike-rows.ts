@@ -1,6 +1,7 @@
 import { localZone } from "../../model/patching/ways/zones-of-ways";
 import { grouped } from "../../model/values/grouped";
-import { cellsFrom, type MatrixRow, sourceOf } from "./matrix";
+import { cellsFrom, type MatrixRow } from "./matrix";
+import { decidedBy, sharedSources } from "./setting-sources";
 
 /** A row of one account, or of many of which the same is told. */
 export interface SharedRow {
@@ -19,13 +20,16 @@ export interface AccountOfRow extends Pick<MatrixRow, "account" | "accountId"> {
 export function sharedRows(rows: readonly MatrixRow[]): readonly SharedRow[] {
   const told = ({ account: _, accountId: __, ...row }: MatrixRow) => inRegions(onItsClock(row), "", "");
   return alike(rows, told).map((together): SharedRow => {
-    const regions = new Set(together.map(regionsOf));
-    const row = inRegions(together[0] as MatrixRow, [...regions].join("; "));
+    const [first] = together as [MatrixRow];
     const accounts = together.map((one) => ({ ...one, regions: regionsOf(one) }));
+    if (together.length === 1) return { row: first, accounts };
+    const ownRegions = together.map(({ cells }) => ({ ...(cells.regions.from && { regions: cells.regions.from }) }));
+    const regions = [...new Set(together.map(regionsOf))].join("; ");
+    const row = inRegions(first, regions, sharedSources(ownRegions).regions);
     const clocks = new Set(together.map(({ from, timeZones }) => JSON.stringify([from, timeZones])));
     if (clocks.size === 1) return { row, accounts };
     return {
-      row: { ...row, ...onItsClock(row) },
+      row: setByAll({ ...row, ...onItsClock(row) }, together),
       accounts: accounts.map((one) => ({ ...one, zone: localZone(one.timeZones) })),
     };
   });
@@ -35,7 +39,7 @@ function regionsOf({ cells }: MatrixRow): string {
   return cells.regions.value;
 }
 
-function inRegions<Row extends ToldOfRow>(row: Row, value: string, from = row.cells.regions.from): Row {
+function inRegions<Row extends ToldOfRow>(row: Row, value: string, from: string | undefined): Row {
   return { ...row, cells: { ...row.cells, regions: { ...row.cells.regions, value, from } } };
 }
 
@@ -45,13 +49,26 @@ type ToldOfRow = Omit<MatrixRow, "account" | "accountId">;
 function onItsClock({ from: sources, timeZones, cells, ...row }: ToldOfRow): ToldOfRow {
   const zone = localZone(timeZones);
   if (zone === undefined) return { ...row, from: sources, timeZones, cells };
-  const from = Object.fromEntries(Object.entries(sources).filter(([path]) => !path.endsWith(".scheduleTimezone")));
-  const local = cellsFrom((column) => ({
-    ...cells[column],
-    value: cells[column].value.replaceAll(zone, "local time"),
-    from: sourceOf(column, from),
-  }));
+  const from = Object.fromEntries(Object.entries(sources).filter(([path]) => !setsClock(path)));
+  const local = cellsFrom((column) => {
+    const { settings = [], from: ofCell, ...cell } = cells[column];
+    const value = cell.value.replaceAll(zone, "local time");
+    const kept = settings.filter((path) => !setsClock(path));
+    return { ...cell, ...(settings.length === 0 ? { from: ofCell } : decidedBy(kept, from)), value };
+  });
   return { ...row, from, timeZones: timeZones.filter((one) => one !== zone), cells: local };
+}
+
+const setsClock = (path: string): boolean => path.endsWith(".scheduleTimezone");
+
+/** Who of many accounts sets what of their row, their clocks too. */
+function setByAll(row: MatrixRow, together: readonly MatrixRow[]): MatrixRow {
+  const from = sharedSources(together.map((one) => one.from));
+  const cells = cellsFrom((column) => {
+    const settings = [...new Set(together.flatMap((one) => one.cells[column].settings ?? []))];
+    return { ...row.cells[column], ...decidedBy(settings, from) };
+  });
+  return { ...row, from, cells };
 }
 
 /** A few accounts that are alike stand below each other; hundreds would hide those that are not. */

@@ -182,7 +182,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function cell({ value, from, isOdd }: MatrixCell, column: string): string {
   const mark = isOdd ? ` ${ODD_MARK}` : "";
-  const source = from === undefined || value === "–" ? "" : `<p class="from">${unbroken(from)}</p>`;
+  const source = from === undefined ? "" : `<p class="from">${unbroken(from)}</p>`;
   return `<td data-label="${column}"${isOdd ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
 }
 

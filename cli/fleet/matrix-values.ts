@@ -43,7 +43,7 @@ export function nodesToTell(view: EnvironmentView): readonly MatrixNodes[] {
     if (!isKnown(patchGroup)) return [];
     const place = view.placeOf(group);
     const nodes = { view, patchGroup, place, registered: group };
-    const scans = waysReaching(nodes).filter(({ operation }) => operation === "scan");
+    const scans = waysReaching(nodes).filter(({ operation, enabled }) => operation === "scan" && enabled !== false);
     return [{ nodes, ways: anyInstallingWays(view, patchGroup, place), scans }];
   });
   const beside = nodesBesideGroups(view).map((nodes) => {

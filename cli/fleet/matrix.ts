@@ -18,11 +18,10 @@ import {
   nodesToTell,
   regionsValue,
 } from "./matrix-values";
+import { type Decided, decidedBy, isOfAccount, type Sources, settingsOfNodes } from "./setting-sources";
 
-export interface MatrixCell {
+export interface MatrixCell extends Decided {
   readonly value: string;
-  /** `ring prod`, `account prod-us`, `lock of ring prod`; absent: the definition. */
-  readonly from?: string;
   /** Whether the others of the ring have something else. */
   readonly isOdd: boolean;
   /** What more than half of the ring have, of a cell that is odd. */
@@ -36,8 +35,8 @@ export interface MatrixRow {
   readonly ring: string;
   readonly patchGroup: string;
   readonly cells: Readonly<Record<MatrixColumn, MatrixCell>>;
-  /** Every setting that differs from the definition, and where it comes from. */
-  readonly from: Readonly<Record<string, string>>;
+  /** Every setting of these nodes that differs from the definition, and where it comes from. */
+  readonly from: Sources;
   /** The time zones of what installs. */
   readonly timeZones: readonly string[];
   /** The nodes of the group that exist: `214 nodes, 6 of them offline`. Absent: the account was not read. */
@@ -58,10 +57,10 @@ export function matrixOf(
   return drafts.map((draft) => ({
     ...draft,
     cells: cellsFrom((column) => {
-      const { value, from, compared } = draft.cells[column];
+      const { compared, ...cell } = draft.cells[column];
       const most = mostUsual(draft, column, usual);
-      const isOdd = most === undefined ? isOfAccount(from) : compared !== most;
-      return { value, from, isOdd, ...(isOdd && most !== undefined ? { usual: most } : {}) };
+      const isOdd = most === undefined ? isOfAccount(cell.from) : compared !== most;
+      return { ...cell, isOdd, ...(isOdd && most !== undefined ? { usual: most } : {}) };
     }),
   }));
 }
@@ -72,8 +71,9 @@ type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<Matrix
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */
 function draftsOf(stack: FleetStack, today: Date, accounts: ExistingAccounts | undefined): readonly Draft[] {
   const view = new EnvironmentView(stack.environment, ANY_TIME);
-  const drafts = nodesToTell(view).map((told) => ({
-    draft: draftOf(stack, told, today),
+  const all = nodesToTell(view);
+  const drafts = all.map((told) => ({
+    draft: draftOf(stack, told, all, today),
     region: regionName(told.nodes.place.region),
     members: membersOf(told, stack, accounts),
   }));
@@ -118,35 +118,25 @@ function inRegions(draft: Draft, regions: readonly string[]): Draft {
 /** No run is asked for here. */
 const ANY_TIME = new Date(0);
 
-function draftOf({ note }: FleetStack, told: MatrixNodes, today: Date): Draft {
+function draftOf(stack: FleetStack, told: MatrixNodes, all: readonly MatrixNodes[], today: Date): Draft {
+  const { note } = stack;
   // In which Regions it is so is known when all of them are.
   const values = { ...matrixValues(told, today), regions: regionsValue([]) };
+  const { from, decide } = settingsOfNodes(
+    told,
+    all.filter((one) => one !== told),
+    stack,
+    values,
+  );
   return {
     account: note.account.name,
     accountId: note.account.id,
     ring: note.ring,
     patchGroup: nameOfNodes(told.nodes),
-    from: note.from,
+    from,
     timeZones: zonesOfWays(told.ways),
-    cells: cellsFrom((column) => ({ ...values[column], from: sourceOf(column, note.from) })),
+    cells: cellsFrom((column) => ({ ...values[column], ...decidedBy(decide(column), from) })),
   };
-}
-
-const SETTINGS: Readonly<Record<MatrixColumn, RegExp>> = {
-  delay: /^(soakDays|approveUntilDate)$/,
-  arrival: /^(soakDays|approveUntilDate|changeFreezes|(maintenanceWindows|associations)\..*)$/,
-  "non-security": /^enableNonSecurity$/,
-  reboot: /^rebootOption$/,
-  window:
-    /^(changeFreezes|maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.installSchedule)$/,
-  scan: /^(maintenanceWindows\..*\.(schedule|scheduleTimezone|scheduleOffset|enabled)|associations\..*|patchPolicies\..*\.scanSchedule)$/,
-  regions: /^regions?$/,
-};
-
-/** Where a cell comes from; of several sources the account, which has the last word. */
-export function sourceOf(column: MatrixColumn, from: Readonly<Record<string, string>>): string | undefined {
-  const sources = Object.entries(from).flatMap(([path, source]) => (SETTINGS[column].test(path) ? [source] : []));
-  return sources.find((source) => source.startsWith("account ")) ?? sources[0];
 }
 
 export function cellsFrom<Cell>(cell: (column: MatrixColumn) => Cell): Readonly<Record<MatrixColumn, Cell>> {
@@ -174,10 +164,6 @@ function usualValues(drafts: readonly Draft[]): Usual {
 function mostUsual(draft: Draft, column: MatrixColumn, usual: Usual): string | undefined {
   const { counts = [], rows = 0 } = usual.get(peersOf(draft, column)) ?? {};
   return [...counts].find(([, count]) => count > rows / 2)?.[0];
-}
-
-function isOfAccount(from: string | undefined): boolean {
-  return from?.startsWith("account ") === true;
 }
 
 function peersOf({ ring, patchGroup }: Draft, column: MatrixColumn): string {

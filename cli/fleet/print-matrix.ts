@@ -173,7 +173,7 @@ const REBOOTS: Readonly<Record<string, string>> = { RebootIfNeeded: "if needed",
 
 /** `account` for `account prod-us`: which one stands in the same line. */
 function wordOf(sources: string): string {
-  const words = sources.split(", ").map((source) => source.split(" ")[0]);
+  const words = sources.split(", ").map((source) => (/\baccounts?\b/.test(source) ? "account" : source.split(" ")[0]));
   return [...new Set(words)].join(", ");
 }
 

@@ -54,7 +54,7 @@ function differenceIn(column: MatrixColumn, row: MatrixRow, all: readonly Matrix
   const usual = peers.filter((one) => !one.cells[column].isOdd);
   const others = usual.length > 0 ? usual : peers;
   const values = [...new Set(others.map(({ cells }) => cells[column].value))];
-  const source = from === undefined ? "" : ` (set by ${from.replace(/^account .*/, "the account")})`;
+  const source = from === undefined ? "" : ` (set by ${from.replace(/\baccount [\w-]+/g, "the account")})`;
   const whose = others.length === 1 ? "the other one" : `the other ${others.length}`;
   return `${titleOf(column)}: ${value}${source}, ${whose}: ${joinedFirst(values, MOST_VALUES)}`;
 }

@@ -15,7 +15,11 @@ interface MatrixJson {
   readonly accounts: readonly {
     readonly account: string;
     readonly patchGroup: string;
-    readonly cells: Record<string, { readonly value: string; readonly from?: string; readonly isOdd: boolean }>;
+    readonly from: Readonly<Record<string, string>>;
+    readonly cells: Record<
+      string,
+      { readonly value: string; readonly from?: string; readonly settings?: readonly string[]; readonly isOdd: boolean }
+    >;
   }[];
   readonly promises: readonly { readonly leastDays?: number }[];
   readonly emergencies: readonly object[];

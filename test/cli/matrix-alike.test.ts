@@ -17,12 +17,12 @@ test("tells many accounts that differ in their time zone alone in one row, and b
     out.slice(0, out.indexOf("\nDays from the end")),
   ).toBe(`1 of 11 accounts differs from the others of its ring; ring order met.
 in every row: non-security yes
-                         delay  days  reboot     window                  set by
-dev-eu             dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
-test-eu            test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
-prod-0 and 7 more  prod  10 d   17.2  if needed  Sun 02:00 local time    ring
-prod-us            prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  ring,
-                                                                         account
+                  delay  days  reboot     window                  set by
+dev-eu      dev   0 d    7.2   if needed  Tue 22:00 Europe/Paris  ring
+test-eu     test  3 d    10.2  if needed  Thu 22:00 Europe/Paris  ring
+prod-0 and  prod  10 d   17.2  if needed  Sun 02:00 local time    ring, account
+7 more
+prod-us     prod  10 d   17.2  no ◄       Sun 02:00 Europe/Paris  ring, account
 Regions eu-central-1: dev-eu, prod-0, prod-1, prod-2 and 5 more
 Regions eu-central-1, us-east-1: test-eu
 Regions us-east-1: prod-us

@@ -15,10 +15,11 @@ async function windows(changes: object) {
 test("the matrix tells a change freeze once beside its schedule, and whose it is", async () => {
   const rings = RINGS.map((ring) => (ring.name === "prod" ? { ...ring, changeFreezes: [FREEZE] } : ring));
 
+  const settings = ["maintenanceWindows.Sunday.schedule"];
   expect(await windows({ rings })).toEqual({
-    "dev-eu": { value: "Tue 22:00 Europe/Paris", from: "ring dev", isOdd: false },
-    "test-eu": { value: "Thu 22:00 Europe/Paris", from: "ring test", isOdd: false },
-    "prod-us": { value: CLOSED, from: "ring prod", isOdd: false },
+    "dev-eu": { value: "Tue 22:00 Europe/Paris", from: "ring dev", settings, isOdd: false },
+    "test-eu": { value: "Thu 22:00 Europe/Paris", from: "ring test", settings, isOdd: false },
+    "prod-us": { value: CLOSED, from: "ring prod", settings: ["changeFreezes"], isOdd: false },
   });
 });
 

@@ -183,7 +183,7 @@ test("a lock shows its day in place of days", async () => {
   expect(out).toMatch(/^prod-us {2}prod {2}to 2026-11-10 {2}–.* lock,$/m);
 });
 
-test("for programs: every cell with its source, and the promises", async () => {
+test("for programs: every cell with its source and settings, and the promises", async () => {
   const { accounts, promises, timeZoneData } = await json(matrixFleet({}));
 
   expect(timeZoneData).toBe("2026f");
@@ -196,10 +196,10 @@ test("for programs: every cell with its source, and the promises", async () => {
     from: { rebootOption: "account prod-us", soakDays: "ring prod" },
     timeZones: ["Europe/Paris"],
     cells: {
-      delay: { value: "10 d", from: "ring prod", isOdd: false },
-      arrival: { value: "17.2 d", from: "ring prod", isOdd: false },
+      delay: { value: "10 d", from: "ring prod", settings: ["soakDays"], isOdd: false },
+      arrival: { value: "17.2 d", from: "ring prod", settings: ["soakDays"], isOdd: false },
       "non-security": { value: "yes", isOdd: false },
-      reboot: { value: "NoReboot", from: "account prod-us", isOdd: false },
+      reboot: { value: "NoReboot", from: "account prod-us", settings: ["rebootOption"], isOdd: false },
       regions: { value: "us-east-1", isOdd: false },
       scan: { value: "–", isOdd: false },
       window: { value: "Sun 02:00 Europe/Paris", isOdd: false },
