@@ -1,4 +1,10 @@
-import { type FindingSubject, isAbout, repeatedFinding, withoutRepetitions } from "../../model/text/repeated-finding";
+import {
+  type FindingSubject,
+  isAbout,
+  movedText,
+  repeatedFinding,
+  withoutRepetitions,
+} from "../../model/text/repeated-finding";
 import { grouped } from "../../model/values/grouped";
 
 interface Annotation {
@@ -22,11 +28,11 @@ export function withWholeTexts<Stack extends object>(stacks: readonly Stack[]): 
     const { path, checkId, property, place } = repeated;
     const about = { property, checkId };
     const there = (byConstruct.get(path) ?? []).filter(({ message }) => isAbout(message, about));
+    const told = there[place];
     // Of a stack that was not synthesised beside it the text is not there.
-    const message = withoutRepetitions(there[place]?.message ?? one.message);
-    const whole = { message, about };
-    wholes.set(one, whole);
-    if (there[place] !== undefined) wholes.set(there[place], whole);
+    const message = withoutRepetitions(told?.message ?? one.message);
+    wholes.set(one, { message: told === undefined ? message : movedText(message, path, one.constructPath), about });
+    if (told !== undefined) wholes.set(told, { message, about });
   }
   const whole = (one: Annotation) => ({
     ...one,

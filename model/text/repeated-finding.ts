@@ -36,6 +36,13 @@ export function repeatedFinding(text: string): (RepeatedFinding & { readonly pat
   return path === undefined || checkId === undefined || place === -1 ? undefined : { property, path, checkId, place };
 }
 
+/** A text as it reads on the construct of another stack, which is at the same place there: paths are those of that stack. */
+export function movedText(text: string, from: string, to: string): string {
+  const [one, other] = [from, to].map((path) => path.split("/")) as [string[], string[]];
+  while (one.length > 1 && other.length > 1 && one.at(-1) === other.at(-1)) for (const path of [one, other]) path.pop();
+  return text.replaceAll(`${one.join("/")}/`, `${other.join("/")}/`);
+}
+
 /** What a finding is about, of which the text begins with its path; a deadline is told with its severity. */
 export function subjectOf(
   { path, checkId }: { readonly path: string; readonly checkId: string },

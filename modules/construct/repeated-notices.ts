@@ -1,4 +1,4 @@
-import { isAbout, repeatedText, subjectOf, withRepetitions } from "../../model/text/repeated-finding";
+import { isAbout, movedText, repeatedText, subjectOf, withRepetitions } from "../../model/text/repeated-finding";
 import { grouped } from "../../model/values/grouped";
 import { TerraformStack } from "../framework/framework";
 import { stackOf } from "./stack-of";
@@ -15,11 +15,10 @@ export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeF
   );
   const byCheck = grouped(notices, checkOn);
   const said = new Map<TreeFinding, string>();
-  for (const [text, alike] of grouped(notices, (one) => one.text)) {
-    const [first, ...others] = alike;
-    if (first === undefined || others.length === 0) continue;
-    const [[, here] = [], ...elsewhere] = grouped(alike, ({ construct }) => TerraformStack.of(construct));
-    const { construct, finding } = first;
+  for (const [first, ...others] of alikeInStacks(notices)) {
+    if (others.length === 0) continue;
+    const { construct, finding, text } = first;
+    const [[, here] = [], ...elsewhere] = grouped([first, ...others], (one) => TerraformStack.of(one.construct));
     const subject = subjectOf(finding, text);
     const place = (byCheck.get(checkOn(first)) ?? []).filter((one) => isAbout(one.text, subject)).indexOf(first);
     const repeated = repeatedText({ ...subject, place }, construct.node.path);
@@ -29,6 +28,18 @@ export function noticesOnce(findings: readonly TreeFinding[]): ReadonlyMap<TreeF
     for (const one of others) said.set(one, repeated);
   }
   return said;
+}
+
+/** Those of one text, whatever the stack is called in which it stands. */
+function alikeInStacks(notices: readonly TreeFinding[]): readonly (readonly [TreeFinding, ...TreeFinding[]])[] {
+  const pathOf = ({ construct }: TreeFinding) => construct.node.path;
+  const inStacks = grouped(notices, (one) => one.text.replaceAll(`${TerraformStack.of(one.construct).node.path}/`, ""));
+  return [...inStacks.values()].flatMap((alike) => {
+    const [first, ...others] = alike as [TreeFinding, ...TreeFinding[]];
+    return [
+      [first, ...others.filter((one) => movedText(first.text, pathOf(first), pathOf(one)) === one.text)] as const,
+    ];
+  });
 }
 
 function checkOn({ finding, construct }: TreeFinding): string {
