@@ -3,14 +3,14 @@ import { shortDate, utcDate } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
 import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
+import { coverOf, type DaysOfRange, partOf, type Range, wholeDays } from "./days-of-range";
 import { FEW_STACKS, foldedPlaces } from "./folded-places";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
 import type { PaperLists } from "./paper-lists";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 
 /** Days that stand in one table, from a Monday on; days of other months are left blank. */
 export interface TableOfWeeks {
@@ -23,12 +23,6 @@ export interface TableOfWeeks {
   readonly month?: string;
 }
 
-/** The days of which something is told. */
-export interface Range {
-  readonly from: Date;
-  readonly until: Date;
-}
-
 /**
  * Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots.
  *
@@ -37,12 +31,12 @@ export interface Range {
 export function monthTables(
   openings: readonly Opening[],
   changes: readonly ClockChange[],
-  range: Range,
+  range: DaysOfRange,
   tablesOf: (range: Range) => readonly TableOfWeeks[],
   paper: PaperLists,
 ): string {
   const openingPart = (opening: Opening) => openingHtml(opening, paper);
-  const { everyDay, others } = apartFromDaily(openings, wholeDays(range));
+  const { everyDay, others } = apartFromDaily(openings, range);
   const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
   const changesByDay = grouped(changes, ({ day }) => day);
@@ -53,10 +47,9 @@ export function monthTables(
     const shown = new Set(daysOf(table));
     const rows = Array.from({ length: table.weeks }, (_, week) => {
       const cells = WEEKDAYS.map((_, weekday) => {
-        const date = new Date(table.monday.getTime() + (week * 7 + weekday) * DAY);
-        const day = utcDate(date);
+        const day = utcDate(new Date(table.monday.getTime() + (week * 7 + weekday) * DAY));
         return shown.has(day)
-          ? dayCell(date, (byDay.get(day) ?? []).map(openingPart), changesByDay.get(day) ?? [])
+          ? dayCell(day, range, (byDay.get(day) ?? []).map(openingPart), changesByDay.get(day) ?? [])
           : '<td class="other"></td>';
       });
       return `<tr>${cells.join("")}</tr>`;
@@ -89,13 +82,6 @@ function daysOf({ monday, weeks, month }: TableOfWeeks): readonly string[] {
   );
 }
 
-/** Days that lie within on every clock: one is up to 14 hours ahead of UTC, or 12 behind it. */
-export function wholeDays({ from, until }: Range): readonly string[] {
-  const first = Math.ceil((from.getTime() + 14 * HOUR) / DAY);
-  const end = Math.floor((until.getTime() - 12 * HOUR) / DAY);
-  return Array.from({ length: end - first }, (_, day) => utcDate(new Date((first + day) * DAY)));
-}
-
 /** A week: in less time, what runs on some weekdays runs on each. */
 const FEWEST_DAYS = 7;
 
@@ -105,8 +91,9 @@ const FEWEST_DAYS = 7;
  */
 function apartFromDaily(
   openings: readonly Opening[],
-  days: readonly string[],
+  range: DaysOfRange,
 ): { readonly everyDay: readonly Opening[]; readonly others: readonly Opening[] } {
+  const days = wholeDays(range);
   const byRoutine = grouped(openings, (opening) =>
     JSON.stringify({ ...opening, day: "", clock: "", instant: 0, meets: [], places: [] }),
   );
@@ -136,14 +123,21 @@ function apartFromDaily(
   return { everyDay, others: others.sort((a, b) => a.instant - b.instant) };
 }
 
-function dayCell(date: Date, openings: readonly string[], changes: readonly ClockChange[]): string {
-  const isEmpty = openings.length === 0 && changes.length === 0;
+function dayCell(
+  day: string,
+  range: DaysOfRange,
+  openings: readonly string[],
+  changes: readonly ClockChange[],
+): string {
+  const cover = coverOf(day, range);
+  const look = openings.length > 0 || changes.length > 0 ? "" : { whole: "empty", part: "", none: "beyond" }[cover];
   const clock = changes.map(
     ({ zone, hours }) => `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${unbroken(zone)}</p>`,
   );
-  const date_ = `<time datetime="${utcDate(date)}">${shortDate(utcDate(date)).slice(4)}</time>`;
-  const name = `<span class="weekday">${shortDate(utcDate(date)).slice(0, 3)} </span>`;
-  return `<td${isEmpty ? ' class="empty"' : ""}><p class="date">${name}${date_}</p>${clock.join("")}${openings.join("")}</td>`;
+  const date = `<time datetime="${day}">${shortDate(day).slice(4)}</time>`;
+  const name = `<span class="weekday">${shortDate(day).slice(0, 3)} </span>`;
+  const part = cover === "part" ? ` <span class="part">told ${partOf(day, range)}</span>` : "";
+  return `<td${look === "" ? "" : ` class="${look}"`}><p class="date">${name}${date}${part}</p>${clock.join("")}${openings.join("")}</td>`;
 }
 
 const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", scan: "Scan", unknown: "Task" };

@@ -86,6 +86,12 @@ export function openingsOf(
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
+/** The time zones that something runs by; where nothing does, that of answers. */
+export function clocksOf(patching: Patching, stacks?: ReadonlySet<string>): readonly string[] {
+  const zones = zonesOfWays(inStacks(patching, stacks).flatMap(({ ways }) => ways));
+  return zones.length > 0 ? zones : [DEFAULT_TIME_ZONE];
+}
+
 /** When the clocks change in [from, until), of every zone that something runs by. */
 export function clockChangesOf(
   patching: Patching,
@@ -93,7 +99,7 @@ export function clockChangesOf(
   until: Date,
   stacks?: ReadonlySet<string>,
 ): readonly ClockChange[] {
-  return zonesOfWays(inStacks(patching, stacks).flatMap(({ ways }) => ways)).flatMap((zone) =>
+  return clocksOf(patching, stacks).flatMap((zone) =>
     zoneTransitions(zone, onClock(from, zone), onClock(until, zone)).map(({ instant, offsetBefore, offsetAfter }) => ({
       day: utcDate(new Date(instant.getTime() + offsetBefore * 1000)),
       zone,

@@ -5,11 +5,12 @@ import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/mome
 import { unbroken } from "../../model/text/unbroken";
 import { counted, firstOnes, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
+import { type Range, wholeDays } from "./days-of-range";
 import { findingsPart } from "./findings-part";
 import { groupCards, placeName } from "./group-cards";
-import { monthTables, type Range, type TableOfWeeks, wholeDays } from "./month";
+import { monthTables, type TableOfWeeks } from "./month";
 import { NEXT_REBOOT, named, type RebootRow } from "./next-reboots";
-import { clockChangesOf, mondayBefore, type Opening, openingsOf } from "./openings";
+import { clockChangesOf, clocksOf, mondayBefore, type Opening, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
 import { PaperLists } from "./paper-lists";
@@ -63,7 +64,8 @@ export function overviewPage(
     openingsOf(patching, range.from, range.until, stacks).filter(
       (one) => (patchGroup === undefined || one.patchGroups.includes(patchGroup)) && (one.mayReboot || !onlyReboots),
     );
-  const { range, openings } = rangeOf(overview.at, until, openingsIn);
+  const { range: time, openings } = rangeOf(overview.at, until, openingsIn);
+  const range = { ...time, zones: clocksOf(patching, stacks) };
   // What names no group may reboot nodes of one all the same.
   const isOfAll = until === undefined && patchGroup === undefined;
   const ofStacks = { patching, ...(stacks === undefined ? {} : { stacks: [...stacks] }) };
@@ -143,7 +145,7 @@ function nodesOf({ rows }: Overview): string {
 function weeksOf({ from, until }: Range): readonly TableOfWeeks[] {
   const monday = mondayBefore(from);
   const last = utcDate(new Date(until.getTime() - DAY));
-  const title = `${shortDate(utcDate(monday))} to ${shortDate(last)} ${last.slice(0, 4)}`;
+  const title = `${shortDate(utcDate(from))} to ${shortDate(last)} ${last.slice(0, 4)}`;
   const weeks = weeksBetween(monday, until);
   const later = weeks - NEXT_WEEKS;
   if (later < 1) return [{ title, monday, weeks }];

@@ -11,6 +11,8 @@ th { text-align: left; font-weight: normal; font-size: .8125rem; color: var(--fa
 td { vertical-align: top; border: 1px solid var(--line); padding: .35rem .5rem; font-size: .875rem; line-height: 1.4; }
 table.month td { padding: .25rem; }
 table.month td.other { border: 0; }
+table.month td.beyond { background: repeating-linear-gradient(-45deg, transparent 0 7px, var(--line) 7px 8px); }
+table.month td.beyond time, .part { background: var(--paper); }
 table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .2rem; }
 .weekday { display: none; }
 .opening { border-left: 3px solid var(--line); background: var(--card); border-radius: 3px; padding: .25rem .4rem; margin: 0 0 .25rem;
@@ -42,7 +44,7 @@ table.groups td:nth-child(4), .further, .said { font-size: .8125rem; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   td { border: 0; padding: .2rem 0; }
-  table.month td.empty, table.month td.other, .empty { display: none; }
+  table.month td:is(.empty, .beyond, .other), .empty { display: none; }
   .whom, .marks { display: inline; } .whom::after { content: " "; }
   .later > summary { padding: .4rem 0; }
   td.none { display: none; }

@@ -176,6 +176,57 @@ describe("a freeze", () => {
   });
 });
 
+describe("days of which nothing is asked", () => {
+  const SUNDAY = { Sunday: { schedule: "cron(0 4 ? * SUN *)", zone: "Europe/Paris" } };
+
+  test("are hatched and not empty, and the first one says from when on it is told", async () => {
+    const page = await pageOf(SUNDAY, ["summary", "--at", "2026-12-06T12:00Z"]);
+
+    expect(looksOf(page).slice(0, 8)).toEqual([
+      ...["11-30", "12-01", "12-02", "12-03", "12-04", "12-05"].map((day) => [`2026-${day}`, "beyond"]),
+      ["2026-12-06", "told from 12:00 UTC"],
+      ["2026-12-07", "empty"],
+    ]);
+    expect(page).toContain("<h2>Sun 6 Dec to Sun 3 Jan 2027</h2>");
+  });
+
+  test("are hatched after the end, also of a month", async () => {
+    const saturday = { Saturday: { schedule: "cron(0 23 ? * SAT *)", zone: "Europe/Paris" } };
+    const period = (until: string) => ["calendar", "--from", "2027-03-20", "--until", until];
+
+    expect(looksOf(await pageOf(saturday, period("2027-04-03"))).slice(-3)).toEqual([
+      ["2027-04-02", "empty"],
+      ["2027-04-03", "beyond"],
+      ["2027-04-04", "beyond"],
+    ]);
+    expect(looksOf(await pageOf(saturday, period("2027-04-03T12:00Z"))).slice(-2)).toEqual([
+      ["2027-04-03", "told until 12:00 UTC"],
+      ["2027-04-04", "beyond"],
+    ]);
+  });
+
+  test("begin and end on the clocks of what runs", async () => {
+    const looks = async (zone: string) => {
+      const page = await pageOf({ Sunday: { schedule: "cron(0 4 ? * SUN *)", zone } }, [
+        "summary",
+        "--at",
+        "2026-12-04T11:00Z",
+      ]);
+      return Object.fromEntries(looksOf(page).slice(3, 6));
+    };
+
+    expect(await looks("Europe/Paris")).toEqual({
+      "2026-12-03": "beyond",
+      "2026-12-04": "told from 11:00 UTC",
+      "2026-12-05": "empty",
+    });
+    expect(await looks("Pacific/Kiritimati")).toMatchObject({
+      "2026-12-04": "beyond",
+      "2026-12-05": "told from Fri 11:00 UTC",
+    });
+  });
+});
+
 test("a month without a run has no heading on a phone, where its days are left out", async () => {
   const page = await pageOf({ Weekly: { days: { start_date: "2026-12-01T00:00:00Z" } } }, [
     "calendar",
@@ -203,5 +254,18 @@ test("a time zone that all Regions of a stack have is named once", () => {
 
 /** The days on which something stands. */
 function daysWithRuns(page: string): readonly (string | undefined)[] {
-  return [...page.matchAll(/<time datetime="([^"]+)">[^<]*<\/time><\/p><div class="opening/g)].map(([, day]) => day);
+  return [
+    ...page.matchAll(
+      /<time datetime="([^"]+)">[^<]*<\/time>(?: <span class="part">[^<]*<\/span>)?<\/p><div class="opening/g,
+    ),
+  ].map(([, day]) => day);
+}
+
+/** How days look, without those on which something stands: `empty`, `beyond`, or what is told of a part. */
+function looksOf(page: string): readonly (readonly [string, string])[] {
+  return [
+    ...page.matchAll(
+      /<td(?: class="(\w+)")?><p class="date">.*?datetime="([^"]+)">[^<]*<\/time>(?: <span class="part">([^<]*))?/g,
+    ),
+  ].map(([, look = "", day = "", part]) => [day, part ?? look] as const);
 }

@@ -278,7 +278,8 @@ describeWithBrowser("the overview in a browser", () => {
     await shown.look(360, "light");
 
     expect(await shown.page.locator("table.month td.empty").first().isVisible()).toBe(false);
-    expect(await shown.page.locator("table.month .weekday").first().isVisible()).toBe(false);
+    expect(await shown.page.locator("table.month td.empty .weekday").first().isVisible()).toBe(false);
+    expect(await shown.page.locator("table.month .part").first().isVisible()).toBe(true);
   });
 
   // A4 with margins of 10 mm: upright, and lying on its side as the page asks for.
