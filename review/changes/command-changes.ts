@@ -110,6 +110,15 @@ const GROUPS = {
 } as const;
 
 function settingChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
+  const events = eventsNotified(before);
+  if (events !== undefined && eventsNotified(after) === undefined) {
+    const [old, now] = [before, after].map(({ notificationConfig: _, serviceRoleArn, ...rest }) => ({
+      ...rest,
+      ...(after.serviceRoleArn === undefined ? {} : { serviceRoleArn }),
+    }));
+    const lost = detail("notifications-lost", `its runs notify nobody any more, was of ${events}`);
+    return [...settingChanges(old as RunCommandModel, now as RunCommandModel), lost];
+  }
   const plain = Object.entries(SETTINGS).flatMap(([name, label]) => {
     const key = name as keyof typeof SETTINGS;
     return valueChange("task-setting", label, settingOf(before[key]), settingOf(after[key]));
@@ -121,6 +130,11 @@ function settingChanges(before: RunCommandModel, after: RunCommandModel): readon
   });
   const version = valueChange("task-document", "document version", before.documentVersion, after.documentVersion);
   return [...version, ...plain, ...grouped];
+}
+
+/** Of which events somebody is notified, as far as that is known; undefined for nobody. */
+function eventsNotified({ notificationConfig: config }: RunCommandModel): string | undefined {
+  return config?.notificationArn === undefined ? undefined : settingsOf(config)("notificationEvents");
 }
 
 /** The provider shows 0 for a number that is not set. */

@@ -5,6 +5,7 @@ import { labelOf } from "../changes/label";
 import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
 import { letsAnybodyIn } from "./for-anybody";
+import { withoutUnusedRoles } from "./handed-on-roles";
 import { kindOfDependency } from "./more-allowed";
 import type { Views } from "./node-views";
 import { outputPermissionLost } from "./output-permission";
@@ -52,7 +53,8 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
         return works === undefined ? [] : [takenOff(nameIn(policy), role, works)];
       });
   },
-  aws_iam_policy: (resource, views) => {
+  aws_iam_policy: (planned, views) => {
+    const resource = withoutUnusedRoles(planned, views);
     const roles = new Set(textsOf(resource, "arn").flatMap((arn) => views.attached.get(arn) ?? []));
     const users = [...roles].filter((role) => worksWith([role], views) !== undefined).sort();
     const works = worksWith(users, views);
@@ -114,7 +116,8 @@ function trusts(policy: unknown): boolean {
 }
 
 /** A policy that stands alone, of one role. */
-function ofOneRole(resource: PlannedResource, views: Views, ...policy: readonly string[]): readonly Detail[] {
+function ofOneRole(planned: PlannedResource, views: Views, ...policy: readonly string[]): readonly Detail[] {
+  const resource = withoutUnusedRoles(planned, views);
   const [role = ""] = textsOf(resource, "role");
   const works = worksWith(textsOf(resource, "role"), views);
   if (works === undefined || !differs(resource, "role", ...policy)) return [];

@@ -4,7 +4,7 @@ import { HOOK_PARAMETERS, PATCH_HOOKS } from "../../model/maintenance-window/rea
 import { runsAlsoAtOnce } from "../../model/patching/ways/at-once";
 import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
-import { isKnown, type Knowable } from "../../model/values/unknown";
+import { isKnown, type Knowable, UNKNOWN } from "../../model/values/unknown";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
@@ -12,7 +12,8 @@ import type { Views } from "./node-views";
 // What a way of patching depends on, by name.
 
 /**
- * The ways that depend on something, before or after, each once: `window Sunday`. One that is gone needs nothing any more.
+ * The ways that depend on something after the plan, each once: `window Sunday`. What they name is taken for the same as
+ * before where it is known after apply. One that is gone, or names something else by now, needs it no more.
  *
  * @param itself - what they depend on, where the resource is that: one that is deleted is in no configuration, so that
  * nothing which is known after apply can mean it
@@ -22,10 +23,25 @@ export function usersOf(
   depends: (way: WayOfPatching) => boolean,
   itself?: PlannedResource,
 ): readonly string[] {
-  const left = new Set(after.ways.map(wayKey));
-  const old = itself?.action === "delete" ? [] : before.ways.filter((way) => left.has(wayKey(way)) && depends(way));
-  const users = [...old, ...after.ways.filter(depends)];
+  const old = new Map(itself?.action === "delete" ? [] : before.ways.map((way) => [wayKey(way), way]));
+  const users = after.ways.filter((way) => depends(way) || depends(asBefore(way, old.get(wayKey(way)))));
   return [...new Set(users.map((way) => `${NOUNS_OF_WAYS[way.kind]} ${labelOf(way.carrier.name)}`))].sort();
+}
+
+/** A way of which what is known after apply stays as it was. */
+function asBefore(way: WayOfPatching, old: WayOfPatching | undefined): WayOfPatching {
+  if (old === undefined) return way;
+  const names = ["targets", "task", "association", "policy"] as const;
+  const [is, was] = [way, old].map((one) => one as Partial<Record<(typeof names)[number], unknown>>);
+  return { ...way, ...Object.fromEntries(names.map((name) => [name, filled(is?.[name], was?.[name])])) };
+}
+
+function filled(value: unknown, old: unknown): unknown {
+  if (value === UNKNOWN) return old ?? value;
+  if (typeof value !== "object" || value === null) return value;
+  const was = Object(old);
+  if (Array.isArray(value)) return value.map((entry, index) => filled(entry, was[index]));
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, filled(entry, was[name])]));
 }
 
 function wayKey({ kind, key }: WayOfPatching): string {

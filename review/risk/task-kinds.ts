@@ -94,6 +94,11 @@ export const TASK_KINDS = {
     risk: "high",
     why: "nobody can judge what is not shown",
   },
+  "notifications-lost": {
+    title: "Nobody is notified of runs that fail any more",
+    risk: "medium",
+    why: "a run that fails goes unnoticed",
+  },
   "task-setting": {
     title: "A setting of what runs on nodes changes",
     risk: "low",

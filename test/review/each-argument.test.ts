@@ -160,13 +160,10 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "kind of document hash: not set, was Sha256 (low)",
     "output bucket: not set, was bucket (low)",
     "output prefix: not set, was prefix (low)",
-    "role for notifications: not set, was arn:aws:iam::123456789012:role/sns (low)",
     "seconds to start in: not set, was 60 (low)",
     "log group: not set, was group (low)",
     "output to CloudWatch: not set, was true (low)",
-    "topic: not set, was arn:aws:sns:eu-central-1:123456789012:topic (low)",
-    "notifies by: not set, was Command (low)",
-    "notifies of: not set, was Failed (low)",
+    "its runs notify nobody any more, was of Failed (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__cloudwatch_config": [
     "log group: other, was group (low)",
@@ -189,9 +186,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "document version: 2, was 1 (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config": [
-    "topic: not set, was arn:aws:sns:eu-central-1:123456789012:topic (low)",
-    "notifies by: Invocation, was Command (low)",
-    "notifies of: not set, was Failed (low)",
+    "its runs notify nobody any more, was of Failed (medium)",
   ],
   "aws_ssm_maintenance_window_task.task_invocation_parameters__run_command_parameters__notification_config__notification_arn":
     ["topic: arn:aws:sns:eu-central-1:123456789012:other, was arn:aws:sns:eu-central-1:123456789012:topic (low)"],

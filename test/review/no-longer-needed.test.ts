@@ -1,0 +1,62 @@
+import { changed, command, kept, ROLE, removed, replaced, TASK, told } from "./given-ways";
+
+// What nobody uses after the plan fails nothing where it goes away.
+
+const TOPIC = "arn:aws:sns:eu-central-1:123456789012:all";
+const PUBLISHER = "arn:aws:iam::123456789012:role/publish";
+const INSTALL = { Operation: "Install", RebootOption: "NoReboot" };
+const REPORTS = {
+  service_role_arn: PUBLISHER,
+  notification_config: [{ notification_arn: TOPIC, notification_events: ["Failed"], notification_type: "Command" }],
+};
+const QUIET = command("AWS-RunPatchBaseline", INSTALL);
+const REPORTING = command("AWS-RunPatchBaseline", INSTALL, REPORTS);
+const LOST = "its runs notify nobody any more, was of Failed";
+const passing = (...roles: readonly string[]) =>
+  JSON.stringify({
+    Statement: [
+      { Effect: "Allow", Action: "ssm:SendCommand", Resource: "*" },
+      ...roles.map((Resource) => ({ Effect: "Allow", Action: "iam:PassRole", Resource })),
+    ],
+  });
+
+test("a topic, its policy and the role that publishes go away with the notifications of a task: only these are lost", () => {
+  expect(
+    told(
+      changed(TASK, REPORTING, QUIET),
+      removed("aws_sns_topic.all", { arn: TOPIC }),
+      removed("aws_sns_topic_policy.all", { arn: TOPIC, policy: "{}" }),
+      removed("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example" }),
+      removed("aws_iam_role.publish", { name: "publish", arn: PUBLISHER }),
+      removed("aws_iam_role_policy.publish", { role: "publish", policy: "{}" }),
+      changed(
+        "aws_iam_role_policy.task",
+        { name: "task", role: "task", policy: passing(PUBLISHER) },
+        { name: "task", role: "task", policy: passing() },
+      ),
+    ),
+  ).toEqual(["medium", LOST]);
+});
+
+test("a role that a task may no longer hand on though it does is told", () => {
+  const policy = (...roles: readonly string[]) => ({ name: "run", role: "task", policy: passing(...roles) });
+  expect(
+    told(
+      kept(TASK, REPORTING),
+      changed("aws_iam_role_policy.task", policy(PUBLISHER, `${ROLE}-old`), policy(`${ROLE}-old`)),
+    ),
+  ).toEqual([
+    "medium",
+    `the policy run changes on role task, with which window sunday works: no longer allows iam:PassRole on ${PUBLISHER}`,
+  ]);
+});
+
+test("a role that a task names after apply may be the one that is replaced", () => {
+  const after = { ...QUIET, service_role_arn: undefined };
+  expect(
+    told(
+      { address: TASK, before: QUIET, after, unknown: { service_role_arn: true } },
+      replaced("aws_iam_role.it", { name: "task", arn: ROLE }, { name: "task" }),
+    ),
+  ).toContain("the role it goes away, with which window sunday works");
+});
