@@ -9,13 +9,13 @@ import { CALLED_CHANGES } from "./called-changes";
 import { FILE_CHANGES } from "./file-changes";
 import { MANAGED_NODE_CHANGES } from "./managed-node-changes";
 import type { Views } from "./node-views";
+import { NOTIFICATION_CHANGES } from "./notification-changes";
 import { patchDocumentIn } from "./other-ways";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { ROLE_CHANGES } from "./role-changes";
-import { by, changes, gone, one } from "./used-by";
+import { one } from "./used-by";
 import {
   calendarsOf,
-  commandOf,
   documentsOf,
   logGroupsOf,
   parametersText,
@@ -39,7 +39,10 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
     const names = textsOf(resource, "name");
     const users = usersOf(views, (way) => targetsGroup(way, names), resource);
     if (users.length === 0 || !differs(resource, "resource_query", "configuration", "name")) return [];
-    const what = resource.after === undefined ? "is gone: nothing is found any more by" : "finds other nodes for";
+    const others = isRemoved(resource)
+      ? "is replaced: until it is there again nothing is found by"
+      : "finds other nodes for";
+    const what = resource.after === undefined ? "is gone: nothing is found any more by" : others;
     return [detail("group-query", `the resource group ${label(resource)} ${what} ${joined(users)}`)];
   },
   aws_ssm_document: (resource, views) => [...documentChanges(resource, views), ...calendarChanges(resource, views)],
@@ -61,29 +64,7 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
   ...ROLE_CHANGES,
   ...CALLED_CHANGES,
   ...FILE_CHANGES,
-  aws_sns_topic: (resource, views) => {
-    const arns = textsOf(resource, "arn");
-    const users = usersOf(views, reportsTo(arns), resource);
-    if (users.length === 0) return [];
-    if (isRemoved(resource)) return [gone("topic", resource, by(users, "to which", "reports", "report"))];
-    return differs(resource, "policy", "kms_master_key_id")
-      ? [changes("topic", resource, by(users, "to which", "reports", "report"), "policy", "kms_master_key_id")]
-      : [];
-  },
-  aws_sns_topic_policy: (resource, views) => {
-    const arns = textsOf(resource, "arn");
-    const users = usersOf(views, reportsTo(arns));
-    if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
-    const of = by(users, "that of the topic to which", "reports", "report");
-    return [changes("policy", resource, of, "policy", "arn")];
-  },
-  aws_sns_topic_subscription: (resource, views) => {
-    if (resource.action !== "delete") return [];
-    const arns = textsOf(resource, "topic_arn");
-    const users = usersOf(views, reportsTo(arns), resource);
-    const says = `the subscription ${label(resource)} goes away: its endpoint is no longer notified of ${joined(users)}`;
-    return users.length === 0 ? [] : [detail("subscription-gone", says)];
-  },
+  ...NOTIFICATION_CHANGES,
   aws_cloudwatch_log_group: (resource, views) => {
     const names = textsOf(resource, "name");
     const users = usersOf(views, (way) => logGroupsOf(way).some((group) => names.includes(group)), resource);
@@ -106,10 +87,6 @@ const BY_TYPE: Readonly<Record<string, Changes>> = {
         ]
       : [],
 };
-
-function reportsTo(topics: readonly string[]): (way: WayOfPatching) => boolean {
-  return (way) => topics.includes(String(commandOf(way)?.notificationConfig?.notificationArn));
-}
 
 function targetsGroup({ targets }: WayOfPatching, names: readonly string[]): boolean {
   return targets.some(

@@ -1,4 +1,5 @@
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { ReportingRule } from "./reporting-rules";
 import type { ResourceGroup } from "./resource-groups";
 
 /** Both sides of a plan, as the room sees them. */
@@ -7,6 +8,8 @@ export interface Views {
   readonly after: EnvironmentView;
   /** The roles that have a policy, by the policy's ARN. */
   readonly attached: ReadonlyMap<string, readonly string[]>;
+  /** What notifies topics and others of events of patching. */
+  readonly reporting: readonly ReportingRule[];
   /** Resource groups that find their nodes by tags. */
   readonly groups: { readonly before: readonly ResourceGroup[]; readonly after: readonly ResourceGroup[] };
 }

@@ -6,10 +6,11 @@ export function isRemoved({ action }: PlannedResource): boolean {
   return action === "delete" || action === "replace";
 }
 
-/** Whether some of its arguments differ, shown or hidden, or it goes away. What is made is no difference. */
-export function differs({ before, after, secretChanges }: PlannedResource, ...names: readonly string[]): boolean {
+/** Whether some of its arguments differ, shown or hidden, or it goes away, be it for a moment. What is made is no difference. */
+export function differs(resource: PlannedResource, ...names: readonly string[]): boolean {
+  const { before, after, secretChanges } = resource;
   if (before === undefined) return false;
-  if (after === undefined) return true;
+  if (after === undefined || isRemoved(resource)) return true;
   const isSecret = (name: string) => secretChanges.some((path) => path === name || path.startsWith(`${name}.`));
   return names.some((name) => isSecret(name) || canonical(before[name] ?? null) !== canonical(after[name] ?? null));
 }

@@ -13,6 +13,7 @@ import { installingOn } from "./node-reach";
 import type { Views } from "./node-views";
 import { otherWays } from "./other-ways";
 import { othersLetIn } from "./others-let-in";
+import { reportingRules } from "./reporting-rules";
 import { resourceGroups } from "./resource-groups";
 import { attachedRoles } from "./role-changes";
 import { groupsOf, taggedNodes } from "./tagged-nodes";
@@ -38,6 +39,7 @@ export function surroundingChanges(
     before: room.of(before.environment),
     after: room.of(after.environment),
     attached: attachedRoles(known),
+    reporting: reportingRules(known),
     groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
   };
   const changesOf = (resource: PlannedResource) => [

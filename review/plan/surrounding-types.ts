@@ -4,6 +4,7 @@ import { OBJECT_TYPES } from "../../model/terraform/override-documents";
 const SURROUNDING_TYPES: readonly string[] = [
   "aws_autoscaling_group",
   "aws_autoscaling_group_tag",
+  "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",
   "aws_cloudwatch_log_group",
   "aws_config_remediation_configuration",
@@ -51,11 +52,13 @@ export function isSurroundingType(type: string): boolean {
 }
 
 /**
- * Types that are read also where they stay as they are: they say which nodes, or which roles, something else is about, and
+ * Types that are read also where they stay as they are: they say which nodes, roles or topics something else is about, and
  * what a task installs.
  */
 const ALWAYS_READ: readonly string[] = [
   ...OBJECT_TYPES,
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_event_target",
   "aws_iam_policy_attachment",
   "aws_iam_role_policy_attachment",
   "aws_resourcegroups_group",

@@ -36,13 +36,20 @@ export function usedByPatching(
 
 /** `aws_s3_bucket_policy` beside an `aws_s3_bucket`; the target of an event rule. */
 function isPartOf({ type }: ResourceChange, whole: ResourceChange | undefined): boolean {
-  return whole !== undefined && (type.startsWith(`${whole.type}_`) || (whole.type === RULE && type === RULE_TARGET));
+  return (
+    whole !== undefined && (type.startsWith(`${whole.type}_`) || (whole.type === EVENT_RULE && type === EVENT_TARGET))
+  );
 }
 
-const RULE = "aws_cloudwatch_event_rule";
-const RULE_TARGET = "aws_cloudwatch_event_target";
+export const EVENT_RULE = "aws_cloudwatch_event_rule";
+export const EVENT_TARGET = "aws_cloudwatch_event_target";
 /** Kinds of events of Systems Manager that tell how patching goes. Source: `PATCH_EVENTS` and EventBridge's reference. */
 const PATCH_EVENT = /Maintenance Window|EC2 Command|Compliance|EC2 State Manager/;
+
+/** Whether a rule with this pattern is about runs or compliance. */
+export function isOfPatchEvents(pattern: unknown): boolean {
+  return typeof pattern === "string" && pattern.includes('"aws.ssm"') && PATCH_EVENT.test(pattern);
+}
 
 /** A rule of EventBridge about runs and compliance, or about windows that its pattern takes from the configuration. */
 function tellsOfPatching(
@@ -50,12 +57,10 @@ function tellsOfPatching(
   refersTo: readonly string[],
   byAddress: ReadonlyMap<string, ResourceChange>,
 ): boolean {
-  if (type !== RULE) return false;
+  if (type !== EVENT_RULE) return false;
   const patterns = [change.before?.event_pattern, change.after?.event_pattern];
-  const isOfEvents = (pattern: unknown) =>
-    typeof pattern === "string" && pattern.includes('"aws.ssm"') && PATCH_EVENT.test(pattern);
   return (
-    patterns.some(isOfEvents) ||
+    patterns.some(isOfPatchEvents) ||
     refersTo.some((address) => {
       const found = byAddress.get(address);
       return found !== undefined && isAboutPatching(found);

@@ -198,6 +198,11 @@ export const WAY_KINDS = {
     risk: "medium",
     why: "reports built on it stop at that day",
   },
+  "notifications-gone": {
+    title: "Events of patching are reported no longer",
+    risk: "medium",
+    why: "a run that fails, or a node that is not compliant, goes unnoticed",
+  },
   "subscription-gone": {
     title: "Notifications of runs reach one endpoint fewer",
     risk: "low",

@@ -553,9 +553,20 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       ),
     told: ["the file list changes, from which association it reads what to install (high)"],
   },
+  "an event rule that told of runs": {
+    plan: new ChangedPlan().resource(
+      "aws_cloudwatch_event_rule.failed",
+      {
+        name: "failed",
+        event_pattern: '{"source":["aws.ssm"],"detail-type":["EC2 Command Status-change Notification"]}',
+      },
+      null,
+    ),
+    told: ["the event rule failed goes away: nobody is notified of its events (medium)"],
+  },
   "a subscription of the topic to which a task reports": {
     plan: reporting().resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email" }, null),
-    told: ["the subscription mail goes away: its endpoint is no longer notified of window sunday (low)"],
+    told: ["the subscription mail goes away: its endpoint no longer gets what window sunday reports (low)"],
   },
   "a bucket with what an association installs, into which others are let in": {
     plan: new ChangedPlan()

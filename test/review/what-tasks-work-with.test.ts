@@ -130,7 +130,7 @@ test.each<[string, readonly GivenResource[], string, string]>([
       removed("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example" }),
     ],
     "low",
-    "the subscription mail goes away: its endpoint is no longer notified of window sunday",
+    "the subscription mail goes away: its endpoint no longer gets what window sunday reports",
   ],
   [
     "the key of a topic",

@@ -1,0 +1,30 @@
+import { labelOf } from "../changes/label";
+import type { PlannedResource } from "../plan/planned-resource";
+import { EVENT_RULE, EVENT_TARGET, isOfPatchEvents } from "../plan/used-by-patching";
+import { textsOf } from "./planned-texts";
+
+/** A rule of EventBridge about patching that stands after the plan. */
+export interface ReportingRule {
+  readonly label: string;
+  readonly names: readonly string[];
+  /** ARNs. */
+  readonly targets: readonly string[];
+}
+
+export function reportingRules(resources: readonly PlannedResource[]): readonly ReportingRule[] {
+  const left = resources.filter(({ after }) => after !== undefined);
+  return left.flatMap((rule): readonly ReportingRule[] => {
+    if (rule.type !== EVENT_RULE || !textsOf(rule, "event_pattern").some(isOfPatchEvents)) return [];
+    const names = textsOf(rule, "name");
+    const own = left.filter(
+      (one) => one.type === EVENT_TARGET && textsOf(one, "rule").some((name) => names.includes(name)),
+    );
+    return [
+      {
+        label: `event rule ${labelOf(rule.address)}`,
+        names,
+        targets: own.flatMap((one) => textsOf(one, "arn").slice(-1)),
+      },
+    ];
+  });
+}
