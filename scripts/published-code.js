@@ -92,8 +92,14 @@ async function minified(code, names = { ofFunctions: true, offered: [] }) {
   const found = [...code.matchAll(keep_fnames ? NAMED : NAMED_CLASS)].map(([, name]) => name);
   const reserved = [...new Set([...found, ...names.offered])];
   // Names in one order everywhere, and not by the letters that a file has many of: what two files have alike stays alike
-  // and is packed once.
-  const mangle = { toplevel: true, disableCharFreq: true, keep_classnames: true, keep_fnames, reserved };
+  // and is packed once. The largest one stands alone.
+  const mangle = {
+    toplevel: true,
+    disableCharFreq: code.length < 1_000_000,
+    keep_classnames: true,
+    keep_fnames,
+    reserved,
+  };
   const { code: text } = await transform(code, {
     configFile: false,
     swcrc: false,
