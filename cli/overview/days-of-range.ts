@@ -52,10 +52,25 @@ export function wholeDays(range: DaysOfRange): readonly string[] {
   return days.filter((day) => coverOf(day, range) === "whole");
 }
 
-function nextDay(day: string): string {
+export function nextDay(day: string): string {
   return utcDate(new Date(Date.parse(day) + DAY));
 }
 
 function midnight(day: string, zone: string): number {
   return onClock(new WholeDay(day), zone).getTime();
+}
+
+/** The first day that has not begun on some clock. */
+export function firstDay({ from, zones }: DaysOfRange): string {
+  const days = zones.map((zone) => {
+    const start = onClock(from, zone);
+    const day = localTime(start, zone).local.slice(0, 10);
+    return midnight(day, zone) < start.getTime() ? nextDay(day) : day;
+  });
+  return days.sort()[0] as string;
+}
+
+/** Days one after the other. */
+export function daysFrom(day: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => utcDate(new Date(Date.parse(day) + at * DAY)));
 }

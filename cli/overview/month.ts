@@ -1,10 +1,12 @@
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
-import { shortDate, utcDate } from "../../model/text/moments";
+import { shortDate, utcDate, weekday } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
 import { joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { coverOf, type DaysOfRange, partOf, type Range, wholeDays } from "./days-of-range";
+import { clocksOfReboots, rebootsByDay } from "./days-of-reboots";
 import { FEW_STACKS, foldedPlaces } from "./folded-places";
+import { legend } from "./legend";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Closed, Opening } from "./openings";
 import type { PaperLists } from "./paper-lists";
@@ -23,14 +25,21 @@ export interface TableOfWeeks {
   readonly month?: string;
 }
 
+/** What stands on days. */
+interface ToldOfDays {
+  readonly openings: readonly Opening[];
+  readonly changes: readonly ClockChange[];
+  /** The openings, and those shortly before and after the range. */
+  readonly around: readonly Opening[];
+}
+
 /**
  * Tables of seven columns: what runs on each day, at which hour, for how long, and what reboots.
  *
  * @param tablesOf - the tables that hold a range of days
  */
 export function monthTables(
-  openings: readonly Opening[],
-  changes: readonly ClockChange[],
+  { openings, changes, around }: ToldOfDays,
   range: DaysOfRange,
   tablesOf: (range: Range) => readonly TableOfWeeks[],
   paper: PaperLists,
@@ -39,6 +48,7 @@ export function monthTables(
   const { everyDay, others } = apartFromDaily(openings, range);
   const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
+  const besides = besidesOf(around, everyDay);
   const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
     everyDay.length === 0 ? "" : `<h2>Every day</h2>\n<div class="daily">${everyDay.map(openingPart).join("")}</div>\n`;
@@ -49,7 +59,11 @@ export function monthTables(
       const cells = WEEKDAYS.map((_, weekday) => {
         const day = utcDate(new Date(table.monday.getTime() + (week * 7 + weekday) * DAY));
         return shown.has(day)
-          ? dayCell(day, range, (byDay.get(day) ?? []).map(openingPart), changesByDay.get(day) ?? [])
+          ? dayCell(day, range, {
+              openings: (byDay.get(day) ?? []).map(openingPart),
+              besides: besides(day),
+              changes: changesByDay.get(day) ?? [],
+            })
           : '<td class="other"></td>';
       });
       return `<tr>${cells.join("")}</tr>`;
@@ -64,7 +78,8 @@ export function monthTables(
 <table class="month"><thead><tr>${head}</tr></thead>
 ${body}`;
   });
-  return `${daily}${parts.join("\n")}`;
+  const months = parts.join("\n");
+  return `${daily}${legend(openings, daily + months)}${months}`;
 }
 
 /** A range, and the local days at its edges on which something runs within it. */
@@ -123,21 +138,50 @@ function apartFromDaily(
   return { everyDay, others: others.sort((a, b) => a.instant - b.instant) };
 }
 
-function dayCell(
-  day: string,
-  range: DaysOfRange,
-  openings: readonly string[],
-  changes: readonly ClockChange[],
-): string {
+/** What is told of one day, as HTML. */
+interface ToldOfDay {
+  readonly openings: readonly string[];
+  readonly besides: string;
+  readonly changes: readonly ClockChange[];
+}
+
+function dayCell(day: string, range: DaysOfRange, { openings, besides, changes }: ToldOfDay): string {
   const cover = coverOf(day, range);
-  const look = openings.length > 0 || changes.length > 0 ? "" : { whole: "empty", part: "", none: "beyond" }[cover];
+  const isEmpty = openings.length === 0 && besides === "" && changes.length === 0;
+  const look = cover === "none" && openings.length === 0 ? "beyond" : isEmpty && cover === "whole" ? "empty" : "";
+  if (look === "beyond") return `<td class="${look}">${dateOf(day)}</td>`;
   const clock = changes.map(
     ({ zone, hours }) => `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${unbroken(zone)}</p>`,
   );
-  const date = `<time datetime="${day}">${shortDate(day).slice(4)}</time>`;
-  const name = `<span class="weekday">${shortDate(day).slice(0, 3)} </span>`;
   const part = cover === "part" ? ` <span class="part">told ${partOf(day, range)}</span>` : "";
-  return `<td${look === "" ? "" : ` class="${look}"`}><p class="date">${name}${date}${part}</p>${clock.join("")}${openings.join("")}</td>`;
+  return `<td${look === "" ? "" : ` class="${look}"`}>${dateOf(day, part)}${clock.join("")}${openings.join("")}${besides}</td>`;
+}
+
+function dateOf(day: string, part = ""): string {
+  const date = `<time datetime="${day}">${shortDate(day).slice(4)}</time>`;
+  return `<p class="date"><span class="weekday">${shortDate(day).slice(0, 3)} </span>${date}${part}</p>`;
+}
+
+/** More runs of other days are counted. */
+const MOST_BESIDES = 2;
+
+/**
+ * `Reboot of Sun 04:00 Asia/Tokyo`: what stands on another day, and may reboot nodes on this one by another clock or after
+ * midnight. What runs on every day is told above.
+ */
+function besidesOf(around: readonly Opening[], everyDay: readonly Opening[]): (day: string) => string {
+  const daily = new Set(everyDay.map(timeOf));
+  const reboots = rebootsByDay(around, clocksOfReboots(around));
+  return (day) => {
+    const others = (reboots.get(day) ?? []).filter((one) => one.day !== day && !daily.has(timeOf(one)));
+    if (others.length === 0) return "";
+    const times = [...new Set(others.map((one) => `${weekday(one.day)} ${timeOf(one)}`))];
+    return `<p class="beside">${REBOOT_MARK} ${unbroken(`of ${joinedFirst(times, MOST_BESIDES)}`)}</p>`;
+  };
+}
+
+function timeOf({ time, zone }: Opening): string {
+  return `${time} ${zone}`;
 }
 
 const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", scan: "Scan", unknown: "Task" };

@@ -6,6 +6,7 @@ import { runOpenAt } from "../../model/patching/runs/run-open-at";
 import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
+import { hoursOfReboots } from "../../model/patching/ways/hours-of-reboots";
 import type { Opener } from "../../model/patching/ways/opener";
 import { openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -31,6 +32,8 @@ export interface Opening {
   readonly hours?: number;
   readonly does: "install" | "scan" | "unknown";
   readonly mayReboot: boolean;
+  /** Within how many hours of its start nodes may reboot, for all that is known. Absent: none does. */
+  readonly rebootHours?: number;
   /** It opens once; with what it installs, where that is known. */
   readonly emergency?: { readonly brings?: string };
   /** The moment itself, by which those of a day are ordered: two clocks may show the same hour. */
@@ -165,6 +168,7 @@ function openingsOfOpener(
   const { carrier, place, timing, hours, enabled, ways } = opener;
   if (ways.length === 0 || enabled === false || !timing.known) return [];
   const { operation: does, mayReboot } = openingOfWays(ways);
+  const rebootHours = hoursOfReboots(opener);
   const { startDate, endDate, ...always } = timing.timing;
   const real = runsIn(opener, from, until);
   const isReal = new Set(real.map(({ instant }) => instant.getTime()));
@@ -176,6 +180,7 @@ function openingsOfOpener(
     ...(isKnown(hours) ? { hours } : {}),
     does,
     mayReboot,
+    ...(rebootHours === undefined ? {} : { rebootHours }),
     ...emergencyOf(opener, view),
     patchGroups: [...new Set(ways.flatMap(groupsOf))].sort(),
     nodes: [...new Set(ways.flatMap(nodesKeys))].sort(),

@@ -5,7 +5,7 @@ import { monthAndYear, shortDate, utcDate, utcText } from "../../model/text/mome
 import { unbroken } from "../../model/text/unbroken";
 import { counted, firstOnes, joined } from "../../model/text/wording";
 import { countedPlaces } from "./counted-places";
-import { type Range, wholeDays } from "./days-of-range";
+import { daysFrom, firstDay, type Range } from "./days-of-range";
 import { findingsPart } from "./findings-part";
 import { groupCards, placeName } from "./group-cards";
 import { monthTables, type TableOfWeeks } from "./month";
@@ -69,7 +69,8 @@ export function overviewPage(
   // What names no group may reboot nodes of one all the same.
   const isOfAll = until === undefined && patchGroup === undefined;
   const ofStacks = { patching, ...(stacks === undefined ? {} : { stacks: [...stacks] }) };
-  const quiet = isOfAll ? quietDaysText(openings, wholeDays(range).slice(0, 7), ofStacks) : lead;
+  const around = [...openingsIn(daysBefore(range)), ...openings, ...openingsIn(dayAfterThem(range))];
+  const quiet = isOfAll ? quietDaysText(around, daysFrom(firstDay(range), 7), ofStacks) : lead;
   const changes = clockChangesOf(patching, range.from, range.until, stacks);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
@@ -81,7 +82,7 @@ export function overviewPage(
 </header>
 <main>
 ${nextRebootsPart(overview.nextReboots, quiet)}<section>
-${openings.length === 0 ? nothing : monthTables(openings, changes, range, until === undefined ? weeksOf : monthsOf, paper)}
+${openings.length === 0 ? nothing : monthTables({ openings, changes, around }, range, until === undefined ? weeksOf : monthsOf, paper)}
 </section>
 <section>
 <h2>Patch groups</h2>
@@ -110,6 +111,16 @@ function rangeOf(
   );
   const count = Math.max(WEEKS, ...ends.filter((week) => week <= WEEKS + MOST_MORE_WEEKS));
   return count === WEEKS ? { range, openings } : { range: weeks(count), openings: openingsIn(weeks(count)) };
+}
+
+/** What begins before a range may reboot nodes in it: it is open for up to a day, and commands go on. */
+function daysBefore({ from }: Range): Range {
+  return { from: new WholeDay(utcDate(new Date(from.getTime() - 2 * DAY))), until: from };
+}
+
+/** What begins after a range may do so on a day of it by another clock. */
+function dayAfterThem({ until }: Range): Range {
+  return { from: until, until: new WholeDay(utcDate(new Date(until.getTime() + 2 * DAY))) };
 }
 
 /** @param moment - as a window's date is written: `2027-01-04T00:00:00+01:00` is on the fourth of January */

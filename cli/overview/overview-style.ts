@@ -11,7 +11,7 @@ th { text-align: left; font-weight: normal; font-size: .8125rem; color: var(--fa
 td { vertical-align: top; border: 1px solid var(--line); padding: .35rem .5rem; font-size: .875rem; line-height: 1.4; }
 table.month td { padding: .25rem; }
 table.month td.other { border: 0; }
-table.month td.beyond { background: repeating-linear-gradient(-45deg, transparent 0 7px, var(--line) 7px 8px); }
+.beyond { background: repeating-linear-gradient(-45deg, transparent 0 7px, var(--line) 7px 8px); }
 table.month td.beyond time, .part { background: var(--paper); }
 table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .2rem; }
 .weekday { display: none; }
@@ -21,6 +21,11 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when { text-decoration: line-through; }
+.beside { font-size: .75rem; color: var(--faint); padding: 0 .15rem .15rem; }
+.beside .mark.reboot { font-weight: normal; border-style: dashed; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: .75rem; font-size: .8125rem; color: var(--faint); }
+.legend .opening, .legend .beyond { display: inline-block; width: 1rem; height: 1rem; margin: 0; padding: 0; vertical-align: -.2em; }
+.legend .beyond { border: 1px solid var(--line); }
 .lead { font-weight: 600; margin-top: .75rem; }
 .next h2 { margin-top: 1rem; }
 .next ul { margin: 0; padding-left: 1.1rem; }

@@ -9,6 +9,7 @@ interface Opens {
   readonly schedule?: string;
   readonly zone?: string;
   readonly days?: object;
+  readonly task?: object;
   /** Of the tag Role; absent: of the patch group Critical. */
   readonly role?: string;
 }
@@ -31,7 +32,7 @@ async function pageOf(
         ...target(name, "Critical"),
         ...(role === undefined ? {} : { targets: [{ key: "tag:Role", values: [role] }] }),
       })),
-      aws_ssm_maintenance_window_task: each((name) => installs(name)),
+      aws_ssm_maintenance_window_task: each((name, { task }) => ({ ...installs(name), ...task })),
     },
   });
   return withoutBreaks((await run(folder, [...command, "--format", "html"])).out);
@@ -224,6 +225,53 @@ describe("days of which nothing is asked", () => {
       "2026-12-04": "beyond",
       "2026-12-05": "told from Fri 11:00 UTC",
     });
+  });
+});
+
+describe("who reboots on Saturday", () => {
+  const PARIS = "Europe/Paris";
+  const FRIDAYS = { schedule: "cron(0 22 ? * FRI *)", zone: PARIS, days: { duration: 2, cutoff: 0 } };
+  const SUNDAYS = "cron(0 4 ? * SUN *)";
+
+  const onSaturday = async (windows: Parameters<typeof pageOf>[0], ...words: readonly string[]) => {
+    const page = await pageOf(windows, ["summary", ...(words.length > 0 ? words : ["--at", "2026-11-30T12:00Z"])]);
+    const text = (html: string) => html.replaceAll("\u00a0", " ").replace(/<[^>]*>/g, "");
+    return {
+      lead: text(/<p class="lead">.*/.exec(page)?.[0] ?? ""),
+      saturday: text(/<time datetime="2026-12-05">.*?<\/td>/.exec(page)?.[0] ?? ""),
+    };
+  };
+
+  test("a command that began on Friday does, where nothing ends it at midnight", async () => {
+    expect(await onSaturday({ Fridays: FRIDAYS })).toEqual({
+      lead: "In the 7 days from Tue 1 Dec no node reboots on Tue 1 Dec, Wed 2 Dec, Thu 3 Dec, Sun 6 Dec and Mon 7 Dec (Europe/Paris).",
+      saturday: "5 DecReboot of Fri 22:00 Europe/Paris",
+    });
+    expect(await onSaturday({ Fridays: { ...FRIDAYS, task: { cutoff_behavior: "CANCEL_TASK" } } })).toEqual({
+      lead: expect.stringContaining("Thu 3 Dec, Sat 5 Dec, Sun 6 Dec"),
+      saturday: "5 Dec",
+    });
+  });
+
+  test("a node does whose Sunday is a Saturday on the clock of another window", async () => {
+    const windows = { Paris: { schedule: SUNDAYS, zone: PARIS }, Tokyo: { schedule: SUNDAYS, zone: "Asia/Tokyo" } };
+
+    expect(await onSaturday(windows)).toEqual({
+      lead: "In the 7 days from Tue 1 Dec no node reboots on Tue 1 Dec, Wed 2 Dec, Thu 3 Dec, Fri 4 Dec and Mon 7 Dec (on each clock: Asia/Tokyo and Europe/Paris).",
+      saturday: "5 DecReboot of Sun 04:00 Asia/Tokyo",
+    });
+  });
+
+  test("is answered on Friday: the days begin on the clocks of the windows", async () => {
+    const { lead } = await onSaturday({ Paris: { schedule: SUNDAYS, zone: PARIS } }, "--from", "2026-12-04T11:00Z");
+
+    expect(lead).toMatch(/^In the 7 days from Sat 5 Dec no node reboots on Sat 5 Dec, Mon 7 Dec/);
+  });
+
+  test("what runs every day stands above, and on no day again", async () => {
+    const { saturday } = await onSaturday({ Often: { schedule: "cron(0 23 * * ? *)", zone: PARIS } });
+
+    expect(saturday).toBe("5 Dec");
   });
 });
 

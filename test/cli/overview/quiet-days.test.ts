@@ -5,6 +5,7 @@ import { patchingOf } from "../../../model/patching/patching";
 const DAYS = ["2026-12-01", "2026-12-02", "2026-12-03"];
 const patching = patchingOf([], { from: new Date("2026-11-30T00:00:00Z") });
 
+/** On Tuesday at 22:00 in Berlin. */
 const opening = (more: Partial<Opening>): Opening => ({
   day: "2026-12-01",
   time: "22:00",
@@ -13,7 +14,8 @@ const opening = (more: Partial<Opening>): Opening => ({
   hours: 2,
   does: "install",
   mayReboot: true,
-  instant: 0,
+  rebootHours: 2,
+  instant: Date.parse("2026-12-01T21:00Z"),
   patchGroups: ["web"],
   places: ["prod"],
   meets: [],
@@ -22,25 +24,36 @@ const opening = (more: Partial<Opening>): Opening => ({
 
 const told = (...openings: readonly Opening[]) => quietDaysText(openings, DAYS, { patching });
 
-test("a day is quiet that nothing which may reboot is open in, also not beyond midnight", () => {
-  expect(told(opening({}))).toBe("In the 3 days from Tue 1 Dec no node reboots on Wed 2 Dec and Thu 3 Dec.");
-  expect(told(opening({ hours: 3 }))).toBe("In the 3 days from Tue 1 Dec no node reboots on Thu 3 Dec.");
-  expect(told(opening({ day: "2026-12-02", hours: undefined } as Partial<Opening>))).toBe(
-    "In the 3 days from Tue 1 Dec no node reboots on Tue 1 Dec.",
+test("a day is quiet on which nothing may reboot, also not beyond midnight", () => {
+  const text = "In the 3 days from Tue 1 Dec no node reboots on";
+
+  expect(told(opening({}))).toBe(`${text} Wed 2 Dec and Thu 3 Dec (Europe/Berlin).`);
+  expect(told(opening({ rebootHours: 3 }))).toBe(`${text} Thu 3 Dec (Europe/Berlin).`);
+  expect(told(opening({ rebootHours: 26 }))).toBe(`${text} Thu 3 Dec (Europe/Berlin).`);
+  expect(told(opening({ rebootHours: 12, instant: Date.parse("2026-11-30T21:00Z") }))).toBe(
+    `${text} Wed 2 Dec and Thu 3 Dec (Europe/Berlin).`,
   );
 });
 
-test("scans, what does not reboot and what a freeze keeps closed leave days quiet; a script may reboot", () => {
-  const quiet = "No node reboots from Tue 1 Dec through Thu 3 Dec.";
+test("a day is quiet by every clock in use: Sunday 04:00 in Tokyo is Saturday in Paris", () => {
+  const tokyo = opening({ zone: "Asia/Tokyo", time: "04:00", instant: Date.parse("2026-12-01T19:00Z") });
+  const paris = opening({ zone: "Europe/Paris", time: "04:00", instant: Date.parse("2026-12-03T03:00Z") });
 
-  expect(told(opening({ does: "scan" }), opening({ mayReboot: false }), opening({ closed: {} }))).toBe(quiet);
-  expect(told(opening({ does: "unknown", mayReboot: false }))).toBe(
-    "In the 3 days from Tue 1 Dec no node reboots on Wed 2 Dec and Thu 3 Dec.",
+  expect(told(tokyo)).toBe("In the 3 days from Tue 1 Dec no node reboots on Tue 1 Dec and Thu 3 Dec (Asia/Tokyo).");
+  expect(told(tokyo, paris)).toBeUndefined();
+  expect(told(tokyo, opening({ ...paris, instant: Date.parse("2026-12-02T03:00Z") }))).toBe(
+    "In the 3 days from Tue 1 Dec no node reboots on Thu 3 Dec (on each clock: Asia/Tokyo and Europe/Paris).",
   );
+});
+
+test("what reboots nothing and what a freeze keeps closed leave days quiet", () => {
+  const { rebootHours: _, ...scan } = opening({ does: "scan" });
+
+  expect(told(scan, opening({ closed: {} }))).toBe("No node reboots from Tue 1 Dec through Thu 3 Dec.");
 });
 
 test("nothing is said where no day is quiet, and of some stacks it is said of these", () => {
-  const daily = DAYS.map((day) => opening({ day }));
+  const daily = DAYS.map((day) => opening({ day, instant: Date.parse(`${day}T21:00Z`) }));
 
   expect(told(...daily)).toBeUndefined();
   expect(quietDaysText([], DAYS, { patching, stacks: ["prod"] })).toBe(
