@@ -15,7 +15,7 @@ import { groupsStill, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { heaviestFirst } from "../risk/risk";
 import { anyRegionKey } from "../stacks/finding-keys";
-import { type FoldedChange, findingsBeside } from "../stacks/folded-changes";
+import { type FoldedChange, findingsBeside, foldedChanges } from "../stacks/folded-changes";
 import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
@@ -130,13 +130,16 @@ const FEW_CHANGES = 4;
 export function sameText({ stacks: [first], sameAsMost: { stack, tells, changes, findings } }: StackRow): string {
   const same = (first?.changes ?? []).filter(({ address }) => changes.has(address));
   const alike = new Set([...findings].map(anyRegionKey)).size;
-  const isNamed = same.length < Math.min(tells.changes, FEW_CHANGES);
-  const names = same.map((one) => (one.path === undefined ? one.address : pathInStack(one.path)) + regionText(one));
+  const folds = foldedChanges(same);
+  const isNamed = folds.length < Math.min(tells.changes, FEW_CHANGES);
+  const names = folds.map(
+    ({ change: one }) => (one.path === undefined ? one.address : pathInStack(one.path)) + regionText(one),
+  );
   const parts = [
     ...(changes.size === 0
       ? []
       : [
-          `${countedOf(changes.size, changes.size, tells.changes, "change")}${isNamed ? ` (${names.join(", ")})` : ""}`,
+          `${countedOf(folds.length, folds.length, tells.changes, "change")}${isNamed ? ` (${names.join(", ")})` : ""}`,
         ]),
     ...(findings.size === 0 ? [] : [countedOf(findings.size, alike, tells.findings, "finding")]),
   ];

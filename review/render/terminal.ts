@@ -221,14 +221,15 @@ function changeLines(
   paint: Paint,
 ): readonly string[] {
   const { change, others } = fold;
-  const { stack, details: same } = row.sameAsMost;
+  const { stack, details: same, within } = row.sameAsMost;
   const start = `  ${change.symbol} `;
   const name = printable(placeText(change, row));
   const beside = printable(change.path === undefined ? ownNameText(fold, row) : change.address);
   const [line = "", second] = spread(start + name, beside);
   const title = `  ${paint.symbol(change.symbol)} ${line.slice(start.length)}`;
   const shared = same.get(change.address) ?? new Set<string>();
-  const isShared = shared.size > 0 && shared.size < change.details.length;
+  // What is told there alone would be taken for a part of it.
+  const isShared = within.has(change.address) && shared.size < change.details.length;
   const details = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
   const reachLines = indented(reached, DETAIL);
   const isLikeAbove = reachLines.length > 1 && reached === reachedAbove;

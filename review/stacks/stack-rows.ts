@@ -29,6 +29,8 @@ export interface SameAsMost {
   readonly tells: { readonly changes: number; readonly findings: number };
   /** Sentences by the address of their change. */
   readonly details: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Addresses of changes that are told here with all that is told of them there, and with more. */
+  readonly within: ReadonlySet<string>;
   /** Addresses of changes that are the same as a whole. */
   readonly changes: ReadonlySet<string>;
   /** Findings that are the same. */
@@ -128,17 +130,24 @@ export function sameAs(
     const shared = own.filter(({ says, risk }) => isAtLeast(risks.get(says) ?? "none", risk) && risks.has(says));
     return [address, new Set(shared.map(({ says }) => says))] as const;
   });
+  const within = details.filter(([address, { size }]) => size === changes.get(address)?.details.length);
   const whole = stack.changes.filter((change) => {
     const other = changes.get(change.address);
     return other !== undefined && isSame(other, change);
   });
   return {
     stack: usual?.name ?? "",
-    tells: { changes: usual?.changes.length ?? 0, findings: findings.size },
+    tells: { changes: countFolded(usual?.changes ?? []), findings: findings.size },
     details: new Map(details),
+    within: new Set(within.map(([address]) => address)),
     changes: new Set(whole.map(({ address }) => address)),
     findings: new Set(stack.findings.filter(isToldThere)),
   };
+}
+
+/** How many changes are told, where what is alike is told once. */
+export function countFolded(changes: readonly Change[]): number {
+  return new Set(changes.map(({ alike }) => alike)).size;
 }
 
 /** The row that more stacks share than any other; at least two, or nobody is odd. */

@@ -16,17 +16,25 @@ export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
   const told = rows.map((row): StackRow => {
     const [stack] = row.stacks;
     if (row.isOdd || stack === undefined) return row;
-    const all = inFull.map((above) => sameAs(above, stack, isTold, anyRegionKey));
-    const same = all.find(({ changes }) => changes.size > 0) ?? all.find(({ findings }) => findings.size > 0);
-    if (same === undefined || same.changes.size === 0) inFull.push(stack);
-    if (same === undefined) return row;
+    const [same] = inFull
+      .map((above) => sameAs(above, stack, isTold, anyRegionKey))
+      .filter(({ changes, findings }) => changes.size + findings.size > 0)
+      .sort((one, other) => other.changes.size - one.changes.size || other.findings.size - one.findings.size);
     // What is alike in several Regions is told where it is first.
-    const folds = foldedChanges(stack.changes).filter(({ change }) => same.changes.has(change.address));
-    const changes = folds.flatMap(addressesOf);
-    return { ...row, sameAsMost: { ...same, changes: new Set(changes) } };
+    const all = foldedChanges(stack.changes);
+    const folds = all.filter(({ change }) => same?.changes.has(change.address));
+    // Nobody reads in two places what fits in one: beside few changes of another stack its own would stand.
+    const own = all.length - folds.length;
+    const counted = own > MOST_OWN && own >= folds.length ? [] : folds.flatMap(addressesOf);
+    if (counted.length === 0) inFull.push(stack);
+    if (same === undefined || counted.length + same.findings.size === 0) return row;
+    return { ...row, sameAsMost: { ...same, changes: new Set(counted) } };
   });
   return told.map((row) => ({ ...row, toldFor: toldFor(row, told) }));
 }
+
+/** Changes of its own that a stack tells beside what it leaves to another one, however little that is. */
+const MOST_OWN = 1;
 
 /** The stacks of other rows that leave a finding to this one. */
 function toldFor({ stacks: [first] }: StackRow, rows: readonly StackRow[]): ReadonlyMap<string, readonly string[]> {

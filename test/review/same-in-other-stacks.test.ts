@@ -135,6 +135,44 @@ test("what one stack does of all that another one does is named", () => {
   expect(text).toContain("\n  the same as in prod: 1 of its 2 changes (aws_ssm_patch_baseline.Linux)\n");
 });
 
+/** Changes of several objects, by their names: what each does, and by how much. */
+const doing = (name: string, ring: string, does: Readonly<Record<string, number>>) => {
+  const plan = new ChangedPlan();
+  const change: Readonly<Record<string, (by: number) => unknown>> = {
+    linux: (by) => plan.update("linux", (after) => (after.description = `other ${by}`)),
+    ubuntu: (by) => plan.update("ubuntu", (after) => (after.description = `other ${by}`)),
+    sunday: (by) => plan.update("sunday", (after) => (after.duration += by)),
+    install: (by) => plan.update("install", (after) => (after.max_errors = `${by}`)),
+  };
+  for (const [object, by] of Object.entries(does)) change[object]?.(by);
+  return { ...plan.stack(name), ring };
+};
+const saidOf = (name: string, stacks: readonly ReturnType<typeof doing>[]) => {
+  const text = renderTerminal(reviewStacks(stacks, { at: AT }));
+  return text
+    .slice(text.indexOf(`\n${name} `))
+    .split("\n\n", 1)
+    .join();
+};
+
+test("a stack refers to the one above with which it has most in common", () => {
+  const one = doing("a", "a", { linux: 1, ubuntu: 1, sunday: 3, install: 3 });
+  const two = doing("b", "b", { linux: 1, ubuntu: 2, sunday: 4, install: 4 });
+
+  expect(saidOf("c", [one, two, doing("c", "c", { linux: 1, ubuntu: 2, sunday: 4 })])).toContain(
+    "the same as in b: 3 of its 4 changes",
+  );
+});
+
+test("a stack that does more of its own than it has in common is told whole: nobody reads it in two places", () => {
+  const one = doing("a", "a", { linux: 1, ubuntu: 1, sunday: 3, install: 3 });
+
+  const other = saidOf("b", [one, doing("b", "b", { linux: 1, sunday: 1, install: 2 })]);
+
+  expect(other).not.toContain("the same as in");
+  expect(other.match(/^ {2}~ /gm)).toHaveLength(3);
+});
+
 test("two targets of one window are told each with its own nodes", () => {
   const plan = new ChangedPlan();
   const { before } = plan.at("web").change;
