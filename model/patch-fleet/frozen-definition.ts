@@ -83,6 +83,8 @@ function frozenWindow(
 
 /** `sunday-from-2027-01-04`, cut where AWS would refuse it. */
 function nameAfter(name: string, { until }: ChangeFreeze, tokens: TokenHandling): string {
+  // What is no text is refused as it was given.
+  if (typeof name !== "string") return name;
   const more = `-from-${until}`;
   const cut = tokens.isUnresolved(name) ? name : name.slice(0, TEXT_LIMITS.windowName.maxLength - more.length);
   return `${cut}${more}`;

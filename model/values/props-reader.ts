@@ -63,7 +63,14 @@ export class PropsReader {
     if (typeof source === "object" && source !== null && !Array.isArray(source)) {
       return new PropsReader(source, place, problems, tokens);
     }
-    problems.add(place(), `expected an object, got ${show(source)}${fixOfKind("an object", source)}`);
+    const at = place();
+    const isMissing = source === undefined && at !== "";
+    problems.add(
+      at,
+      isMissing
+        ? expectedGot("an object", source)
+        : `expected an object, got ${show(source)}${fixOfKind("an object", source)}`,
+    );
     return undefined;
   }
 

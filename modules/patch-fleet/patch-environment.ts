@@ -5,6 +5,7 @@ import { checkRegions } from "../../model/checks/patch-fleet/region-checks";
 import type { ChangeFreeze } from "../../model/patch-fleet/change-freeze";
 import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch-fleet/environment-definition";
 import { frozenDefinition } from "../../model/patch-fleet/frozen-definition";
+import { presentParts } from "../../model/patch-fleet/present-parts";
 import { OPERATION_IDS } from "../../model/patch-fleet/reserved-ids";
 import { Problems } from "../../model/values/problems";
 import { propertyOf } from "../../model/values/property-of";
@@ -66,8 +67,9 @@ export class PatchEnvironment<
   /** The provider that it was given. */
   public readonly provider?: TerraformProvider;
 
-  constructor(scope: Construct, id: string, props: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
+  constructor(scope: Construct, id: string, given: PatchEnvironmentProps<Systems, GroupKey, WindowKey>) {
     super(scope, addressableId("patch environment", scope, id, "children"));
+    const props = presentParts(given);
     const problems = new Problems();
     const readings = sharedReadingsOf(props);
     if (readings === undefined) checkDefinition(props, problems, todayOf(this), TOKENS_AS_UNKNOWN, OWN_PROPERTIES);

@@ -8,10 +8,12 @@ import type { PatchEnvironmentDefinition, SystemsByKey } from "../../model/patch
 import type { FleetAccount, FleetBackend, FleetRing } from "../../model/patch-fleet/fleet-options";
 import { LOCK_FILE_NAME, type RingLocks, readLockFile } from "../../model/patch-fleet/lock-file";
 import { type FleetInput, type FleetPlan, planFleet } from "../../model/patch-fleet/plan/fleet-plan";
+import { presentParts } from "../../model/patch-fleet/present-parts";
 import { type FleetAccounts, readFleetFile } from "../../model/patch-fleet/read-fleet-file";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
 import { isInShard, readShard, type Shard } from "../../model/patch-fleet/shard";
 import { stackNote } from "../../model/patch-fleet/stack-note";
+import { expectedGot } from "../../model/text/wording";
 import { type Finding, NotValidError } from "../../model/values/finding";
 import { grouped } from "../../model/values/grouped";
 import { Problems } from "../../model/values/problems";
@@ -172,7 +174,11 @@ function readProps(props: unknown, problems: Problems) {
   const given = Object.fromEntries(PROPERTIES.map((name) => [name, reader.raw(name)])) as unknown as PatchFleetProps;
   reader.refuseOthers();
   const shard = given.shard === undefined ? undefined : readShard(given.shard, "shard", problems);
-  return { ...given, shard } as FleetInput &
+  const { lockFile } = given as { readonly lockFile?: unknown };
+  const hasName = lockFile === undefined || typeof lockFile === "string";
+  if (!hasName) problems.add("lockFile", expectedGot("a string", lockFile));
+  const environment = presentParts(given.environment);
+  return { ...given, environment, lockFile: hasName ? lockFile : undefined, shard } as FleetInput &
     Pick<PatchFleetProps, "lockFile" | "roleName"> & { readonly shard?: Shard };
 }
 
@@ -194,6 +200,11 @@ function ringOf({ path }: Finding, rings: readonly FleetRing[]): string {
   return index === undefined ? "" : (rings[Number(index)]?.name ?? "");
 }
 
+function nameOf(ring: unknown): string | undefined {
+  const name = propertyOf(ring, "name");
+  return typeof name === "string" ? name : undefined;
+}
+
 interface ReadLocks {
   /** Undefined where they cannot be read. */
   readonly locks?: RingLocks;
@@ -201,7 +212,7 @@ interface ReadLocks {
 }
 
 function locksIn(path: string, rings: PatchFleetProps["rings"], today: Date): ReadLocks {
-  const names = Array.isArray(rings) ? rings.map((ring: FleetRing | undefined) => String(ring?.name)) : [];
+  const names = Array.isArray(rings) ? rings.map((ring) => nameOf(ring) ?? "") : [];
   let text: string;
   try {
     text = readText(path);

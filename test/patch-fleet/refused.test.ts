@@ -92,7 +92,7 @@ test("mistakes of every kind are said at once: names of properties, kinds of val
         "  - rings[1].soakdays: there is no such property; did you mean soakDays [PM001]",
         "  - rings[1].daysOnPreviousRing: there is no such property; expected associations, changeFreezes, daysOnRingBefore, enableNonSecurity, maintenanceWindows, maxConcurrency, maxErrors, name, patchPolicies, patchWithin, rebootOption, soakDays [PM001]",
         "  - rings[2].name: missing, expected a string [PM001]",
-        '  - rings[2].soakDays: expected a number, got "3" [PM001]',
+        '  - rings[2].soakDays: expected a number, got "3"; write it without quotes [PM001]',
         '  - environment.patchWithin.Critcal: "Critcal" is not a severity of Amazon Linux 2023; did you mean Critical [PM834]',
         "  - environment.patchgroups: there is no such property; did you mean patchGroups [PM001]",
         '  - accounts[0].id: expected 12 digits, got "11112222333"; were zeros in front lost [PM802]',

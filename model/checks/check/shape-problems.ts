@@ -1,6 +1,6 @@
 import type { ZodObject, ZodType } from "zod";
 import { probablyMeant } from "../../text/probably-meant";
-import { show } from "../../text/wording";
+import { fixOfKind, show } from "../../text/wording";
 import type { Finding } from "../../values/finding";
 import { KINDS } from "../../values/schema-problem";
 import type { Path } from "../../values/value-path";
@@ -101,9 +101,7 @@ function expectation(issue: Issue): string {
 }
 
 function fixFor(got: unknown, issue: Issue): string {
-  if (issue.code === "invalid_type" && issue.expected === "string" && typeof got === "number") {
-    return "; write it in quotes";
-  }
+  if (issue.code === "invalid_type") return fixOfKind(expectation(issue), got);
   const meant =
     issue.code === "invalid_value" && typeof got === "string"
       ? probablyMeant(got, (issue.values ?? []).map(String))

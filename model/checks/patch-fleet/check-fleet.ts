@@ -3,7 +3,7 @@ import type { FleetAccount, FleetRing } from "../../patch-fleet/fleet-options";
 import { unknownRing } from "../../patch-fleet/lock-file";
 import { OVERRIDES_BY_KEY, type PatchOverrides } from "../../patch-fleet/overrides";
 import { probablyMeant } from "../../text/probably-meant";
-import { quote, show } from "../../text/wording";
+import { quote, shortPlace, show } from "../../text/wording";
 import type { Problems } from "../../values/problems";
 import type { Path } from "../../values/value-path";
 import { FLEET_CHECKS, type FleetCheckName } from "./fleet-checks";
@@ -91,7 +91,8 @@ function checkAccounts({ accounts, rings, keys, shownPath }: FleetParts, say: Sa
     );
     // Where a ring has no name that can be read, it may be that one.
     const isInRing = ringNames.length === 0 || ringNames.includes("") || ringNames.includes(account.ring);
-    if (!isInRing) say("ring", at("ring"), unknownRing(account.ring, ringNames));
+    const named = ringNames.filter((name) => NAME.test(name));
+    if (!isInRing && named.length > 0) say("ring", at("ring"), unknownRing(account.ring, named));
     checkRole(account, at("roleArn"), say);
     if (account.overrides !== undefined) {
       checkOverrides(account.overrides, keys, (...path) => at("overrides", ...path), say);
@@ -105,8 +106,9 @@ function checkOnce(seen: Map<string, number>, value: string, index: number, repo
   else report(first);
 }
 
-function checkRole({ id, roleArn }: FleetAccount, path: string, say: Say): void {
+function checkRole({ id: account, roleArn }: FleetAccount, path: string, say: Say): void {
   if (roleArn === undefined) return;
+  const id = shortPlace(account);
   const owner = ROLE.exec(roleArn)?.[1];
   if (owner === undefined) {
     say("role", path, `expected the ARN of a role such as arn:aws:iam::${id}:role/patching, got ${quote(roleArn)}`);

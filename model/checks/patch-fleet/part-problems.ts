@@ -148,7 +148,7 @@ function baselinesOf(keys: unknown, definition: unknown) {
   const all = new Map(entriesOf(definition, "baselines"));
   const asked: readonly unknown[] = Array.isArray(keys) ? (keys as unknown[]) : [];
   const known = asked.flatMap((key) => {
-    const operatingSystem = propertyOf(all.get(String(key)), "operatingSystem");
+    const operatingSystem = typeof key === "string" ? propertyOf(all.get(key), "operatingSystem") : undefined;
     if (typeof key !== "string" || typeof operatingSystem !== "string") return [];
     return [{ baselineId: key, operatingSystem, reference: { kind: "managed" as const, key, operatingSystem } }];
   });

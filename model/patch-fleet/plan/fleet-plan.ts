@@ -144,7 +144,7 @@ function once<Value>(work: () => Value): () => Value {
 function accountsOf(
   given: FleetInput["accounts"],
 ): Partial<FleetAccounts> & Pick<FleetAccounts, "accounts" | "shownPath"> {
-  const isList = Array.isArray(given) || typeof given !== "object" || given === null;
+  const isList = typeof propertyOf(given, "shownPath") !== "function";
   return isList ? { accounts: given as readonly FleetAccount[], shownPath: pathText } : (given as FleetAccounts);
 }
 

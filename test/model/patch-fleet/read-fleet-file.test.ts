@@ -75,7 +75,7 @@ test("says everything that is wrong with the form, line by line, with how to fix
       "accounts.yaml is not valid",
       "  - line 2, accounts[0].id: expected a string, got 12345678901; write it in quotes [PM001]",
       "  - line 4, accounts[0].rng: there is no such property; did you mean ring [PM001]",
-      '  - line 8, accounts[1].regions: expected a list, got "us-east-1" [PM001]',
+      '  - line 8, accounts[1].regions: expected a list, got "us-east-1"; write it in square brackets [PM001]',
       '  - line 9, accounts[1].backend.kind: expected a kind of s3, hcp or local, got "gcs" [PM001]',
       "  - line 11, accounts[1].overrides.rebootOption: expected one of RebootIfNeeded, NoReboot, " +
         'got "noReboot"; did you mean NoReboot [PM001]',
@@ -102,8 +102,14 @@ test.each([
     "line 1: expected YAML or JSON of plain data; it has a tag (!…) or a directive (%…) ",
   ],
   ["a: b: c", "accounts.yaml is not valid\n  - line 1: expected YAML or JSON of plain data; "],
-  ["accounts: {}", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got an object [PM001]"],
-  ["accounts: 7", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7 [PM001]"],
+  [
+    "accounts: {}",
+    "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got an object; write it in square brackets [PM001]",
+  ],
+  [
+    "accounts: 7",
+    "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7; write it in square brackets [PM001]",
+  ],
 ])("says in words what is wrong with %j", (text, message) => {
   expect(() => readFleetFile(text, "accounts.yaml")).toThrow(message);
 });
