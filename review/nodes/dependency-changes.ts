@@ -8,6 +8,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import { CALLED_CHANGES } from "./called-changes";
 import { FILE_CHANGES } from "./file-changes";
 import { MANAGED_NODE_CHANGES } from "./managed-node-changes";
+import { nodePermissionsLost } from "./node-permissions";
 import type { Views } from "./node-views";
 import { NOTIFICATION_CHANGES } from "./notification-changes";
 import { patchDocumentIn } from "./other-ways";
@@ -29,6 +30,7 @@ export function dependencyChanges(resource: PlannedResource, views: Views): read
   return [
     ...(BY_TYPE[resource.type]?.(resource, views) ?? []),
     ...(MANAGED_NODE_CHANGES[resource.type]?.(resource) ?? []),
+    ...nodePermissionsLost(resource, views),
   ];
 }
 

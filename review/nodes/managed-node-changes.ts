@@ -20,7 +20,11 @@ type Changes = (resource: PlannedResource) => readonly Detail[];
 
 /** What takes nodes out of Systems Manager's hands, by the type of the resource. */
 export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
-  aws_iam_role: (resource) => coreTakenOff(resource, "managed_policy_arns", () => `role ${labelOf(resource.address)}`),
+  aws_iam_role: (resource) => {
+    const role = `role ${labelOf(resource.address)}`;
+    const isGone = resource.action === "delete" && textsOf(resource.before?.managed_policy_arns).some(isCore);
+    return isGone ? [notManaged(role)] : coreTakenOff(resource, "managed_policy_arns", () => role);
+  },
   aws_iam_role_policy_attachment: (resource) => {
     const { before } = resource;
     return isCore(before?.policy_arn) && isRemoved(resource) ? [notManaged(`role ${String(before?.role ?? "")}`)] : [];
@@ -40,11 +44,18 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     const name = labelOf(address);
     if (action === "delete" || (after !== undefined && (after.role ?? "") === ""))
       return [unmanaged(`the instance profile ${name} ${after === undefined ? "goes away" : "loses its role"}`)];
-    if (after === undefined || after.role === role || typeof after.role !== "string") return [];
+    if (action === "replace")
+      return [
+        detail(
+          "node-not-managed",
+          `the instance profile ${name} is replaced: an instance that gets no other profile is no longer managed, and never patched`,
+        ),
+      ];
+    if (after === undefined || after.role === role) return [];
     return [
       detail(
         "node-not-managed",
-        `instances of the profile ${name} work with role ${after.role}, was ${role}: without ${CORE_POLICY} they are no longer managed, and never patched`,
+        `instances of the profile ${name} work with role ${shown(after.role as Knowable<string>)}, was ${role}: without ${CORE_POLICY} they are no longer managed, and never patched`,
       ),
     ];
   },

@@ -8,6 +8,8 @@ export interface Views {
   readonly after: EnvironmentView;
   /** The roles that have a policy, by the policy's ARN. */
   readonly attached: ReadonlyMap<string, readonly string[]>;
+  /** The policies of the plan, by their ARNs. */
+  readonly documents: ReadonlyMap<string, unknown>;
   /** What notifies topics and others of events of patching. */
   readonly reporting: readonly ReportingRule[];
   /** Resource groups that find their nodes by tags. */

@@ -8,7 +8,6 @@ import { letsAnybodyIn } from "./for-anybody";
 import { withoutUnusedRoles } from "./handed-on-roles";
 import { kindOfDependency } from "./more-allowed";
 import type { Views } from "./node-views";
-import { outputPermissionLost } from "./output-permission";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
 import { policyOf } from "./policy-document";
@@ -36,10 +35,7 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
       ...quickSetupTag(resource, role),
     ];
   },
-  aws_iam_role_policy: (resource, views) => {
-    const ofTasks = ofOneRole(resource, views, "name", "policy");
-    return ofTasks.length > 0 ? ofTasks : outputPermissionLost(resource, views);
-  },
+  aws_iam_role_policy: (resource, views) => ofOneRole(resource, views, "name", "policy"),
   aws_iam_role_policy_attachment: (resource, views) => ofOneRole(resource, views, "policy_arn"),
   aws_iam_role_policy_attachments_exclusive: (resource, views) => allOfOneRole(resource, views, "policy_arns"),
   aws_iam_role_policies_exclusive: (resource, views) => allOfOneRole(resource, views, "policy_names"),

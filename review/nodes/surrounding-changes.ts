@@ -9,6 +9,7 @@ import { NOBODY, type Reach, Reaches } from "../reach/reach";
 import { changeKindFacts } from "../risk/change-kinds";
 import { dependencyChanges } from "./dependency-changes";
 import { nodeChanges } from "./node-changes";
+import { policyDocuments } from "./node-permissions";
 import { installingOn } from "./node-reach";
 import type { Views } from "./node-views";
 import { otherWays } from "./other-ways";
@@ -39,6 +40,7 @@ export function surroundingChanges(
     before: room.of(before.environment),
     after: room.of(after.environment),
     attached: attachedRoles(known),
+    documents: policyDocuments(known),
     reporting: reportingRules(known),
     groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
   };

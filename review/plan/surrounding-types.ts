@@ -59,6 +59,7 @@ const ALWAYS_READ: readonly string[] = [
   ...OBJECT_TYPES,
   "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",
+  "aws_iam_policy",
   "aws_iam_policy_attachment",
   "aws_iam_role_policy_attachment",
   "aws_resourcegroups_group",

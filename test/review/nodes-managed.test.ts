@@ -1,5 +1,5 @@
 import type { GivenResource } from "./given-plans";
-import { changed, removed, told } from "./given-ways";
+import { changed, removed, replaced, told } from "./given-ways";
 
 const CORE = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
 const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-role";
@@ -39,6 +39,24 @@ test.each<[string, GivenResource, string]>([
     "the instance profile",
     removed("aws_iam_instance_profile.it", { name: "it", role: "node" }),
     `the instance profile it goes away: ${UNMANAGED}`,
+  ],
+  [
+    "the instance profile, replaced by one of its name: instances keep the old one",
+    replaced("aws_iam_instance_profile.it", { name: "it", role: "node" }, { name: "it", role: "node" }),
+    "the instance profile it is replaced: an instance that gets no other profile is no longer managed, and never patched",
+  ],
+  [
+    "the role of the instance profile, which is known after apply",
+    {
+      ...changed("aws_iam_instance_profile.it", { role: "node" }, {}),
+      unknown: { role: true },
+    },
+    "instances of the profile it work with role (known after apply), was node: without AmazonSSMManagedInstanceCore they are no longer managed, and never patched",
+  ],
+  [
+    "the role itself, with the policies that it has",
+    removed("aws_iam_role.node", { name: "node", managed_policy_arns: [CORE] }),
+    DETACHED,
   ],
   [
     "the role of the instance profile",
