@@ -16,9 +16,12 @@ export interface OfflineAws {
   readonly environment: OfflineEnvironment;
   /**
    * The same, with the schema of the release that a configuration asks for in `required_providers`. It is an object,
-   * several, or the path of a `cdk.tf.json`.
+   * several, or the path of a `cdk.tf.json` or of a folder. Types in it that are not simulated are planned as they are
+   * written from then on.
    */
   environmentFor(configuration: unknown): OfflineEnvironment;
+  /** The types that are planned as they are written, with nothing checked: `aws_lambda_permission`, `data.aws_lb`. */
+  readonly notSimulated: readonly string[];
   /** Stops answering; safe to call twice. */
   close(): Promise<void>;
 }
@@ -37,14 +40,17 @@ export async function startOfflineAws(options: SimulatedAwsOptions = {}): Promis
   const { OfflineProvider } = require("./provider/provider") as typeof import("./provider/provider");
   const { askedRelease } = require("./schema/asked-release") as typeof import("./schema/asked-release");
   const { SERVED_RELEASES } = require("./schema/schema") as typeof import("./schema/schema");
+  const { WrittenTypes } = require("./written/written-types") as typeof import("./written/written-types");
   const aws = new SimulatedAws(options);
+  const written = new WrittenTypes();
   const servers = await Promise.all(
     SERVED_RELEASES.map(async (release) => ({
       release,
-      ...(await listen(() => new OfflineProvider(aws, release))),
+      ...(await listen(() => new OfflineProvider(aws, release, written))),
     })),
   );
   const environmentFor = (configuration: unknown): OfflineEnvironment => {
+    if (configuration !== undefined) written.learn(configuration);
     const asked = askedRelease(configuration);
     const { reattach } = servers.find(({ release }) => release === asked) as ListeningServer;
     return { TF_REATTACH_PROVIDERS: reattach };
@@ -52,5 +58,13 @@ export async function startOfflineAws(options: SimulatedAwsOptions = {}): Promis
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
   };
-  return { aws, environment: environmentFor(undefined), environmentFor, close };
+  return {
+    aws,
+    environment: environmentFor(undefined),
+    environmentFor,
+    get notSimulated() {
+      return written.names;
+    },
+    close,
+  };
 }

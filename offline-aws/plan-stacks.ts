@@ -1,5 +1,4 @@
 import { type OfflineAws, startOfflineAws } from "./offline-aws";
-import type { TerraformDiagnostic } from "./terraform/plan-json";
 import { Terraform } from "./terraform/terraform";
 import { TerraformError } from "./terraform/terraform-error";
 
@@ -22,7 +21,7 @@ export interface StackPlan {
 /** A stack that Terraform does not plan. */
 export interface RefusedStack {
   readonly name: string;
-  /** What Terraform said; what only the stand-in lacks is said so. */
+  /** What Terraform said. */
   readonly refusal: string;
 }
 
@@ -53,22 +52,8 @@ async function planStack(
     return { name: stack.name, text: await terraform.showText(options), summary };
   } catch (problem) {
     if (!(problem instanceof TerraformError)) throw problem;
-    return { name: stack.name, refusal: refusalOf(problem) };
+    return { name: stack.name, refusal: problem.message };
   } finally {
     await terraform.close();
   }
-}
-
-/** What offline-aws does not serve, in one line each; then whatever else Terraform says. */
-function refusalOf({ command, exitCode, diagnostics, output }: TerraformError): string {
-  const notServed = diagnostics.filter(isNotServed).map(({ detail = "" }) => detail.split("\n", 1).join());
-  const others = diagnostics.filter((diagnostic) => !isNotServed(diagnostic));
-  // Without any of Terraform's own words its whole output is shown.
-  const own = others.length > 0 || notServed.length === 0;
-  const messages = own ? [new TerraformError(command, exitCode, others, output).message] : [];
-  return [...new Set(notServed)].sort().concat(messages).join("\n");
-}
-
-function isNotServed({ detail = "" }: TerraformDiagnostic): boolean {
-  return /^offline-aws serves \d+ (resource type|data source)s, not \w+/.test(detail);
 }

@@ -17,7 +17,10 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
   )
     .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan what was synthesised before")
-    .option("--offline", "against simulated, empty accounts: no credentials, no download, no network")
+    .option(
+      "--offline",
+      "against simulated, empty accounts: no credentials, no download, no network. Types of AWS that are not simulated are planned as written, with nothing checked; the review names them",
+    )
     .option(
       "--before <folder>",
       "what an earlier synth wrote: its deadlines and ring order are compared, and with --offline the simulated accounts hold it",

@@ -12,7 +12,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
     .description("what Terraform plans, and drift, change about patching, in words, for whom and when")
     .argument(
       "[plans...]",
-      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account",
+      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account; types of AWS that are not simulated are planned as written, and named",
     );
   withReviewOptions(command, finish)
     .option(

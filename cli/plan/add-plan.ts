@@ -7,12 +7,17 @@ import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
 import { toldRefusal } from "../refusal/told-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
+import { notSimulated, saidOfNotSimulated } from "../stacks/not-simulated";
 import type { StackFile } from "../stacks/stack-files";
 import { outOfReach } from "./out-of-reach";
 import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
 import { TerraformRefusal } from "./run-terraform";
 
-/** One stack that fails does not hide the others. Whether its plan is there. */
+/**
+ * One stack that fails does not hide the others. Whether its plan is there.
+ *
+ * @param options - `unknownTypes` gets what the simulated account knows nothing of
+ */
 export async function addPlan(
   stack: StackFile,
   planOne: StackPlanner,
@@ -22,7 +27,9 @@ export async function addPlan(
     flags,
     earlier,
     simulatedAccount,
-  }: Omit<OfflinePlannerOptions, "terraform"> & Pick<PlannedStack, "simulatedAccount">,
+    unknownTypes,
+  }: Omit<OfflinePlannerOptions, "terraform"> &
+    Pick<PlannedStack, "simulatedAccount"> & { readonly unknownTypes: Set<string> },
 ): Promise<boolean> {
   try {
     // Terraform would quote the line in which it cannot go on, and that line may be the whole file.
@@ -30,7 +37,10 @@ export async function addPlan(
     const plan = readPlan(await planOne(stack));
     const promised = promisedIn(earlier.get(stack.name));
     const declared = { ...stackDeclaration(stack.file), ...promised };
-    reviewer.add({ ...declared, name: stack.name, plan, simulatedAccount, file: relative(cwd, stack.file) });
+    const types = simulatedAccount === undefined ? [] : notSimulated(plan);
+    for (const type of types) unknownTypes.add(type);
+    const file = relative(cwd, stack.file);
+    reviewer.add({ ...declared, name: stack.name, plan, simulatedAccount, caveats: saidOfNotSimulated(types), file });
     return true;
   } catch (error) {
     const known = badInputOf(stack.name, error);

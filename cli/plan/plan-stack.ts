@@ -2,13 +2,12 @@ import { dirname, join } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
-import { inOwnWords } from "../../offline-aws/schema/not-served";
 import { parseJson, readingFile } from "../console/bad-input";
 import { copyAssets, hasModules } from "../stacks/assets";
 import type { EarlierStacks } from "../stacks/earlier-stacks";
 import type { StackFile } from "../stacks/stack-files";
 import { PLAN_FILE, preparePlan, removePlan } from "./plan-file";
-import { runTerraform, TerraformRefusal } from "./run-terraform";
+import { runTerraform } from "./run-terraform";
 import { variableFlags } from "./variable-flags";
 
 /** Makes the plan of one stack and answers with its JSON. */
@@ -76,7 +75,9 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         const stack = folderWith(first as object);
         const initialise = async (given: object, from: string) => {
           copyAssets(dirname(from), stack.folder);
-          if (hasModules(given)) await runTerraform(terraform, INIT, settingsFor(given));
+          if (!hasModules(given)) return;
+          await runTerraform(terraform, INIT, settingsFor(given));
+          offline.environmentFor(stack.folder);
         };
         const settings = temporaryFolder("offline-settings");
         const none = { TF_CLI_CONFIG_FILE: join(settings, "none.tfrc") };
@@ -98,8 +99,6 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
             options,
           );
           return await runTerraform(terraform, SHOW, options);
-        } catch (refusal) {
-          throw refusal instanceof TerraformRefusal ? new TerraformRefusal(inOwnWords(refusal.message)) : refusal;
         } finally {
           removeTemporaryFolder(settings);
         }

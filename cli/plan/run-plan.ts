@@ -20,6 +20,7 @@ import { loseGoneStacks } from "../review/gone-stacks";
 import { type ReviewArguments, reviewSettings } from "../review/review-arguments";
 import { reviewerFor } from "../review/reviewer-for";
 import { earlierStacks, saidOfSimulated } from "../stacks/earlier-stacks";
+import { saidOfNotSimulated } from "../stacks/not-simulated";
 import { readStacks } from "../stacks/read-stacks";
 import { type BrokenStack, chosenStacks, listedStacks, type StackFile } from "../stacks/stack-files";
 import { addPlan } from "./add-plan";
@@ -83,6 +84,7 @@ async function plan(
   for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
   let progress: SingleBar | undefined;
   let simulated: string | undefined;
+  const unknownTypes = new Set<string>();
   try {
     if (given.skipSynth !== true) await synthesise(app, console, processes);
     const { all, stacks, broken } = stacksToPlan(names, app, console.cwd);
@@ -99,7 +101,8 @@ async function plan(
     removePlansOf(names, app, given, console.cwd);
     sayWork(console, `Terraform plans ${stacks.length === 1 ? "the stack" : `${stacks.length} stacks`}`);
     progress = progressBar(stacks.length, console);
-    const options = { terraform, flags, earlier, simulatedAccount: given.offline ? EXAMPLE_ACCOUNT_ID : undefined };
+    const simulatedAccount = given.offline ? EXAMPLE_ACCOUNT_ID : undefined;
+    const options = { terraform, flags, earlier, simulatedAccount, unknownTypes };
     const planOne = given.offline ? offlinePlanner(options) : planner(options, pluginCache());
     await eachAtOnce(stacks, parallelism, async (stack) => {
       if (await addPlan(stack, planOne, adding, console.cwd, options)) planned.push(stack);
@@ -116,6 +119,7 @@ async function plan(
     for (const signal of INTERRUPTIONS) process.removeListener(signal, interrupt);
   }
   if (simulated !== undefined) say(console, simulated);
+  for (const line of saidOfNotSimulated([...unknownTypes].sort())) say(console, line);
   const patches = await comparePatches(given.patches ?? [], given, reviewer, console);
   const exitCode = await finishReview(reviewer.review(patches), settings, given.name, console);
   const mayBeApplied = exitCode === REVIEW_EXIT_CODES.noChange || exitCode === REVIEW_EXIT_CODES.changes;

@@ -140,8 +140,8 @@ async function plannedHcl(
   before: HclFolder | undefined,
 ): Promise<PlannedStack> {
   const { planHcl } = require("../stacks/plan-hcl") as typeof import("../stacks/plan-hcl");
-  const plan = await planHcl(hcl, console, before);
-  return { name, plan, simulatedAccount: EXAMPLE_ACCOUNT_ID, paths: new Map(), file: hcl.shown };
+  const { plan, caveats } = await planHcl(hcl, console, before);
+  return { name, plan, caveats, simulatedAccount: EXAMPLE_ACCOUNT_ID, paths: new Map(), file: hcl.shown };
 }
 
 async function readStack(

@@ -15,6 +15,7 @@ import { type Console, say } from "../console/console";
 import { errorsIn } from "../refusal/errors-in";
 import { toldRefusalOfHcl } from "../refusal/told-refusal";
 import type { HclFolder } from "./hcl-folders";
+import { notSimulated, saidOfNotSimulated } from "./not-simulated";
 
 /**
  * The plan of a stack in HCL against a simulated account: what Terraform makes of it, which no reader of the text could
@@ -26,7 +27,7 @@ export async function planHcl(
   stack: HclFolder,
   console: Pick<Console, "stderr">,
   before?: HclFolder,
-): Promise<PlanJson> {
+): Promise<{ readonly plan: PlanJson; readonly caveats: readonly string[] }> {
   if (findTerraform() === undefined) {
     const why = terraformMissing(`terraform is not installed; ${GET_IT}`);
     throw new BadInput(`${stack.shown}: HCL is read through its plan, and ${why}`);
@@ -34,7 +35,7 @@ export async function planHcl(
   const offline = await startOfflineAws().catch((error: unknown) => {
     throw error instanceof NotInstalled ? new BadInput(error.message) : error;
   });
-  const inFolder = () => Terraform.in({}, { environment: offline.environment });
+  const inFolder = () => Terraform.in({}, { environment: offline.environmentFor });
   const terraform = inFolder();
   // A folder of its own: what is gone from a module would be in the way of what is there now.
   const earlier = before && { stack: before, terraform: inFolder() };
@@ -43,7 +44,9 @@ export async function planHcl(
     const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
     say(console, `${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted${besides(plan)}.`);
-    return plan;
+    const caveats = saidOfNotSimulated(notSimulated(plan));
+    for (const caveat of caveats) say(console, `${stack.shown}: ${caveat}`);
+    return { plan, caveats };
   } finally {
     await terraform.close();
     await earlier?.terraform.close();

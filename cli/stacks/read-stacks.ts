@@ -116,7 +116,7 @@ export async function readStacksOrHcl(
   if (folders.length === 0) return readStacks(path, console.cwd);
   const { planHcl } = require("./plan-hcl") as typeof import("./plan-hcl");
   const stacks: Stack[] = [];
-  for (const folder of folders) stacks.push(stackOfPlan(folder, await planHcl(folder, console)));
+  for (const folder of folders) stacks.push(stackOfPlan(folder, (await planHcl(folder, console)).plan));
   return stacks;
 }
 

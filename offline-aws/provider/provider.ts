@@ -16,6 +16,8 @@ import {
 import { toWire } from "../schema/wire";
 import { fromMsgpack, toMsgpack } from "../values/msgpack";
 import { isObject, type ObjectValue, type Value } from "../values/value";
+import { WrittenCalls } from "../written/written-calls";
+import { WrittenTypes } from "../written/written-types";
 import { applyResource } from "./apply";
 import { importResource } from "./import";
 import { planResource } from "./plan";
@@ -32,15 +34,19 @@ type Answer = Record<string, unknown>;
  */
 export class OfflineProvider implements ProviderCalls {
   private configuration: Configuration | undefined;
+  private readonly written: WrittenCalls;
 
   /** Of the provider that it stands in for; what it knows beyond is left out of the answers. */
   constructor(
     private readonly aws: SimulatedAws,
     private readonly release: ServedRelease,
-  ) {}
+    private readonly types: WrittenTypes = new WrittenTypes(),
+  ) {
+    this.written = new WrittenCalls(types);
+  }
 
   GetSchema(): Answer {
-    return schemaAnswer(this.release);
+    return schemaAnswer(this.release, this.types);
   }
 
   PrepareProviderConfig({ config }: { config: DynamicValue }): Answer {
@@ -48,6 +54,7 @@ export class OfflineProvider implements ProviderCalls {
   }
 
   ValidateResourceTypeConfig({ type_name, config }: { type_name: string; config: DynamicValue }): Answer {
+    if (this.written.has("resource", type_name)) return {};
     return {
       diagnostics: toWireList(validateResource(type_name, this.object(config, resourceSchema(type_name).block))),
     };
@@ -59,6 +66,10 @@ export class OfflineProvider implements ProviderCalls {
 
   UpgradeResourceState({ type_name, raw_state }: { type_name: string; raw_state: { json: Uint8Array } }): Answer {
     const state = JSON.parse(Buffer.from(raw_state.json).toString("utf8")) as Value;
+    if (this.written.has("resource", type_name)) {
+      const upgraded = this.written.upgraded(type_name, isObject(state) ? state : {}, this.configured());
+      return { upgraded_state: { json: Buffer.from(JSON.stringify(upgraded)) } };
+    }
     return { upgraded_state: this.resource(state, type_name) };
   }
 
@@ -70,6 +81,7 @@ export class OfflineProvider implements ProviderCalls {
   }
 
   ReadResource({ type_name, current_state }: { type_name: string; current_state: DynamicValue }): Answer {
+    if (this.written.has("resource", type_name)) return { new_state: current_state };
     const { block } = resourceSchema(type_name);
     return {
       new_state: this.resource(
@@ -80,6 +92,11 @@ export class OfflineProvider implements ProviderCalls {
   }
 
   PlanResourceChange({ type_name, prior_state, proposed_new_state, config }: PlanRequest): Answer {
+    if (this.written.has("resource", type_name)) {
+      const proposed = asWritten(proposed_new_state);
+      const isNew = asWritten(prior_state) === null && proposed !== null;
+      return { planned_state: isNew ? value(this.written.planned(type_name, proposed)) : proposed_new_state };
+    }
     const { block } = resourceSchema(type_name);
     if (this.nullable(proposed_new_state, block) === null) return { planned_state: proposed_new_state };
     const prior = this.nullable(prior_state, block);
@@ -93,6 +110,11 @@ export class OfflineProvider implements ProviderCalls {
   }
 
   ApplyResourceChange({ type_name, prior_state, planned_state }: ApplyRequest): Answer {
+    if (this.written.has("resource", type_name)) {
+      const planned = asWritten(planned_state);
+      if (planned === null) return { new_state: planned_state };
+      return { new_state: value(this.written.applied(type_name, planned, this.configured())) };
+    }
     const { block } = resourceSchema(type_name);
     const prior = this.nullable(prior_state, block);
     const applied = applyResource(type_name, prior, this.nullable(planned_state, block), this.configured());
@@ -104,12 +126,18 @@ export class OfflineProvider implements ProviderCalls {
   }
 
   ImportResourceState({ type_name, id }: { type_name: string; id: string }): Answer {
+    if (this.written.has("resource", type_name)) {
+      return { imported_resources: [{ type_name, state: value(this.written.imported(type_name, id)) }] };
+    }
     const imported = importResource(type_name, id, this.configured());
     if (isDiagnostic(imported)) return { diagnostics: toWireList([imported]) };
     return { imported_resources: [{ type_name, state: this.resource(imported, type_name) }] };
   }
 
   ReadDataSource({ type_name, config }: { type_name: string; config: DynamicValue }): Answer {
+    if (this.written.has("data", type_name)) {
+      return { state: value(this.written.read(type_name, asWritten(config) ?? {}, this.configured())) };
+    }
     const { block } = dataSourceSchema(type_name);
     const read = readDataSource(type_name, this.object(config, block), this.configured());
     if (isDiagnostic(read)) return { diagnostics: toWireList([read]) };
@@ -147,7 +175,17 @@ export class OfflineProvider implements ProviderCalls {
 const SCHEMA_ANSWERS = new Map<ServedRelease, Answer>();
 
 /** The same object each time. Terraform may keep it for the rest of its run, in place of asking anew for each walk. */
-function schemaAnswer(release: ServedRelease): Answer {
+function schemaAnswer(release: ServedRelease, types: WrittenTypes): Answer {
+  const served = servedAnswer(release);
+  if (types.names.length === 0) return served;
+  return {
+    ...served,
+    resource_schemas: { ...(served.resource_schemas as object), ...mapValues(types.schemas("resource"), toWire) },
+    data_source_schemas: { ...(served.data_source_schemas as object), ...mapValues(types.schemas("data"), toWire) },
+  };
+}
+
+function servedAnswer(release: ServedRelease): Answer {
   const known = SCHEMA_ANSWERS.get(release);
   if (known !== undefined) return known;
   const { provider, resources, dataSources } = SCHEMAS[release];
@@ -167,6 +205,11 @@ function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (from:
 
 function value(content: Value): DynamicValue {
   return { msgpack: toMsgpack(content) };
+}
+
+/** A value whose parts are of any type, as it came. */
+function asWritten({ msgpack }: DynamicValue): ObjectValue | null {
+  return msgpack && msgpack.length > 0 ? (fromMsgpack(msgpack) as ObjectValue | null) : null;
 }
 
 function toWireList(diagnostics: readonly Diagnostic[]): object[] {

@@ -4,11 +4,11 @@ import { PROVIDER_SCHEMA } from "./schema";
 const NOT_SUPPORTED =
   /The\s+provider\s+hashicorp\/aws\s+does\s+not\s+support\s+(resource\s+type|data\s+source)\s+"([^"]+)"\.?/g;
 
-/** `offline-aws serves 39 resource types, not aws_vpc; docs/offline-aws.md lists them` */
+/** `offline-aws serves 39 resource types, not aws_vpc; environmentFor(configuration) has it planned as written` */
 function notServedMessage(what: "resource type" | "data source", type: string): string {
   const { resources, dataSources } = PROVIDER_SCHEMA;
   const count = Object.keys(what === "resource type" ? resources : dataSources).length;
-  return `offline-aws serves ${count} ${what}s, not ${type}; docs/offline-aws.md lists them`;
+  return `offline-aws serves ${count} ${what}s, not ${type}; environmentFor(configuration) has it planned as written`;
 }
 
 /** What Terraform says, with each sentence about the provider that is only about offline-aws in its own words. */

@@ -6,6 +6,8 @@ export type AttributeType =
   | "string"
   | "number"
   | "bool"
+  // Of any type, which is told with each value.
+  | "dynamic"
   | ["list" | "set" | "map", AttributeType]
   | ["object", Record<string, AttributeType>];
 

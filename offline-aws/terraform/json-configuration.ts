@@ -33,3 +33,18 @@ function refuseNamedTwice(text: string, file: string): void {
     }
   }
 }
+
+/** What stands in the blocks of a type. */
+export function inJson(configuration: unknown, type: string) {
+  return namedIn(configuration).flatMap(([name, blocks]) => (name === type ? namedIn(blocks) : []));
+}
+
+/** The properties of an object, or of a list of objects. */
+export function namedIn(value: unknown): readonly (readonly [string, unknown])[] {
+  return flat(value).flatMap((part) => (typeof part === "object" && part !== null ? Object.entries(part) : []));
+}
+
+/** A block is an object or a list of some, which may be lists again. Source: Terraform, "JSON Configuration Syntax". */
+export function flat(value: unknown): readonly unknown[] {
+  return [value].flat(Number.POSITIVE_INFINITY);
+}

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { CannotPlan } from "./cannot-plan";
 import { configurationFiles } from "./configuration-files";
 import { type HclBlock, hclBlocks } from "./hcl-blocks";
-import { jsonConfiguration } from "./json-configuration";
+import { flat, inJson, jsonConfiguration, namedIn } from "./json-configuration";
+import { modulesOf } from "./modules";
 
 /** Something that Terraform reads while it plans: `data.aws_ami.linux`. */
 interface ReadWhilePlanning {
@@ -88,17 +89,6 @@ function namesAwsInJson(name: string, requirement: unknown): boolean {
   return typeof source === "string" && OF_AWS.includes(source);
 }
 
-interface Module {
-  readonly Key: string;
-  readonly Dir: string;
-}
-
-function modulesOf(root: string): readonly Module[] {
-  const list = join(root, ".terraform/modules/modules.json");
-  if (!existsSync(list)) return [{ Key: "", Dir: "." }];
-  return (JSON.parse(readFileSync(list, "utf8")) as { readonly Modules: readonly Module[] }).Modules;
-}
-
 /** What a file of a module reads while it is planned, and which providers it requires. */
 function partsOf(root: string, file: string) {
   const text = readFileSync(join(root, file), "utf8");
@@ -151,7 +141,7 @@ function argumentsOf({ arguments: written }: HclBlock) {
 function readsInJson(configuration: unknown): readonly ReadWhilePlanning[] {
   const own = MODES.flatMap((mode) =>
     inJson(configuration, mode).flatMap(([type, named]) =>
-      entriesOf(named).flatMap(([name, body]) =>
+      namedIn(named).flatMap(([name, body]) =>
         flat(body).map((one) => {
           const { provider } = (one ?? {}) as { readonly provider?: unknown };
           return { mode, type, name, provider: localName(provider) };
@@ -164,20 +154,6 @@ function readsInJson(configuration: unknown): readonly ReadWhilePlanning[] {
 
 function requiredInJson(configuration: unknown): readonly Requirement[] {
   const settings = inJson(configuration, "terraform").filter(([name]) => name === "required_providers");
-  const required = settings.flatMap(([, providers]) => entriesOf(providers));
+  const required = settings.flatMap(([, providers]) => namedIn(providers));
   return required.map(([name, requirement]) => ({ name, isAws: namesAwsInJson(name, requirement) }));
-}
-
-/** What stands in the blocks of a type. */
-function inJson(configuration: unknown, type: string) {
-  return entriesOf(configuration).flatMap(([name, blocks]) => (name === type ? entriesOf(blocks) : []));
-}
-
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return flat(value).flatMap((part) => (typeof part === "object" && part !== null ? Object.entries(part) : []));
-}
-
-/** A block is an object or a list of some, which may be lists again. Source: Terraform, "JSON Configuration Syntax". */
-function flat(value: unknown): readonly unknown[] {
-  return [value].flat(Number.POSITIVE_INFINITY);
 }

@@ -17,7 +17,7 @@ import { TerraformError } from "./terraform-error";
 export interface TerraformOptions {
   /**
    * Added to the environment: what `startOfflineAws` gives in `environment`, or in `environmentFor`, which is then asked
-   * about each configuration; nothing for a real provider.
+   * about each configuration, and about the folder once its modules are there; nothing for a real provider.
    */
   readonly environment?:
     | Readonly<Record<string, string>>
@@ -132,11 +132,10 @@ export class Terraform {
     this.forgetConfiguration();
     const given =
       typeof configuration === "string" ? (JSON.parse(readFileSync(configuration, "utf8")) as object) : configuration;
-    const { environment } = this.options;
     this.environment = {
       ...withoutUsersSettings(),
       TF_CLI_CONFIG_FILE: this.settings,
-      ...(typeof environment === "function" ? environment(given) : environment),
+      ...this.environmentFor(given),
     };
     const parts = [[given].flat().map(withoutBackend), this.memory ? StateInMemory.configuration : []].flat();
     for (const [index, part] of parts.entries()) {
@@ -184,6 +183,7 @@ export class Terraform {
       ["-backend=true", "-reconfigure", ...(pluginDir === undefined ? [] : [`-plugin-dir=${pluginDir}`])],
       false,
     );
+    this.environment = { ...this.environment, ...this.environmentFor(this.place) };
   }
 
   /** The addresses of the providers that the configuration requires, in all of its modules. None of their programs is started. */
@@ -284,6 +284,11 @@ export class Terraform {
   /** Where the state of a folder is kept. */
   private get stateFile(): string {
     return join(this.home, "terraform.tfstate");
+  }
+
+  private environmentFor(configuration: unknown): Readonly<Record<string, string>> | undefined {
+    const { environment } = this.options;
+    return typeof environment === "function" ? environment(configuration) : environment;
   }
 
   private get isOffline(): boolean {

@@ -43,6 +43,8 @@ export interface PlannedStack extends StackDeclaration {
   readonly file?: string;
   /** Where no real account was planned against: the one that ids name then, and nobody means. */
   readonly simulatedAccount?: string | undefined;
+  /** Why its plan may not be all, as whoever made it knows. */
+  readonly caveats?: readonly string[];
   /** What the program said before the change, where that is known: its promises, what it accepted, and where what is deleted stood. */
   readonly promisedBefore?: StackPromises & Partial<Pick<StackDeclaration, "paths" | "acceptances">>;
 }
@@ -117,6 +119,7 @@ export function namedStack(
     changes: withPaths(rest.changes, known),
     drift: withPaths(rest.drift, known),
     deferred: withPaths(rest.deferred, known),
+    ...(stack.caveats === undefined ? {} : { caveats: [...rest.caveats, ...stack.caveats] }),
     ...(accepted.length === 0 ? {} : { acceptances: accepted }),
   };
   const together = loosened.length === 0 ? findings : [...loosened, ...findings];

@@ -10,9 +10,9 @@ test("what offline-aws lacks is said of it and not of the provider, also where T
   ].join("\n");
 
   expect(inOwnWords(said).split("\n")).toEqual([
-    "offline-aws serves 39 resource types, not aws_vpc; docs/offline-aws.md lists them",
+    "offline-aws serves 39 resource types, not aws_vpc; environmentFor(configuration) has it planned as written",
     "",
-    "offline-aws serves 11 data sources, not aws_eip; docs/offline-aws.md lists them",
+    "offline-aws serves 11 data sources, not aws_eip; environmentFor(configuration) has it planned as written",
     'The provider hashicorp/random does not support resource type "random_zoo".',
   ]);
 });

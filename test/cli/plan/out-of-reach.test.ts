@@ -59,6 +59,7 @@ test.each([
       flags: [],
       earlier: new Map(),
       simulatedAccount,
+      unknownTypes: new Set(),
     });
 
     expect(reasons).toEqual([expect.stringMatching(expected)]);

@@ -25,7 +25,7 @@ describeWithTerraform("of stacks that are not planned", () => {
   });
 
   test("a stack that cannot be planned is known, too", async () => {
-    const broken = { ...example(), data: { aws_missing_data_source: { That: {} } } };
+    const broken = { ...example(), output: { that: { value: "${local.missing}" } } };
 
     const { out } = await plan(projectWithConfigurations({ dev: atOnce(), prod: broken }));
 

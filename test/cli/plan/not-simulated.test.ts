@@ -1,0 +1,48 @@
+import { example } from "../../review/stories/example";
+import { testFolder } from "../../support/folders";
+import { describeWithTerraform } from "../../support/terraform";
+import { projectWithConfigurations, run } from "../given-stacks";
+import { folderWith, hcl } from "../stacks/given-hcl";
+
+const NOTE =
+  "2 types are not simulated: planned as written, their arguments are not checked, what they answer is invented: " +
+  "aws_cloudwatch_metric_alarm, data.aws_lb";
+
+describeWithTerraform("types that the simulated account knows nothing of", () => {
+  test("are planned as written beside what is about patching, which is told at the end and in the review", async () => {
+    const stack = example();
+    Object.assign(stack.resource, { aws_cloudwatch_metric_alarm: { late: { alarm_name: "late" } } });
+    Object.assign(stack, { data: { aws_lb: { web: { name: "web" } } } });
+
+    const folder = projectWithConfigurations({ dev: stack, prod: stack });
+    const { exitCode, out, err } = await run(folder, ["plan", "--offline", "--skip-synth", "--format", "json"]);
+
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out).stacks.map(({ caveats }: { caveats: string[] }) => caveats)).toEqual([[NOTE], [NOTE]]);
+    expect(err.split("\n").filter((line) => line.includes("not simulated"))).toEqual([NOTE]);
+  });
+
+  test("and so in a folder of .tf files", async () => {
+    const folder = testFolder();
+    const beside = `
+      resource "aws_cloudwatch_metric_alarm" "late" {
+        alarm_name = "late"
+        dimensions { name = data.aws_lb.web.arn }
+      }
+      data "aws_lb" "web" {
+        name = "web"
+      }
+    `;
+    folderWith(folder, "now", `${hcl(3)}${beside}`);
+    folderWith(folder, "main", `${hcl(3)}${beside}`);
+
+    const { exitCode, out, err } = await run(folder, ["review", "now", "--format", "json"]);
+
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out).stacks[0].caveats).toEqual([NOTE]);
+    expect(err).toBe(
+      `now: planned against a simulated, empty account (offline-aws): AWS was not contacted.\nnow: ${NOTE}\n`,
+    );
+    expect((await run(folder, ["review", "now", "--before", "main"])).out).toContain("Nothing changes");
+  });
+});
