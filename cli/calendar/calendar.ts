@@ -14,6 +14,7 @@ import { runOpenAt } from "../../model/patching/runs/run-open-at";
 import { runsOfOpening } from "../../model/patching/runs/runs-of-opening";
 import { EnvironmentView } from "../../model/patching/view/environment-view";
 import { isEmergency } from "../../model/patching/ways/emergency";
+import { hoursOfReboots } from "../../model/patching/ways/hours-of-reboots";
 import type { Opener } from "../../model/patching/ways/opener";
 import { type OpeningOfWays, openingOfWays } from "../../model/patching/ways/opening-of-ways";
 import type { SelectedNodes, WayOfPatching } from "../../model/patching/ways/way-of-patching";
@@ -81,6 +82,8 @@ export interface CalendarWindow {
   /** It opens once, and brings along what it installs. */
   readonly isEmergency?: true;
   readonly next: NextRun;
+  /** Until when a command may go on, and reboot nodes, of a window that opened before; absent: none does. */
+  readonly goesOnUntil?: Date;
   readonly runs: readonly CalendarRun[];
   /** Whether there are more runs than are listed. */
   readonly isCut: boolean;
@@ -207,6 +210,7 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       enabled: opener.enabled !== false,
       ...(opensOnce ? { isEmergency: true } : {}),
       next: found.next,
+      ...goingOn(opener, range.from),
       runs: found.runs.map((run) => calendarRun(run, opener, overlaps.get(run))),
       isCut: found.isCut,
       clockChanges: clockChangesOf(found, zone, onClockOf(opener, range)),
@@ -216,6 +220,14 @@ function windowsOf(patching: Patching, labels: PlaceLabels, range: Range): reado
       ...nodesOf(opener, patching),
     };
   });
+}
+
+/** Of the run before a moment: until when its commands may go on, beyond the end of the window. */
+function goingOn(opener: Opener, from: Date): Pick<CalendarWindow, "goesOnUntil"> {
+  const hours = hoursOfReboots(opener);
+  if (hours === undefined || !isKnown(opener.hours) || hours <= opener.hours) return {};
+  const run = runOpenAt({ ...opener, hours }, from);
+  return run === undefined ? {} : { goesOnUntil: endOf(run, hours) };
 }
 
 /** The groups that something names, once for each place of each stack. */
@@ -291,6 +303,8 @@ function onClockOf(opener: Opener, { from, until }: Range): Range {
 
 interface RunsInRange {
   readonly next: NextRun;
+  /** Until when a command may go on, and reboot nodes, of a window that opened before; absent: none does. */
+  readonly goesOnUntil?: Date;
   readonly runs: readonly Occurrence[];
   readonly isCut: boolean;
   readonly notes: readonly string[];

@@ -55,12 +55,23 @@ function idleSentence(
   const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
   const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
   // What associations and policies do when they are applied hangs on no schedule.
-  if (others.length === 0) return answering(areAllWindows ? `${nobody}: no window opens.` : `Nothing runs ${time}.`);
+  const left = goingOn([...idle, ...others]);
+  if (others.length === 0)
+    return answering(areAllWindows ? `${nobody}: no window opens.${left}` : `Nothing runs ${time}.${left}`);
   const names = joinedFirst([...new Set(idle.map(({ name }) => name))], MOST_NAMED);
   const have = idle.length === 1 ? "has" : "have";
   return isQuiet && areAllWindows && idle.some(mayInstall)
-    ? answering(`${nobody}: ${names} ${have} no run in this time.`)
+    ? answering(`${nobody}: ${names} ${have} no run in this time.${left}`)
     : { sentence: `${countedKinds(idle)} ${have} no run ${time}: ${names}.` };
+}
+
+/** ` A command of weekly may go on until 2026-12-04 10:00 UTC.`: a window that closes does not end it. */
+function goingOn(windows: readonly CalendarWindow[]): string {
+  const late = windows.filter(({ goesOnUntil }) => goesOnUntil !== undefined);
+  if (late.length === 0) return "";
+  const names = joinedFirst([...new Set(late.map(({ name }) => name))], MOST_NAMED);
+  const until = Math.max(...late.map(({ goesOnUntil }) => goesOnUntil?.getTime() ?? 0));
+  return ` A command of ${names} may go on until ${utcText(new Date(until))}.`;
 }
 
 function answering(answer: string): Omit<WithoutRun, "others"> {

@@ -37,6 +37,17 @@ test("a run that ends as the time begins, or is disabled, is not in it", async (
   expect(out.split("\n")[0]).toBe("No node reboots from 2026-12-04T01:00Z until 2026-12-05T00:00Z: no window opens.");
 });
 
+test("a command that goes on after its window is told, unless the task cancels it", async () => {
+  const period = ["--from", "2026-12-04T02:00Z", "--until", "2026-12-05T00:00Z", "--reboots"];
+  const quiet = "No node reboots from 2026-12-04T02:00Z until 2026-12-05T00:00Z: no window opens.";
+  const cancelled = one("weekly", "cron(0 22 ? * THU *)") as Record<string, object>;
+  cancelled.aws_ssm_maintenance_window_task = { weekly: { ...installs("weekly"), cutoff_behavior: "CANCEL_TASK" } };
+  const told = async (folder: string) => (await run(folder, ["calendar", ...period])).out.replaceAll("\n", " ").trim();
+
+  expect(await told(thursday)).toBe(`${quiet} A command of weekly may go on until 2026-12-04 10:00 UTC.`);
+  expect(await told(projectWith({ prod: cancelled }))).toBe(quiet);
+});
+
 test("what runs once is not over while it is open", async () => {
   const once = projectWith({ prod: one("once", "at(2026-12-05T22:00:00)") });
 
@@ -99,7 +110,8 @@ test("asked for a time in which nothing installs, that is said beside what only 
 
   expect(out).toContain(`
 No node is patched from 2026-12-18T02:00Z until 2027-01-04T00:00Z: after, before
-and once have no run in this time.
+and once have no run in this time. A command of before may go on until
+2026-12-18 10:00 UTC.
 `);
 });
 
