@@ -3,7 +3,7 @@ import { joinedFirst } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { Stack } from "../stacks/read-stacks";
-import { emergencyNotes } from "./environment-summary";
+import { emergencyNotes } from "./emergency-notes";
 
 /** More stacks than this are counted. */
 const MOST_NAMED = 6;

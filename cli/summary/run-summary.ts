@@ -24,6 +24,7 @@ import { emergencyLines } from "./emergency-lines";
 import { summariseEnvironment } from "./environment-summary";
 import { foldedStacks } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
+import { nodeTagSentences } from "./node-tags";
 import { noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
@@ -94,12 +95,16 @@ export function summaryText(
     summaries.filter(({ groups }) => group === undefined || groups.length > 0),
     (notices) => noticeLines(notices, notes ? "all" : "what matters"),
   );
-  const zones = zonesOfWays(stacks.flatMap(({ environment }) => patching.of(environment).ways));
+  const views = stacks.map(({ environment }) => patching.of(environment));
   // Those of a group stand in its block.
   const emergencies = group === undefined ? emergencyLines(stacks, patching, at) : [];
   const told = [nextRebootLines(stacks, patching, group), ...blocks.map((block) => [block]), emergencies];
   const paragraphs = told.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")]));
-  return `${[...paragraphs, ...zoneDataSentences(zones)].join("\n\n")}\n`;
+  const foot = [
+    ...nodeTagSentences(views, group),
+    ...zoneDataSentences(zonesOfWays(views.flatMap(({ ways }) => ways))),
+  ];
+  return `${[...paragraphs, foot.join("\n")].filter((text) => text !== "").join("\n\n")}\n`;
 }
 
 function objectsOfGroup(group: string, stack: Stack, patching: Patching): readonly string[] {

@@ -1,4 +1,4 @@
-import { emergencyNotes } from "../../../cli/summary/environment-summary";
+import { emergencyNotes } from "../../../cli/summary/emergency-notes";
 import { EnvironmentView } from "../../../model/patching/view/environment-view";
 import { deadlineOf, environment, installing, TODAY } from "../../model/checks/across/given";
 
