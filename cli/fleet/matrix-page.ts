@@ -13,12 +13,14 @@ import { alike, type SharedRow, sharedRows } from "./alike-rows";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
-import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
-import { ODD_MARK, sourcesOf } from "./print-matrix";
+import { type MatrixColumn, titleOf } from "./matrix-values";
+import { ODD_MARK, sourcesOf, toldColumns } from "./print-matrix";
 import { PROMISE_COLUMNS, promiseRows } from "./print-promises";
 import { type ReleaseDay, releaseRows } from "./release-days";
 
 export interface MatrixPageParts {
+  /** The first sentence. */
+  readonly answer: string;
   readonly rows: readonly MatrixRow[];
   readonly promises: readonly RingPromise[];
   readonly deadlines: readonly AuditedDeadline[];
@@ -26,20 +28,22 @@ export interface MatrixPageParts {
 }
 
 /** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
-export function matrixPage({ rows, promises, deadlines, releases }: MatrixPageParts): string {
+export function matrixPage({ answer, rows, promises, deadlines, releases }: MatrixPageParts): string {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const paper = new PaperLists();
+  const columns = toldColumns(rows);
   const body = `${header("Patching of all accounts", `${ODD_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
+<p class="lead">${unbroken(answer)}</p>
 <h2>Accounts</h2>
 ${table(
-  ["Account", "Ring", "Patch group", ...MATRIX_COLUMNS.map(headOf), "Set by", ...(hasNodes ? ["Nodes"] : [])],
+  ["Account", "Ring", "Patch group", ...columns.map(headOf), "Set by", ...(hasNodes ? ["Nodes"] : [])],
   sharedRows(rows).map((shared) => {
     const { row } = shared;
     return [
       accountsCell(shared, paper),
       plain(row.ring, "Ring"),
       plain(row.patchGroup, "Patch group"),
-      ...MATRIX_COLUMNS.map((column) => cell(row.cells[column], headOf(column))),
+      ...columns.map((column) => cell(row.cells[column], headOf(column))),
       plain(sourcesOf(row), "Set by"),
       ...(hasNodes ? [plain(row.nodes ?? "not read", "Nodes")] : []),
     ];

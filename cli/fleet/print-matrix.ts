@@ -39,8 +39,7 @@ export function* matrixLines(
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const groups = new Set(rows.map(({ patchGroup }) => patchGroup));
   const column = (title: string, cell: (row: MatrixRow) => readonly string[]) => ({ title, cells: rows.map(cell) });
-  const isNone = rows.every(({ cells }) => cells.scan.value === "–");
-  const told = MATRIX_COLUMNS.filter((name) => name !== "scan" || !isNone);
+  const told = toldColumns(rows);
   const below = told
     .filter((name) => BELOW.includes(name))
     .filter((name) => rows.length < 2 || new Set(rows.map((row) => textOf(row, name))).size > 1);
@@ -63,7 +62,7 @@ export function* matrixLines(
     width,
   );
   const { yellow } = pc.createColors(colour);
-  yield* answerLines(all, promises, width);
+  for (const line of wrap(answerOf(all, promises), width)) yield `${line}\n`;
   for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
   for (const text of below.flatMap((name) => valueLines(shared, name))) {
     for (const line of indented(printable(text), "  ", "", width))
@@ -82,7 +81,7 @@ export function* matrixLines(
 }
 
 /** `1 of 5 accounts differs from the others of its ring; ring order met.` */
-function answerLines(all: readonly MatrixRow[], promises: readonly RingPromise[], width: number): readonly string[] {
+export function answerOf(all: readonly MatrixRow[], promises: readonly RingPromise[]): string {
   const rings = new Set(all.map(({ ring }) => ring));
   const alike = `no account of ${counted(rings.size, "ring")} differs from the others of its ring`;
   const outcomes = new Set(promises.map(({ outcome }) => outcome));
@@ -92,7 +91,13 @@ function answerLines(all: readonly MatrixRow[], promises: readonly RingPromise[]
     ...(promises.length === 0 ? [] : [`ring order ${order}`]),
   ];
   const text = `${parts.join("; ")}.`;
-  return wrap(text.charAt(0).toUpperCase() + text.slice(1), width).map((line) => `${line}\n`);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Where nothing only scans, there is no column for it. */
+export function toldColumns(rows: readonly MatrixRow[]): readonly MatrixColumn[] {
+  const isNone = rows.every(({ cells }) => cells.scan.value === "–");
+  return MATRIX_COLUMNS.filter((name) => name !== "scan" || !isNone);
 }
 
 /** Columns for which a line has no room beside the others; what is the same in every row stands above them. */

@@ -21,7 +21,7 @@ import { emergenciesOf, emergencyLines } from "./emergencies";
 import { type FleetStacks, fleetOf } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
-import { DAYS_NOTE, matrixLines } from "./print-matrix";
+import { answerOf, DAYS_NOTE, matrixLines } from "./print-matrix";
 import { isOddRow, outlierLines } from "./print-outliers";
 import { releaseDayLines, releaseDays } from "./release-days";
 
@@ -78,7 +78,9 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
     },
     html: () => {
       const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
-      return [matrixPage({ rows, promises, deadlines: deadlines(), releases: releases() })];
+      return [
+        matrixPage({ answer: answerOf(asked, promises), rows, promises, deadlines: deadlines(), releases: releases() }),
+      ];
     },
     json: () => {
       const answer = { accounts: rows, promises, emergencies, deadlines: deadlines(), releases: releases() };

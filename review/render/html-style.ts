@@ -17,7 +17,7 @@ p { margin: .3rem 0; }
 pre { margin: 4px 0; overflow-x: auto; }
 .odd { color: var(--mark); font-weight: 700; } .same { color: var(--faint); font-style: italic; }
 .change { border-top: 1px solid var(--line); padding: .6rem 0; }
-.symbol { display: inline-block; min-width: 2.2em; font-weight: 700; }
+.symbol { display: inline-block; min-width: 1.2em; font-weight: 700; }
 ul { margin: .4rem 0; padding-left: 1.4rem; } li { margin: .3rem 0; }
 .values del { color: var(--faint); } .values ins { font-weight: 600; text-decoration: none; }
 .caveat { border-left: 3px solid var(--warn); padding-left: .6rem; }

@@ -50,7 +50,8 @@ export function rowSentences({ stacks: [first] }: StackRow): readonly string[] {
   const changed = changes.flatMap(({ details }) => details);
   if (changed.length > 0) {
     const beside = findingsBeside(first).map(({ message: says, risk }) => ({ says, risk }));
-    return heaviestFirst([...beside, ...changed]).map(({ says }) => says);
+    // What is alike in several Regions is said once.
+    return [...new Set(heaviestFirst([...beside, ...changed]).map(({ says }) => says))];
   }
   return [
     ...drift.flatMap((one) => one.details.map(({ says }) => `${driftText(one, first)}: ${says}`)),

@@ -68,6 +68,16 @@ function twelveModules(change: (name: string) => number): ChangedPlan {
   return plan;
 }
 
+test("the overview of a page counts once what is the same of twelve modules", () => {
+  const many = twelveModules(() => 3).stack("many");
+  const one = new ChangedPlan().update("linux", (after) => (after.description = "other")).stack("one");
+
+  const page = withoutBreaks(renderHtml(reviewStacks([many, one], { at: AT }), { name: "p" }));
+
+  const [, cell] = /<td data-label="Change">(.*?approved after 3 days.*?)<\/td>/.exec(page) ?? [];
+  expect(cell).toMatch(/^Security [^;]*; prod-app01 now follows app01 [^;]*;s default baseline\); and 11 more$/);
+});
+
 describe("twelve modules with the same change", () => {
   const review = twelveModules(() => 3).review();
 
