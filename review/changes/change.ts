@@ -19,6 +19,8 @@ export interface Change extends OwnName {
   readonly previousAddress?: string;
   /** The address of what is destroyed for it, where it is the same and nothing joins the two. */
   readonly renamedFrom?: string;
+  /** The address of the window with which it goes away, and is told. */
+  readonly partOf?: string;
   readonly type: string;
   readonly action: PlannedAction;
   /** Terraform's own: `+`, `~`, `-`, `-/+`, `+/-`; `→` moved, `←` imported, `.` forgotten. */

@@ -4,7 +4,7 @@ import type { ExistingNode } from "../../model/patching/existing/existing-place"
 import { allMembers, membersThat } from "../../model/patching/existing/members";
 import type { AskedGroup } from "../../model/patching/install-runs";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
-import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
+import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -16,6 +16,7 @@ import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
+import { windowGoneWith } from "./gone-with-window";
 import { grade, stageOfChange } from "./grade";
 import type { PlanSide } from "./group-changes";
 import { type Names, nameOf } from "./label";
@@ -23,7 +24,6 @@ import { ownName } from "./own-name";
 import { differences, rawChanges } from "./raw-changes";
 import { registrationOf } from "./registration-book";
 import { modelChanges, type Sides } from "./resource-changes";
-import { windowLink } from "./window-part-changes";
 
 export interface PlanChangesOptions {
   readonly sides: Sides;
@@ -67,9 +67,7 @@ function changesOf(
 
 /** Of what is deleted what else patches its nodes; of parts of a window that goes with them it says so. */
 function patchedByOthers(resource: PlannedResource, { before, after }: Sides, reaches: BothReaches): readonly Detail[] {
-  if (resource.action !== "delete") return [];
-  const window = windowLink(resource, "before");
-  if (isReference(window) && before.windows.has(window.address) && !after.windows.has(window.address)) return [];
+  if (resource.action !== "delete" || windowGoneWith(resource, { before, after }) !== undefined) return [];
   const texts = reaches.after.without(reaches.before.waysOf(resource.address), (key) => after.names.get(key));
   return texts.map((text) => detail("patched-by-others", text));
 }
@@ -87,12 +85,14 @@ export function changeWith(
 ): Change {
   const place = stageOfChange(reach, stage);
   const graded = details.map((one) => grade(one, reach, place));
+  const partOf = windowGoneWith(resource, sides);
   const change = {
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),
     ...(resource.renamed === undefined ? {} : { renamedFrom: resource.renamed.from }),
     type: resource.type,
     ...ownName(resource, sides, details),
+    ...(partOf === undefined ? {} : { partOf }),
     action: resource.action,
     symbol: symbolOf(resource),
     isStateOnly: resource.action === "no-op" || resource.action === "forget",
@@ -164,10 +164,9 @@ function importedText({ action, address, importId }: PlannedResource, names: Nam
   return `${how}: ${what.join(", ")}`;
 }
 
-/** Terraform's reasons for a delete, in words. Source: Terraform, "JSON output format", action_reason. */
+/** Terraform's reasons for a delete, in words; that it is no longer in the configuration is what everybody expects. Source: Terraform, "JSON output format", action_reason. */
 const DELETE_REASONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    delete_because_no_resource_config: "it is no longer in the configuration",
     delete_because_no_module: "its module is no longer in the configuration",
     delete_because_wrong_repetition: "it has count or for_each now, or has it no longer",
     delete_because_count_index: "its index is beyond count",

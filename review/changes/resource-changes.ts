@@ -23,7 +23,7 @@ import { isReplaced, replacement, withoutUnset } from "./replacement";
 import { associationResourceChanges, policyResourceChanges } from "./way-resource-changes";
 import { windowChanges } from "./window-changes";
 import { targetResourceChanges, taskResourceChanges } from "./window-part-changes";
-import { createdWindow } from "./window-text";
+import { createdWindow, taskText } from "./window-text";
 
 /** The two sides of a plan, looked up by address. */
 export interface Sides {
@@ -135,7 +135,8 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
 function deletedWindow(old: Keyed<MaintenanceWindowModel>, left: SideLookup["windows"]): Detail {
   const says = `the window is deleted: ${scheduleText(old)}`;
   const others = windowsInPlaceOf(old, left);
-  if (others === undefined) return detail("window-deleted", says);
+  if (others === undefined)
+    return detail("window-deleted", [says, ...old.tasks.map((task) => `with it ${taskText(task)}`)].join("; "));
   const { windows, rests } = others;
   if (!rests) return detail("window-taken-over", says);
   const names = joined(windows.map(({ name }) => shown(name)));

@@ -16,11 +16,9 @@ import { isReference, type TerraformObject } from "../../model/terraform/terrafo
 import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
-import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
-import { isRemovedEmergency } from "./emergency-removal";
-import { windowsInPlaceOf } from "./going-on";
+import { windowGoneWith, windowLink } from "./gone-with-window";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { createdInstall } from "./rate-changes";
@@ -51,7 +49,7 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
     return now === undefined ? [] : [detail(kind, `new target${newWindow}: ${describeTarget(now)}`)];
   }
   if (now === undefined) {
-    const kind = kindWithWindow(resource, { before, after }) ?? "target-deleted";
+    const kind = windowGoneWith(resource, { before, after }) === undefined ? "target-deleted" : "deleted-along";
     return [detail(kind, `no longer a target${oldWindow}: ${describeTarget(old)}`)];
   }
   const changes = [...windowOf(resource, { before, after }), ...targetChanges(old, now)];
@@ -72,7 +70,7 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   }
   if (now === undefined) {
     const alone = operationOf(old) === "scan" ? "scan-gone" : "task-deleted";
-    const kind = kindWithWindow(resource, { before, after }) ?? alone;
+    const kind = windowGoneWith(resource, { before, after }) === undefined ? alone : "deleted-along";
     return [detail(kind, `the task${oldWindow} is gone: ${taskText(old)}`)];
   }
   const labelOf = (address: string) => nameOf(address, after.names.has(address) ? after.names : before.names);
@@ -82,13 +80,6 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
     ...inWorkingHours(old, now, resource, { before, after }),
   ];
   return isReplaced(resource) ? [replacement("task-replaced", resource), ...withoutUnset(changes)] : changes;
-}
-
-/** What a part is that goes with its window, where that is an emergency, or another window goes on in its place. */
-function kindWithWindow(resource: PlannedResource, { before, after }: NamedSides): ChangeKind | undefined {
-  const window = windowAt(resource, "before", before);
-  if (isRemovedEmergency(window, after.windows)) return "emergency-removed";
-  return windowsInPlaceOf(window, after.windows) === undefined ? undefined : "window-taken-over";
 }
 
 /** A task that begins to reboot where the window is open while people work; a window that moves there says so itself. */
@@ -116,12 +107,6 @@ function windowAt(
 ): Keyed<MaintenanceWindowModel> | undefined {
   const link = windowLink(resource, side);
   return isReference(link) ? windows.get(link.address) : undefined;
-}
-
-/** The window that a target or a task belongs to, as its arguments say. */
-export function windowLink({ address, ...sides }: PlannedResource, side: "before" | "after") {
-  const values = sides[side];
-  return values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
 }
 
 function inWindow(resource: PlannedResource, side: "before" | "after", names: Names): string {

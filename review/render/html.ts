@@ -177,7 +177,7 @@ function besideList({ beside = [] }: StackReview): string {
 }
 
 function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFinding[]): string {
-  const { change, others, reach } = fold;
+  const { change, others, parts, reach } = fold;
   const { symbol, address, path, details, risk, isStateOnly } = change;
   const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
   // The title stands beside the risk of all: it is what that comes from.
@@ -189,7 +189,7 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   const places = [
     placed(pathText(change, row), change),
     ...(path === undefined ? [] : [addressCode(address)]),
-    ...others.map((other) => placed(other.address, other)),
+    ...[...others, ...parts].map((other) => placed(other.address, other)),
   ];
   const own = ownNameText(fold, row);
   const called = own === "" ? "" : ` <span class="address">${html(own)}</span>`;

@@ -311,12 +311,12 @@ function detailSection({ rows }: Review): Section | undefined {
   return lines.length === 0 ? undefined : { title: "Each change, before and after", lines };
 }
 
-function changeLines({ change, others }: FoldedChange): readonly string[] {
+function changeLines({ change, others, parts }: FoldedChange): readonly string[] {
   const { symbol, address, path, details } = change;
   const construct = path === undefined ? "" : ` (${code(path)})`;
   return [
     `- ${code(symbol)} ${code(address)}${construct}`,
-    ...others.map((other) => `- ${code(other.symbol)} ${code(other.address)}`),
+    ...[...others, ...parts].map((other) => `- ${code(other.symbol)} ${code(other.address)}`),
     ...details.map(({ says, before, after, risk, why }) => {
       const values = before === undefined || after === undefined ? "" : `<br>${code(before)} → ${code(after)}`;
       const reason = why === undefined ? "" : `<br>*${risk}: ${escaped(why)}*`;

@@ -18,7 +18,7 @@ import { anyRegionKey } from "../stacks/finding-keys";
 import { type FoldedChange, findingsBeside, foldedChanges } from "../stacks/folded-changes";
 import { stacksTold } from "../stacks/folded-findings";
 import type { StackReview } from "../stacks/stack-review";
-import type { StackRow } from "../stacks/stack-rows";
+import { isWhole, type StackRow } from "../stacks/stack-rows";
 
 /** The command that refuses any other plan than this one: each program has the one that can run there. */
 export function expectHint({ fingerprint, stacks }: Review): string {
@@ -129,7 +129,7 @@ const FEW_CHANGES = 4;
  * A few changes out of more are named.
  */
 export function sameText({ stacks: [first], sameAsMost: { stack, tells, changes, findings } }: StackRow): string {
-  const same = (first?.changes ?? []).filter(({ address }) => changes.has(address));
+  const same = (first?.changes ?? []).filter((one) => changes.has(one.address) && isWhole(one));
   const alike = new Set([...findings].map(anyRegionKey)).size;
   const folds = foldedChanges(same);
   const isNamed = folds.length < Math.min(tells.changes, FEW_CHANGES);
@@ -137,7 +137,7 @@ export function sameText({ stacks: [first], sameAsMost: { stack, tells, changes,
     ({ change: one }) => (one.path === undefined ? one.address : pathInStack(one.path)) + regionText(one),
   );
   const parts = [
-    ...(changes.size === 0
+    ...(same.length === 0
       ? []
       : [
           `${countedOf(folds.length, folds.length, tells.changes, "change")}${isNamed ? ` (${names.join(", ")})` : ""}`,

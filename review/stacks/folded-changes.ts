@@ -12,21 +12,26 @@ export interface FoldedChange {
   readonly change: Change;
   /** The others, in their order. */
   readonly others: readonly Change[];
+  /** What goes away with these, and is told with them. */
+  readonly parts: readonly Change[];
   /** Whom all of them reach. */
   readonly reach: Reach;
 }
 
 /** Folds what is alike, each at the place of its first. */
 export function foldedChanges(changes: readonly Change[]): readonly FoldedChange[] {
-  return [...grouped(changes, ({ alike }) => alike).values()].map((fold) => {
-    const [change, ...others] = fold as [Change, ...Change[]];
-    return { change, others, reach: others.reduce((all, one) => joined(all, one.reach), change.reach) };
+  const wholes = new Map(changes.map((change) => [change.address, change]));
+  const wholeOf = (change: Change) => wholes.get(change.partOf ?? "");
+  return [...grouped(changes, (change) => (wholeOf(change) ?? change).alike).values()].map((fold) => {
+    const [change, ...others] = fold.filter((one) => wholeOf(one) === undefined) as [Change, ...Change[]];
+    const parts = fold.filter((one) => wholeOf(one) !== undefined);
+    return { change, others, parts, reach: fold.reduce((all, one) => joined(all, one.reach), change.reach) };
   });
 }
 
 /** The addresses of all that it folds. */
-export function addressesOf({ change, others }: FoldedChange): readonly string[] {
-  return [change, ...others].map(({ address }) => address);
+export function addressesOf({ change, others, parts }: FoldedChange): readonly string[] {
+  return [change, ...others, ...parts].map(({ address }) => address);
 }
 
 function joined(one: Reach, other: Reach): Reach {

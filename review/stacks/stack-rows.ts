@@ -145,9 +145,14 @@ export function sameAs(
   };
 }
 
-/** How many changes are told, where what is alike is told once. */
+/** How many changes are told, where what is alike is told once, and what goes away with a window with that. */
 export function countFolded(changes: readonly Change[]): number {
-  return new Set(changes.map(({ alike }) => alike)).size;
+  return new Set(changes.filter(isWhole).map(({ alike }) => alike)).size;
+}
+
+/** Whether it is told by itself. */
+export function isWhole({ partOf }: Change): boolean {
+  return partOf === undefined;
 }
 
 /** The row that more stacks share than any other; at least two, or nobody is odd. */

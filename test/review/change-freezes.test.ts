@@ -106,6 +106,6 @@ test("a deleted window weighs what it did where the other one does not open when
       .review()
       .stacks.flatMap(({ changes }) => changes.map(({ risk }) => risk));
 
-  expect(risks({})).toEqual(["low", "low", "low", "medium"]);
+  expect(risks({})).toEqual(["low", "none", "none", "medium"]);
   expect(risks({ window: { schedule: "cron(0 3 ? * SUN *)" } })).toContain("high");
 });

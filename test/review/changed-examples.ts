@@ -392,11 +392,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     told: [
       "the window is deleted: Sun 02:00 Asia/Seoul (low)",
       "window sunday then patches patch groups dev-web and prod-web: Sun 02:00 Asia/Seoul (none)",
-      "no longer a target of sunday-from-2027-01-04: patch groups dev-web and prod-web (low)",
+      "no longer a target of sunday-from-2027-01-04: patch groups dev-web and prod-web (none)",
       "the task of sunday-from-2027-01-04 is gone: Install, reboots if anything was installed, 10% at a time, stops when " +
-        "more than 1 fails (low)",
+        "more than 1 fails (none)",
       "runs no more after: not set, was Mon 2026-12-14 Asia/Seoul (medium)",
     ],
+  },
+  "a target that goes away from its window": {
+    plan: new ChangedPlan().delete("web"),
+    told: ["no longer a target of sunday: patch groups dev-web and prod-web (high)"],
   },
   "an end that goes away": {
     plan: sunday((_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
@@ -505,8 +509,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: emergency().delete("sunday").delete("web").delete("install"),
     told: [
       "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (medium)",
-      "no longer a target of sunday: patch groups dev-web and prod-web (medium)",
-      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (medium)",
+      "no longer a target of sunday: patch groups dev-web and prod-web (none)",
+      "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
     ],
   },
   "a scan that is gone": {

@@ -66,10 +66,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     "does not run before: Fri 2030-02-01 09:00 Asia/Seoul, was Tue 2030-01-01 09:00 Asia/Seoul (medium)",
   ],
   "aws_ssm_maintenance_window.tags": ["tags: key = other, was value (none)"],
-  "aws_ssm_maintenance_window.window_3": [
-    "the window is deleted: every day (high)",
-    "it is no longer in the configuration (none)",
-  ],
+  "aws_ssm_maintenance_window.window_3": ["the window is deleted: every day (high)"],
   "aws_ssm_maintenance_window_target.description": [
     "replaced (destroyed and re-created), because description cannot change in place (medium)",
     "description: other, was description (none)",

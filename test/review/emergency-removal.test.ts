@@ -23,8 +23,8 @@ test("an emergency that is removed is told as that, and weighs the same before i
 
   expect(toldOf(before)).toEqual([
     "the emergency is removed, which has not run yet: once, 2026-12-01 02:00 UTC (medium)",
-    "no longer a target of sunday: patch groups dev-web and prod-web (medium)",
-    expect.stringMatching(/^the task of sunday is gone: .* \(medium\)$/),
+    "no longer a target of sunday: patch groups dev-web and prod-web (none)",
+    expect.stringMatching(/^the task of sunday is gone: .* \(none\)$/),
   ]);
   expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (medium)");
 });
@@ -56,9 +56,9 @@ test("one that is removed is the headline, and not the policy that follows from 
 
 test("a window that opens once and installs by the baselines of its groups is none", () => {
   expect(toldOf(removed(once({ override: false })).review())).toEqual([
-    "the window is deleted: once, 2026-12-01 02:00 UTC (high)",
-    "no longer a target of sunday: patch groups dev-web and prod-web (high)",
-    expect.stringMatching(/^the task of sunday is gone: .* \(high\)$/),
+    expect.stringMatching(/^the window is deleted: once, 2026-12-01 02:00 UTC; with it Install, .* \(high\)$/),
+    "no longer a target of sunday: patch groups dev-web and prod-web (none)",
+    expect.stringMatching(/^the task of sunday is gone: .* \(none\)$/),
   ]);
 });
 
