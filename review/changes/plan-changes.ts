@@ -29,6 +29,8 @@ export interface PlanChangesOptions {
   readonly sides: Sides;
   /** What the names of the stack say about where it is. */
   readonly stage: Stage;
+  /** What is done to the words of sentences. */
+  readonly worded?: (text: string) => string;
 }
 
 /** Everything that a plan changes about patching, in words and weighed; in the order of addresses. */
@@ -79,11 +81,12 @@ function isChanged({ action, previousAddress, isImported, isDeposed }: PlannedRe
 /** A change of one resource with its sentences, weighed by whom it reaches. */
 export function changeWith(
   resource: PlannedResource,
-  { stage, sides }: PlanChangesOptions,
+  { stage, sides, worded = (text) => text }: PlanChangesOptions,
   reach: Reach,
-  details: readonly Detail[],
+  told: readonly Detail[],
 ): Change {
   const place = stageOfChange(reach, stage);
+  const details = told.map((one) => withTexts(one, worded));
   const graded = details.map((one) => grade(one, reach, place));
   const partOf = windowGoneWith(resource, sides);
   const change = {
@@ -115,12 +118,16 @@ export function truthful(details: readonly Detail[], { unknownBecause }: Planned
     unknownBecause === "sensitive" ? ["(sensitive, not shown)", "sensitive, not shown"] : ["(not shown)", "not shown"];
   const text = (sentence: string) =>
     sentence.replaceAll(NOT_KNOWN_YET, inBrackets).replaceAll("known after apply", inWords);
-  return details.map((one) => ({
+  return details.map((one) => withTexts(one, text));
+}
+
+function withTexts(one: Detail, text: (sentence: string) => string): Detail {
+  return {
     ...one,
     says: text(one.says),
     ...(one.before === undefined ? {} : { before: text(one.before) }),
     ...(one.after === undefined ? {} : { after: text(one.after) }),
-  }));
+  };
 }
 
 function toldOf(resource: PlannedResource, sides: Sides): readonly Detail[] {

@@ -10,6 +10,7 @@ import { type EnvironmentNotes, withNotes } from "../arrival/with-notes";
 import type { Change } from "../changes/change";
 import { deferredChanges } from "../changes/deferred-changes";
 import { inFirstRing } from "../changes/first-ring";
+import { withoutGeneratedNames } from "../changes/generated-names";
 import { planChanges } from "../changes/plan-changes";
 import { planDrift, recordedEnvironment } from "../changes/plan-drift";
 import { NOT_SHOWN } from "../changes/raw-changes";
@@ -87,18 +88,19 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     calendar,
     planner: condition.planner,
   };
+  const told = { sides, stage, worded: withoutGeneratedNames(plan) };
   let known: ReadonlySet<string> | undefined;
   const isUsed = (address: string) => {
     known ??= usedByPatching(plan, reading.references);
     return known.has(address);
   };
-  const around = surroundingChanges(reading.surroundings, { sides, stage }, reading.surroundings, isUsed);
+  const around = surroundingChanges(reading.surroundings, told, reading.surroundings, isUsed);
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
-  const changes = [...weighed([...planChanges(resources, { sides, stage }), ...around])].sort(heaviestFirst);
+  const changes = [...weighed([...planChanges(resources, told), ...around])].sort(heaviestFirst);
   const counts = planCounts(plan);
   const recorded = recordedEnvironment(reading, plan.configuration, place);
   const recordedSide = recorded === undefined ? sides.before : sideLookup(recorded, found);
-  const driftAround = surroundingDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift);
+  const driftAround = surroundingDrift(reading, recordedSide, told, condition.takesOverDrift);
   // Reckoned from the beginning of a day on, as at synth.
   const day = new Date(utcDate(calendar.at));
   const deadlines = deadlineChanges(environments.before, environments.after, day);
@@ -107,7 +109,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     counts,
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial || condition.isErrored,
     changes,
-    drift: weighed([...planDrift(reading, recordedSide, { sides, stage }, condition.takesOverDrift), ...driftAround]),
+    drift: weighed([...planDrift(reading, recordedSide, told, condition.takesOverDrift), ...driftAround]),
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
     deferred: deferredChanges(reading.deferred),
     outputs: changedOutputs(plan),
