@@ -1,3 +1,4 @@
+import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { describeFilters, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { entryComparison } from "../../model/explain/matching/compare-entries";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
@@ -14,6 +15,9 @@ export function baselineChanges(before: PatchBaselineModel, after: PatchBaseline
   return [
     ...ruleChanges(before, after),
     ...globalFilterChanges(before, after),
+    ...(approvesByRule(before) && !approvesByRule(after) && hasRules(after)
+      ? [detail("rules-left-nothing", "the global filters leave its rules nothing: they approve no patch any more")]
+      : []),
     ...rejectedChanges(before, after),
     ...approvedChanges(before, after),
     ...sourceChanges(before.sources, after.sources),
@@ -21,6 +25,15 @@ export function baselineChanges(before: PatchBaselineModel, after: PatchBaseline
     ...valueChange("renamed", "name", before.name, after.name),
     ...valueChange("described", "description", before.description, after.description),
   ];
+}
+
+function approvesByRule(baseline: PatchBaselineModel): boolean {
+  const { approvalRules: rules } = baseline;
+  return !isKnown(rules) || rules.some((rule) => !isKnown(rule) || !isLeftNothing(rule, baseline));
+}
+
+function hasRules({ approvalRules: rules }: PatchBaselineModel): boolean {
+  return isKnown(rules) && rules.length > 0;
 }
 
 function globalFilterChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {

@@ -55,8 +55,13 @@ function scheduleKind(old: WindowPattern, now: WindowPattern): ChangeKind {
   if (now.kind === "not known") return "window-unclear";
   if (now.kind === "never") return old.kind === "never" ? "window-same-runs" : "window-never";
   if (now.kind === "once") return old.kind === "once" ? "window-moved" : "window-once";
+  const [first, last] =
+    old.kind === "repeats" ? old.years : [0, old.kind === "not known" ? Number.POSITIVE_INFINITY : 0];
+  if (now.years[1] < last) return "window-ends";
   if (old.kind !== "repeats") return old.kind === "not known" ? "window-moved" : "window-more-often";
   if (now.runsAYear !== old.runsAYear) return now.runsAYear < old.runsAYear ? "window-less-often" : "window-more-often";
+  if (now.years[0] > first) return "window-starts-later";
+  if (now.years[1] > last) return "window-continues";
   return now.starts.join() === old.starts.join() && now.starts.length > 0 ? "window-same-runs" : "window-moved";
 }
 

@@ -10,7 +10,14 @@ import { counted } from "../../model/text/wording";
 
 /** The runs of a window in a year like any other, its start and end dates apart. */
 export type WindowPattern =
-  | { readonly kind: "repeats"; readonly runsAYear: number; readonly zone: string; readonly starts: readonly number[] }
+  | {
+      readonly kind: "repeats";
+      readonly runsAYear: number;
+      readonly zone: string;
+      readonly starts: readonly number[];
+      /** The first and the last one in which it runs, where its schedule names years; else from 0 to no end. */
+      readonly years: readonly [first: number, last: number];
+    }
   /** `at(…)`: one run, whether it is over or not. */
   | { readonly kind: "once"; readonly zone: string; readonly starts: readonly number[] }
   | { readonly kind: "never" }
@@ -63,21 +70,43 @@ function computed({ schedule, scheduleTimezone, scheduleOffset, startDate }: Win
         zone,
         runsAYear: Math.max(1, Math.round(MINUTES_A_YEAR / rateMinutes(parsed))),
         starts,
+        years: EVER,
       };
     }
     case "cron": {
-      const starts = startsOf(timing, ...commonYear(zone));
+      const years = yearsOf(parsed.years);
+      const starts = startsOf(isGapless(parsed.years) ? inAnyYear(timing) : timing, ...commonYear(zone));
       const runsAYear = Math.round((starts.length * DAYS) / WHOLE_WEEKS);
-      if (starts.length > 0) return { kind: "repeats", zone, runsAYear, starts };
+      if (starts.length > 0) return { kind: "repeats", zone, runsAYear, starts, years };
       // One that names years, or days that few years have.
       const all = occurrences(timing, { from: new Date("2020-01-01T00:00:00Z"), count: 2 });
       const few = all.computable ? [...all.runs].map(({ instant }) => instant.getTime()) : [];
       if (few.length === 0) return { kind: "never" };
       return few.length === 1
         ? { kind: "once", zone, starts: few }
-        : { kind: "repeats", zone, runsAYear: 1, starts: few };
+        : { kind: "repeats", zone, runsAYear: 1, starts: few, years };
     }
   }
+}
+
+const EVER = [0, Number.POSITIVE_INFINITY] as const;
+/** Years before the first maintenance window, and those that nobody plans for, say nothing. */
+const [FIRST, LAST] = [2020, 2099];
+
+function yearsOf(years: readonly number[]): readonly [number, number] {
+  const [first = FIRST, last = LAST] = [years[0], years.at(-1)];
+  return [first <= FIRST ? EVER[0] : first, last >= LAST ? EVER[1] : last];
+}
+
+/** Whether they are all years from the common one back to the first and on to the last, or end before it. */
+function isGapless(years: readonly number[]): boolean {
+  const [first = FIRST, last = FIRST] = [years[0], years.at(-1)];
+  const isNear = first <= new Date(BEGIN).getUTCFullYear() && last >= FIRST;
+  return isNear && years.every((year, index) => year === first + index);
+}
+
+function inAnyYear(timing: WindowTiming): WindowTiming {
+  return { ...timing, schedule: timing.schedule.replace(/\S+(?=\s*\)\s*$)/, "*") };
 }
 
 /** On the clock of a zone. */
@@ -106,10 +135,15 @@ export function meetsWorkingHours(pattern: WindowPattern, hours: number, zone?: 
   });
 }
 
-/** `12 runs a year, was 52` */
+/** `12 runs a year, was 52`, `none after 2029` */
 export function frequencyText(old: WindowPattern, now: WindowPattern): readonly string[] {
-  if (old.kind !== "repeats" || now.kind !== "repeats" || old.runsAYear === now.runsAYear) return [];
-  return [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`];
+  if (old.kind !== "repeats" || now.kind !== "repeats") return [];
+  const [first, last] = now.years;
+  return [
+    ...(old.runsAYear === now.runsAYear ? [] : [`${counted(now.runsAYear, "run")} a year, was ${old.runsAYear}`]),
+    ...(first === old.years[0] || first === EVER[0] ? [] : [`none before ${first}`]),
+    ...(last === old.years[1] || last === EVER[1] ? [] : [`none after ${last}`]),
+  ];
 }
 
 /** The zone that a window names, or AWS's default; undefined for one that no clock shows. */

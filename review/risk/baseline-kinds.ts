@@ -87,6 +87,11 @@ export const BASELINE_KINDS = {
     risk: "medium",
     why: "it narrows or widens the whole baseline",
   },
+  "rules-left-nothing": {
+    title: "Approval rules approve nothing any more",
+    risk: "high",
+    why: "what a filter over all of them shuts out is not installed, and no error says so",
+  },
   "approved-added": {
     title: "A patch is approved by name",
     risk: "medium",

@@ -157,6 +157,13 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: new ChangedPlan().update("ubuntu", (after) => after.approval_rule.push(security(0, { patch_filter: [] }))),
     told: ["new rule: all security updates immediately, CRITICAL (low)"],
   },
+  "global filters that let nothing of the rules pass": {
+    plan: linux((after) => (after.global_filter = [{ key: "CLASSIFICATION", values: ["Bugfix"] }])),
+    told: [
+      "global filters over all rules: Bugfix, was none (medium)",
+      "the global filters leave its rules nothing: they approve no patch any more (high)",
+    ],
+  },
   "a rule that selects more": {
     plan: linux((after) => after.approval_rule[1].patch_filter[1].values.push("Low")),
     told: ["Security (Medium): also Low (medium)"],
@@ -571,6 +578,21 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   "a subscription of the topic to which a task reports": {
     plan: reporting().resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email" }, null),
     told: ["the subscription mail goes away: its endpoint no longer gets what window sunday reports (low)"],
+  },
+  "a schedule of some years": {
+    plan: sunday((after) => (after.schedule = "cron(0 2 ? * SUN 2026-2029)")),
+    told: [
+      expect.stringMatching(
+        /^runs cron\(0 2 \? \* SUN 2026-2029\) Asia\/Seoul, was Sun 02:00 Asia\/Seoul; none before 2026; none after 2029; next .*\(high\)$/,
+      ),
+    ],
+  },
+  "a schedule of some years more": {
+    plan: sunday((after, before) => {
+      before.schedule = "cron(0 2 ? * SUN 2026-2029)";
+      after.schedule = "cron(0 2 ? * SUN 2026-2035)";
+    }),
+    told: [expect.stringMatching(/; none after 2035; .*\(medium\)$/)],
   },
   "a bucket with what an association installs, into which others are let in": {
     plan: new ChangedPlan()
