@@ -20,6 +20,8 @@ export function withoutFreezes(deadline: unknown, freezes: readonly UncountedDay
   if (!isObject(deadline) || !hasDays(deadline)) return deadline;
   const { exceptDuring = freezes } = deadline;
   if (!Array.isArray(exceptDuring) || exceptDuring.length === 0) return deadline;
+  // A list that only Terraform knows is one text, which stands for all of it.
+  if (exceptDuring.some((one) => typeof one === "string")) return deadline;
   const own = exceptDuring as readonly (Partial<UncountedDays> | null)[];
   const more = freezes.filter(({ from, until }) => !own.some((one) => one?.from === from && one?.until === until));
   return { ...deadline, exceptDuring: [...own, ...more] };

@@ -1,5 +1,5 @@
 import { NUMBER_LIMITS } from "../facts/limits";
-import { fixOfOwn, show } from "../text/wording";
+import { fixOfOwn, KNOWN_LATER, show } from "../text/wording";
 import type { Problems } from "../values/problems";
 import type { PropsReader, TokenHandling } from "../values/props-reader";
 import { type Knowable, UNKNOWN } from "../values/unknown";
@@ -30,5 +30,5 @@ export function readOwnList(
 
 /** A value in few words; a token has no words of its own. */
 export function shownOrToken(value: unknown, tokens: TokenHandling): string {
-  return tokens.isUnresolved(value) ? "a value that is known after apply" : show(value);
+  return tokens.isUnresolved(value) ? KNOWN_LATER : show(value);
 }

@@ -40,7 +40,8 @@ function changed<Given>(
 function namesOf(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   try {
-    return Object.keys(value);
+    // A copy of a token would be none.
+    return "resolve" in value ? [] : Object.keys(value);
   } catch {
     return [];
   }

@@ -2,11 +2,15 @@ import { type TextUnit, textLength } from "./text-length";
 
 const LONGEST_QUOTE = 60;
 
+/** How the framework writes what only Terraform knows. Its number would be another one in the next run. */
+const TOKEN = /[$#]\{TfToken\[/;
+export const KNOWN_LATER = "a value that is known after apply";
+
 /** Any value in few words, for "got …". Never walks into it, so that cycles and huge values are harmless. */
 export function show(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return quote(value);
+      return TOKEN.test(value) ? KNOWN_LATER : quote(value);
     case "bigint":
       return `${value}n`;
     case "function":

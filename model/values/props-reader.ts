@@ -1,6 +1,7 @@
 import { probablyMeant } from "../text/probably-meant";
-import { expectedGot, fixOfKind, show } from "../text/wording";
+import { expectedGot, fixOfKind, KNOWN_LATER, show } from "../text/wording";
 import { type Problems, pathIn } from "./problems";
+import { propertyOf } from "./property-of";
 import { type Knowable, UNKNOWN } from "./unknown";
 
 /** No list of AWS is longer (tags: 1000); what is longer is not walked through. */
@@ -60,6 +61,12 @@ export class PropsReader {
     problems: Problems,
     tokens: TokenHandling,
   ): PropsReader | undefined {
+    // To ask of any other object would be to walk through its keys.
+    const mayBeToken = typeof source !== "object" || typeof propertyOf(source, "resolve") === "function";
+    if (mayBeToken && tokens.isUnresolved(source)) {
+      problems.add(place(), `expected an object, got ${KNOWN_LATER}; write it out`);
+      return undefined;
+    }
     if (typeof source === "object" && source !== null && !Array.isArray(source)) {
       return new PropsReader(source, place, problems, tokens);
     }

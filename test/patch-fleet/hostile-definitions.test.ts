@@ -1,3 +1,4 @@
+import { Fn, TerraformVariable } from "cdktf";
 import { PatchEnvironment } from "../../modules";
 import { appOn, stackIn } from "../support/apps";
 import { refusal } from "../support/refusal";
@@ -68,6 +69,72 @@ test.each([Object.create(null), { toString: 1 }])("a key of a baseline that is n
   );
 
   expect(said).toContain("patchGroups.Web.baselines[0]: expected the key of a baseline, got an object");
+});
+
+describe("what only Terraform knows", () => {
+  const KNOWN_LATER = "got a value that is known after apply";
+  const given = () => {
+    const stack = stackIn(appOn(), "fleet");
+    return { stack, any: new TerraformVariable(stack, "any", {}) };
+  };
+  const made = (changes: (any: TerraformVariable) => object) => {
+    const { stack, any } = given();
+    return refusal(() => new PatchEnvironment(stack, "Default", { ...DEFINITION, ...changes(any) } as never));
+  };
+
+  test.each<[string, (any: TerraformVariable) => object, string]>([
+    ["parts", ({ value }) => ({ baselines: value }), `baselines: expected an object, ${KNOWN_LATER}; write it out`],
+    [
+      "parts from a function",
+      ({ value }) => ({ maintenanceWindows: Fn.merge([value]) }),
+      `maintenanceWindows: expected an object, ${KNOWN_LATER}; write it out`,
+    ],
+    [
+      "a part",
+      ({ value }) => ({ associations: { Nightly: value } }),
+      `associations.Nightly: expected an object, ${KNOWN_LATER}; write it out`,
+    ],
+    [
+      "a deadline",
+      ({ value }) => ({ patchWithin: value }),
+      `patchWithin: expected an object, ${KNOWN_LATER}; write it out`,
+    ],
+    [
+      "logs",
+      ({ value }) => ({ operations: { logs: value } }),
+      `operations.logs: expected an object, ${KNOWN_LATER}; write it out`,
+    ],
+    [
+      "notifications",
+      ({ value }) => ({ operations: { notifications: Fn.merge([value]) } }),
+      `operations.notifications: expected an object, ${KNOWN_LATER}; write it out`,
+    ],
+    [
+      "a key",
+      ({ stringValue }) => ({ patchGroups: { Web: { patchGroup: "web", baselines: [stringValue] } } }),
+      `patchGroups.Web.baselines[0]: expected the key of a baseline, ${KNOWN_LATER}`,
+    ],
+    [
+      "keys",
+      ({ listValue }) => ({ patchGroups: { Web: { patchGroup: "web", baselines: listValue } } }),
+      `patchGroups.Web.baselines[0]: expected the key of a baseline, ${KNOWN_LATER}`,
+    ],
+  ])("cannot be %s, and is called by no name of the framework's", (_, changes, line) => {
+    const said = made(changes);
+
+    expect(said).toContain(line);
+    expect(said).not.toMatch(/TfToken|creationStack/);
+  });
+
+  test("may be the days that a deadline does not count, beside change freezes as well", () => {
+    const patchWithin = ({ value, listValue }: TerraformVariable) =>
+      [value, listValue].map((exceptDuring) => ({ Critical: 40, exceptDuring }));
+
+    for (const place of [0, 1]) {
+      expect(made((any) => ({ patchWithin: patchWithin(any)[place] }))).toBe("accepted");
+      expect(made((any) => ({ patchWithin: patchWithin(any)[place], changeFreezes: [FREEZE] }))).toBe("accepted");
+    }
+  });
 });
 
 describe("of a fleet", () => {

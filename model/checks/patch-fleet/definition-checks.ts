@@ -48,7 +48,13 @@ function checkParts(
   const associations = partsOf(reader, "associations", problems, tokens, false);
   const patchPolicies = partsOf(reader, "patchPolicies", problems, tokens, false);
   const parts = { baselines, patchGroups, maintenanceWindows, associations, patchPolicies };
-  reader.object("operations", (operations) => operations.ignore(...Object.keys(OPERATION_IDS)));
+  reader.object("operations", (operations) => {
+    // Of them copies are made, in which nothing would be seen of a token.
+    for (const name of Object.keys(OPERATION_IDS)) {
+      const part = operations.raw(name);
+      if (tokens.isUnresolved(part)) PropsReader.open(part, operations.at(name), problems, tokens);
+    }
+  });
   problems.addAll(
     deadlineProblems(reader.raw("patchWithin"), "patchWithin", systemsOf([...baselines.values()]), tokens),
   );

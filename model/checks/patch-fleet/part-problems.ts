@@ -246,5 +246,8 @@ function errorsOf<Model>(
 function entriesOf(value: unknown, kind: string): readonly (readonly [string, object])[] {
   const all = propertyOf(value, kind);
   if (typeof all !== "object" || all === null || Array.isArray(all)) return [];
-  return Object.entries(all).filter(([, one]) => typeof one === "object" && one !== null && !Array.isArray(one));
+  // A copy of a token, which "resolve" tells, is none; what it stands for nobody knows.
+  return Object.entries(all).filter(
+    ([, one]) => typeof one === "object" && one !== null && !Array.isArray(one) && !("resolve" in one),
+  );
 }
