@@ -3,7 +3,7 @@ import { printable } from "../../model/text/printable";
 import { counted, joined, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import type { Calendar, CalendarRun, CalendarWindow } from "./calendar";
-import { doesWords } from "./what-runs";
+import { doesWords, MAY_REBOOT } from "./what-runs";
 
 /** A window and one of its runs. */
 interface Opened {
@@ -81,8 +81,20 @@ function summary(together: readonly Opened[], place: string): string {
   const patchGroups = eachOnce(together.flatMap((one) => one.window.patchGroups));
   const nodes = patchGroups.length === 0 ? window.name : `${window.name}: ${patchGroups.join(", ")}`;
   const whom = place === "" ? nodes : `${nodes} in ${place}`;
-  const words = eachOnce(together.flatMap((one) => doesWords(one.window.does)));
+  const words = eachOnce(together.flatMap((one) => doesWords(one.window.does))).map((word) =>
+    word === MAY_REBOOT ? `${word}${someOf(together)}` : word,
+  );
   return words.length === 0 ? whom : `${whom} (${words.join(", ")})`;
+}
+
+/** ` in 24 of 25 stacks`, ` in 1 of 2 Regions`: who reads `may reboot` of all of them warns those that do not. */
+function someOf(together: readonly Opened[]): string {
+  const rebooting = together.filter(({ window }) => window.does?.mayReboot);
+  const part = (of: (window: CalendarWindow) => string | undefined, what: string) => {
+    const [some, all] = [rebooting, together].map((those) => new Set(those.map(({ window }) => of(window))).size);
+    return some === all ? "" : ` in ${some} of ${all} ${what}`;
+  };
+  return part(({ stack }) => stack, "stacks") || part(({ region }) => region, "Regions");
 }
 
 const HOUR = 3_600_000;

@@ -11,6 +11,8 @@ const OPERATION_WORDS: Readonly<Record<OpeningOfWays["operation"], string>> = {
   unknown: "another task",
 };
 
+export const MAY_REBOOT = "may reboot";
+
 /** In a column, where a line has little room. */
 const SHORT_KINDS: Readonly<Record<Kind, string>> = {
   "maintenance window": "window",
@@ -62,5 +64,5 @@ export function countedKinds(windows: readonly CalendarWindow[]): string {
 /** `install`, `may reboot`; that an emergency installs says its name. */
 export function doesWords(does: OpeningOfWays | undefined, isEmergency = false): readonly string[] {
   if (does === undefined) return [];
-  return [...(isEmergency ? [] : [OPERATION_WORDS[does.operation]]), ...(does.mayReboot ? ["may reboot"] : [])];
+  return [...(isEmergency ? [] : [OPERATION_WORDS[does.operation]]), ...(does.mayReboot ? [MAY_REBOOT] : [])];
 }

@@ -36,7 +36,9 @@ describe("an event of a calendar file", () => {
   test("is one for the accounts of a ring, with what differs told of each", async () => {
     const { titles, texts } = await eventsOf(prod, other);
 
-    expect(new Set(titles)).toEqual(new Set(["sunday: web in prod-a and prod-b (install\\, may reboot)"]));
+    expect(new Set(titles)).toEqual(
+      new Set(["sunday: web in prod-a and prod-b (install\\, may reboot in 1 of 2 stacks)"]),
+    );
     const [first, second, ...more] = texts[0]?.split("\\n\\n") ?? [];
     expect(more).toEqual([]);
     expect(first).toMatch(/^web: install\\, may reboot\\n2026-11-29 02:00 Europe\/Paris\\, 3 h\\n.*account prod-a/);
