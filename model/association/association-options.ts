@@ -2,6 +2,7 @@ import type { PatchWithin } from "../deadlines/deadline-options";
 import type { TargetedPatchGroup } from "../maintenance-window/window-target-options";
 import type { Schedule } from "../schedule/grammar/schedule";
 import type { Listed } from "../values/listed";
+import type { NoneWith, NotWith } from "../values/no-value";
 
 /** Source: SSM API model, AssociationComplianceSeverity. The provider takes INFORMATIONAL too, and the service does not. */
 export const ASSOCIATION_SEVERITIES = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPECIFIED"] as const;
@@ -13,42 +14,28 @@ export type SyncCompliance = (typeof SYNC_COMPLIANCES)[number];
 
 /** Which nodes an association works on. Exactly one way of naming them, but for groups and tags, which must both hold. */
 export type AssociationTargets =
-  | {
+  | ({
       /** Nodes of any of these patch groups, 1 to 50, all of one tag key. */
       readonly patchGroups?: readonly TargetedPatchGroup[];
       /** Tags that a node must carry, each with any of 1 to 50 values. */
       readonly tags?: { readonly [key: string]: readonly string[] };
-      readonly instanceIds?: never;
-      readonly resourceGroup?: never;
-      readonly allNodes?: never;
-    }
-  | {
+    } & NoneWith<NotWith.tagsOrPatchGroups, "instanceIds" | "resourceGroup" | "allNodes">)
+  | ({
       /** 1 to 50 ids, `i-…` or `mi-…`. */
       readonly instanceIds: readonly string[];
-      readonly patchGroups?: never;
-      readonly tags?: never;
-      readonly resourceGroup?: never;
-      readonly allNodes?: never;
-    }
-  | {
+    } & NoneWith<NotWith.instanceIds, "patchGroups" | "tags" | "resourceGroup" | "allNodes">)
+  | ({
       /** The name of a resource group. */
       readonly resourceGroup: string;
-      readonly patchGroups?: never;
-      readonly tags?: never;
-      readonly instanceIds?: never;
-      readonly allNodes?: never;
-    }
-  | {
+    } & NoneWith<NotWith.resourceGroup, "patchGroups" | "tags" | "instanceIds" | "allNodes">)
+  | ({
       /** Every managed node of the account and Region. */
       readonly allNodes: true;
-      readonly patchGroups?: never;
-      readonly tags?: never;
-      readonly instanceIds?: never;
-      readonly resourceGroup?: never;
-    };
+    } & NoneWith<NotWith.allNodes, "patchGroups" | "tags" | "instanceIds" | "resourceGroup">);
 
 /** The tag of a baseline, by which AWS-RunPatchBaselineAssociation finds it. */
 export interface BaselineTag {
+  /** The key of the tag. */
   readonly key: string;
   /** 1 to 50 values, any of which will do. */
   readonly values: readonly string[];

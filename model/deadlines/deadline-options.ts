@@ -46,11 +46,29 @@ export interface DeadlineTerms {
   readonly exceptDuring?: readonly UncountedDays[];
 }
 
+/** What an editor shows on the days of a severity. Every severity of the fact table stands here. */
+interface SeverityDays {
+  /** Days, above 0, from the release of a patch that its vendor calls Critical. */
+  readonly Critical: unknown;
+  /** Days, above 0, from the release of a patch that its vendor calls Important. */
+  readonly Important: unknown;
+  /** Days, above 0, from the release of a patch that its vendor calls Moderate. */
+  readonly Moderate: unknown;
+  /** Days, above 0, from the release of a patch that its vendor calls Medium. */
+  readonly Medium: unknown;
+  /** Days, above 0, from the release of a patch that its vendor calls Low. */
+  readonly Low: unknown;
+  /** Days, above 0, from the release of a patch of severity None. */
+  readonly None: unknown;
+  /** Days, above 0, from the release of a patch that its vendor does not rate. */
+  readonly Unspecified: unknown;
+}
+
 /**
  * A patch deadline (SLA, time to patch): within how many days after its release a patch has had its first chance on every
  * node, by severity, in the words of the system, such as `{ Critical: 14, Important: 14 }`. Proved at synth over the
  * releases of a year.
  */
 export type PatchWithin<OS extends OperatingSystem = OperatingSystem> = {
-  readonly [Severity in SeverityOf<OS>]?: number;
+  readonly [Severity in keyof SeverityDays as Severity extends SeverityOf<OS> ? Severity : never]?: number;
 } & DeadlineTerms;

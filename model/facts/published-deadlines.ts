@@ -3,7 +3,9 @@ export type Urgency = "critical" | "high" | "medium" | "low" | "unrated";
 
 /** What a published rule asks of patching, as far as a schedule can keep it. Data: sources in docs/deadlines.md. */
 export interface PublishedDeadline {
+  /** What it is called. */
   readonly rule: string;
+  /** Which version of it, as its publisher counts. */
   readonly version: string;
   /** When this version came out, as far as the source says: `2025-04` or `2025-12-08`. */
   readonly date: string;

@@ -1,4 +1,5 @@
 import type { Listed, Resolvable, Unlisted } from "../values/listed";
+import type { AllOnlyOn } from "../values/no-value";
 
 /** What AWS-RunPatchBaseline can do. Source: maintenance window facts, D3. */
 export const PATCH_OPERATIONS = ["Scan", "Install"] as const;
@@ -29,18 +30,20 @@ export const DEFAULT_MAX_CONCURRENCY = "10%";
 /** The second node that fails stops the rest. */
 export const DEFAULT_MAX_ERRORS = "1";
 
+// No `never` and no literal: an editor would take every task without a `rebootOption` for a scan, and offer no other.
 /**
  * Looks which patches are missing, and installs nothing. It never reboots, ignores a list of patches and calls no hooks,
  * so that it has none of the properties of `InstallOperation`; a `RebootOption` that a scan carries all the same can stay
- * in `otherParameters`. (They must not stand here as `never`: an editor would then
- * take every task without a `rebootOption` for a scan, and offer no other operation.)
+ * in `otherParameters`.
  */
-export interface ScanOperation {
+export interface ScanOperation extends AllOnlyOn<"Install", "rebootOption" | "installOverrideList" | "hooks"> {
+  /** `Scan` looks which patches are missing; `Install` installs what the baseline approves. Required. */
   readonly operation: "Scan";
 }
 
 /** Installs what the baseline approves. */
 export interface InstallOperation {
+  /** `Install` installs what the baseline approves; `Scan` looks which patches are missing. Required. */
   readonly operation: "Install" | Unlisted;
 
   /**

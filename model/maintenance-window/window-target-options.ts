@@ -1,9 +1,11 @@
 import type { PatchGroupTagKey } from "../patch-group/patch-group-model";
+import type { NoneWith, NotWith } from "../values/no-value";
 
 /** A patch group, as far as a window needs to know it: the tag that its nodes carry. */
 export interface TargetedPatchGroup {
   /** The value of the tag. */
   readonly patchGroup: string;
+  /** The key of the tag. */
   readonly tagKey: PatchGroupTagKey;
   /** The Region it is registered in. Undefined: of a `PatchGroup` its provider's, else wherever it is targeted. */
   readonly region?: string;
@@ -49,7 +51,8 @@ export interface WindowTargetBasics {
 }
 
 /** Nodes found by their tags. What is given here must all hold for a node. At least one of them must be given. */
-export interface TaggedNodes {
+export interface TaggedNodes
+  extends NoneWith<NotWith.tagsOrPatchGroups, "instanceIds" | "resourceGroup" | "resourceTypeFilters"> {
   /**
    * Nodes of any of these patch groups, 1 to 50 of them. Groups of both tag keys become two registered targets, for
    * AWS ANDs the entries of one target.
@@ -71,26 +74,18 @@ export interface TaggedNodes {
    * @default - whatever their tags
    */
   readonly tagKeys?: readonly string[];
-
-  readonly instanceIds?: never;
-  readonly resourceGroup?: never;
-  readonly resourceTypeFilters?: never;
 }
 
 /** Nodes named one by one. */
-export interface ListedNodes {
+export interface ListedNodes
+  extends NoneWith<NotWith.instanceIds, "patchGroups" | "tags" | "tagKeys" | "resourceGroup" | "resourceTypeFilters"> {
   /** 1 to 50 ids, `i-…` or `mi-…`. */
   readonly instanceIds: readonly string[];
-
-  readonly patchGroups?: never;
-  readonly tags?: never;
-  readonly tagKeys?: never;
-  readonly resourceGroup?: never;
-  readonly resourceTypeFilters?: never;
 }
 
 /** Nodes in a resource group of AWS Resource Groups. */
-export interface GroupedNodes {
+export interface GroupedNodes
+  extends NoneWith<NotWith.resourceGroup, "patchGroups" | "tags" | "tagKeys" | "instanceIds"> {
   /** The name of the group. */
   readonly resourceGroup: string;
 
@@ -100,11 +95,6 @@ export interface GroupedNodes {
    * @default - all of them
    */
   readonly resourceTypeFilters?: readonly string[];
-
-  readonly patchGroups?: never;
-  readonly tags?: never;
-  readonly tagKeys?: never;
-  readonly instanceIds?: never;
 }
 
 /** Which nodes a window works on: found by tags, named one by one, or the members of a resource group. */

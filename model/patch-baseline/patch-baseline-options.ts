@@ -2,14 +2,8 @@ import type { ComplianceLevel } from "../facts/compliance-levels";
 import type { OperatingSystem, SystemsWith } from "../facts/operating-systems";
 import type { ReleaseOptions } from "../releases/release-options";
 import type { Listed, Resolvable } from "../values/listed";
+import type { NotWith, OnlyOn } from "../values/no-value";
 import type { PatchFilters } from "./patch-filters";
-
-declare const ONLY_ON: unique symbol;
-
-/** No value: the property does not exist on this system. The compiler's message then names the property and where it does. */
-export interface OnlyOn<Systems extends string, Property extends string> {
-  readonly [ONLY_ON]: readonly [Systems, Property];
-}
 
 /** What AWS does with a rejected patch that an approved one depends on. Source: SSM API model, PatchAction. */
 export const REJECTED_PATCHES_ACTIONS = ["ALLOW_AS_DEPENDENCY", "BLOCK"] as const;
@@ -23,7 +17,7 @@ export type AvailableSecurityUpdatesComplianceStatus = (typeof SECURITY_UPDATES_
 /** When a patch that matches a rule is approved: so many days after its release, or up to a date. Never both. */
 export type ApprovalTime =
   | {
-      readonly approveAfterDays?: never;
+      readonly approveAfterDays?: NotWith.approveUntilDate;
       /** Approves patches released up to this day, `YYYY-MM-DD`, the day itself included (UTC). */
       readonly approveUntilDate: string;
     }
@@ -35,7 +29,7 @@ export type ApprovalTime =
        * Required, unless `approveUntilDate` is given: the provider takes an absent value for 0, approve immediately.
        */
       readonly approveAfterDays: number;
-      readonly approveUntilDate?: never;
+      readonly approveUntilDate?: NotWith.approveAfterDays;
     };
 
 /** On these systems a node ignores the time, so that it need not be given. */

@@ -30,15 +30,14 @@ import type {
   PatchPolicyPlaces,
   ScanningPolicy,
 } from "../patch-policy/patch-policy-options";
+import type { AllOnlyOn, NoneWith, NotWith } from "../values/no-value";
 import type { ChangeFreeze } from "./change-freeze";
 
 /** The operating system of each baseline, by the key of the baseline. */
 export type SystemsByKey = Readonly<Record<string, OperatingSystem>>;
 
 /** The Region is said once, for the whole environment. */
-interface NoRegion {
-  readonly region?: never;
-}
+type NoRegion = AllOnlyOn<"regions of the environment", "region">;
 
 /** A baseline, without a Region of its own. */
 export type BaselineDefinition<OS extends OperatingSystem = OperatingSystem> = PatchBaselineOptions<OS> & {
@@ -54,11 +53,13 @@ export type BaselineDefinition<OS extends OperatingSystem = OperatingSystem> = P
 export interface PatchGroupDefinition<BaselineKey extends string = string, OS extends OperatingSystem = OperatingSystem>
   extends Omit<PatchGroupOptions<OS>, "region">,
     NoRegion {
+  /** Keys of the baselines that its nodes follow, one for each operating system at most. */
   readonly baselines: readonly BaselineKey[];
 }
 
 /** Nodes which are found by something else than their patch group. */
-export type TargetDefinition = WindowTargetBasics & ((TaggedNodes & { readonly patchGroups?: never }) | GroupedNodes);
+export type TargetDefinition = WindowTargetBasics &
+  ((TaggedNodes & AllOnlyOn<"patchGroups of the window", "patchGroups">) | GroupedNodes);
 
 /** On which targets of its window a task runs. */
 interface OnPatchGroups<GroupKey extends string> {
@@ -73,15 +74,14 @@ interface OnPatchGroups<GroupKey extends string> {
 /** What may also run without nodes. */
 type OnPatchGroupsOrOnce<GroupKey extends string> =
   | (OnPatchGroups<GroupKey> & { readonly runsOnce?: false })
-  | {
+  | ({
       /**
        * Whether it runs once each time the window opens, and not for each node.
        *
        * @default false
        */
       readonly runsOnce: true;
-      readonly patchGroups?: never;
-    };
+    } & NoneWith<NotWith.runsOnce, "patchGroups">);
 
 /** What a window scans or installs. */
 export type PatchTaskDefinition<GroupKey extends string = string> = PatchRunOptions &
@@ -173,20 +173,18 @@ export const MAY_RUN_ONCE: readonly TaskProperty[] = ["automationTasks", "lambda
 /** What State Manager scans or installs in each Region without a window, or which Automation it runs. */
 export type AssociationDefinition<GroupKey extends string = string> = NoRegion &
   (
-    | (Omit<AssociationRunOptions, "region"> & PatchOperationOptions & { readonly name?: never })
+    | (Omit<AssociationRunOptions, "region"> & PatchOperationOptions & NoneWith<NotWith.operation, "name">)
     | (Omit<AutomationAssociationOptions, "region"> & AutomationOperation)
   ) &
   (
-    | {
+    | ({
         /** Keys of the patch groups on which it works. */
         readonly patchGroups: readonly GroupKey[];
-        readonly targets?: never;
-      }
-    | {
+      } & NoneWith<NotWith.patchGroups, "targets">)
+    | ({
         /** Nodes that are found by something else than the patch groups of the definition. */
         readonly targets: AssociationTargets;
-        readonly patchGroups?: never;
-      }
+      } & NoneWith<NotWith.targets, "patchGroups">)
   );
 
 /**
@@ -249,10 +247,13 @@ export interface PatchEnvironmentDefinition<
   GroupKey extends string = string,
   WindowKey extends string = string,
 > {
+  /** Which patches are approved, by key: a baseline for each operating system, or several. */
   readonly baselines: { readonly [Key in keyof Systems]: BaselineDefinition<Systems[Key]> };
+  /** Which nodes follow which baselines, by key. */
   readonly patchGroups: {
     readonly [Key in GroupKey]: PatchGroupDefinition<NoInfer<keyof Systems & string>, NoInfer<Systems[keyof Systems]>>;
   };
+  /** When nodes are scanned and patched, by key; `{}` where associations or patch policies do. */
   readonly maintenanceWindows: { readonly [Key in WindowKey]: MaintenanceWindowDefinition<NoInfer<GroupKey>> };
   /**
    * What State Manager scans or installs without a window.

@@ -4,7 +4,9 @@ import type { PatchOverrides } from "./overrides";
 /** Where the state of an account lies. */
 export type FleetBackend =
   | {
+      /** `s3`: a bucket of AWS; `hcp`: HCP Terraform or Terraform Enterprise; `local`: a file beside the project. */
       readonly kind: "s3";
+      /** The bucket's name. */
       readonly bucket: string;
       /** The Region of the bucket. */
       readonly region: string;
@@ -28,7 +30,9 @@ export type FleetBackend =
       readonly roleArn?: string;
     }
   | {
+      /** HCP Terraform or Terraform Enterprise. */
       readonly kind: "hcp";
+      /** The organization's name. */
       readonly organization: string;
       /**
        * Project of the workspaces.

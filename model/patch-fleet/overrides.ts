@@ -24,6 +24,11 @@ export const WINDOW_OVERRIDES = [
 export type WindowOverrides = Partial<
   Omit<Pick<MaintenanceWindowOptions, (typeof WINDOW_OVERRIDES)[number]>, "enabled">
 > & {
+  /**
+   * Whether the window opens.
+   *
+   * @default - as in the ring, else in the definition
+   */
   readonly enabled?: boolean;
 };
 

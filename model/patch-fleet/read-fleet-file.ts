@@ -8,6 +8,7 @@ import type { FleetAccount } from "./fleet-options";
 
 /** Accounts, with where each of their properties stands in the file that they come from. */
 export interface FleetAccounts {
+  /** As the file lists them. */
   readonly accounts: readonly FleetAccount[];
   /** The name of the file. */
   readonly source: string;

@@ -4,6 +4,7 @@ import type { RebootOption } from "../maintenance-window/patch-task-options";
 import type { BaselineReference } from "../patch-group/patch-group-model";
 import type { Schedule } from "../schedule/grammar/schedule";
 import type { Listed } from "../values/listed";
+import type { AllOnlyOn, NotWith } from "../values/no-value";
 
 /** What a policy can do. Source: Quick Setup API model, ConfigurationOptionsPatchOperation. */
 export const POLICY_OPERATIONS = ["Scan", "ScanAndInstall"] as const;
@@ -17,22 +18,39 @@ export interface SelectedBaseline {
 
 /** Which nodes of its accounts and Regions a policy works on: all, those with one tag, some, or a resource group. */
 export type PatchPolicyTargets =
-  | { readonly allNodes: true }
-  | { readonly tag: { readonly key: string; readonly value: string } }
-  | { readonly instanceIds: readonly string[] }
-  | { readonly resourceGroup: string };
+  | {
+      /** Every managed node. */
+      readonly allNodes: true;
+    }
+  | {
+      /** Nodes with this tag, by its key and its value. */
+      readonly tag: {
+        /** The key of the tag. */
+        readonly key: string;
+        /** Its value. */
+        readonly value: string;
+      };
+    }
+  | {
+      /** Ids, `i-…` or `mi-…`. */
+      readonly instanceIds: readonly string[];
+    }
+  | {
+      /** The name of a resource group. */
+      readonly resourceGroup: string;
+    };
 
 /** Where a policy works. */
 export type PatchPolicyPlaces =
   | {
       /** The account itself, 12 digits. */
       readonly account: string;
-      readonly organizationalUnits?: never;
+      readonly organizationalUnits?: NotWith.account;
     }
   | {
       /** `ou-…`, or the root `r-…`; from the management account or a delegated one. */
       readonly organizationalUnits: readonly string[];
-      readonly account?: never;
+      readonly account?: NotWith.organizationalUnits;
     };
 
 /** What a policy says beside where it works. */
@@ -134,16 +152,15 @@ export interface PatchPolicyBasics {
 }
 
 /** Looks what is missing, and installs nothing. */
-export interface ScanningPolicy {
+export interface ScanningPolicy
+  extends AllOnlyOn<"ScanAndInstall", "installSchedule" | "installWaits" | "rebootOption" | "patchWithin"> {
+  /** `Scan` looks which patches are missing; `ScanAndInstall` also installs what the baselines approve. Required. */
   readonly operation: "Scan";
-  readonly installSchedule?: never;
-  readonly installWaits?: never;
-  readonly rebootOption?: never;
-  readonly patchWithin?: never;
 }
 
 /** Scans, and installs what its baselines approve. */
 export interface InstallingPolicy<OS extends OperatingSystem = OperatingSystem> {
+  /** `ScanAndInstall` installs what the baselines approve; `Scan` only looks which patches are missing. Required. */
   readonly operation: "ScanAndInstall";
   /** When it installs, in UTC. */
   readonly installSchedule: string | Schedule;

@@ -3,6 +3,7 @@ import type { TimeZone } from "../schedule/zones/time-zone-names";
 
 /** Days of release of one's own: a mirror that is refreshed every Monday, a vendor with days of its own. */
 export interface ReleaseSchedule {
+  /** When they come out: a `Schedule` or `cron(…)`, `rate(…)`, `at(…)`. */
   readonly schedule: Schedule | string;
   /**
    * IANA name.

@@ -3,6 +3,7 @@ import type { WindowTaskModel } from "../../model/maintenance-window/maintenance
 import type { PatchOperationOptions, PatchRunOptions } from "../../model/maintenance-window/patch-task-options";
 import { readPatchTask } from "../../model/maintenance-window/read-patch-task";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
+import type { NoneWith, NotWith } from "../../model/values/no-value";
 import { addressableId } from "../construct/addressable-id";
 import type { MetaArguments } from "../construct/meta-arguments";
 import type { SsmMaintenanceWindowTask } from "../framework/framework";
@@ -12,16 +13,14 @@ import type { WindowTarget } from "./window-target";
 
 /** Where a task runs: on registered targets of its window, or on instances. */
 export type PatchTaskTargets =
-  | {
+  | ({
       /** Targets of the same window, as `addTarget` returned them; 1 to 10, where one with both tag keys counts twice. */
       readonly targets: readonly WindowTarget[];
-      readonly instanceIds?: never;
-    }
-  | {
+    } & NoneWith<NotWith.targets, "instanceIds">)
+  | ({
       /** 1 to 50 ids, `i-…` or `mi-…`. The window must have `allowUnassociatedTargets`. */
       readonly instanceIds: readonly string[];
-      readonly targets?: never;
-    };
+    } & NoneWith<NotWith.instanceIds, "targets">);
 
 /** What `addPatchTask` accepts: what to run, where, and Terraform's meta-arguments. */
 export type PatchTaskOptions = PatchRunOptions &

@@ -3,6 +3,7 @@ import { WINDOW_TASK_CHECKS } from "../../model/checks/maintenance-window/window
 import type { WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PlaceOfTask, WindowTaskInWindow } from "../../model/maintenance-window/read-patch-task";
 import type { PatchTaskIntegrations } from "../../model/patch-operations/task/task-integrations";
+import type { NotWith } from "../../model/values/no-value";
 import type { Problems } from "../../model/values/problems";
 import { PropsReader, type TokenHandling } from "../../model/values/props-reader";
 import { generated } from "../construct/generated";
@@ -18,7 +19,10 @@ import type { WindowTarget } from "./window-target";
 
 /** What the props of every task have. */
 type TaskProps = PatchTaskIntegrations &
-  MetaArguments & { readonly window: IMaintenanceWindow; readonly targets?: readonly WindowTarget[] };
+  MetaArguments & {
+    readonly window: IMaintenanceWindow;
+    readonly targets?: readonly WindowTarget[] | NotWith.instanceIds;
+  };
 
 /** Reads what a task runs. `others` are properties that are read already. */
 type ReadTask = (
@@ -65,7 +69,7 @@ export function taskInWindow(
   informIntegrations(props, model, written);
   const config = {
     windowId: window.windowId,
-    ...patchTaskArguments(written, windowTargetIds(props.targets ?? [])),
+    ...patchTaskArguments(written, windowTargetIds((props.targets ?? []) as readonly WindowTarget[])),
     region: window.region,
     provider: window.provider,
     ...metaArguments(props),

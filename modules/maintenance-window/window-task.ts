@@ -45,6 +45,7 @@ export type WindowTaskProps = (
   | LambdaTaskOptions
   | StepFunctionsTaskOptions
 ) & {
+  /** What runs: a document of type Command or Automation, a function or a state machine. */
   readonly taskType: OtherTaskType;
   /** The window in which the task runs. A change replaces the task. */
   readonly window: IMaintenanceWindow;

@@ -10,6 +10,7 @@ import { readAssociation } from "../../model/association/read-association";
 import { ASSOCIATION_CHECKS } from "../../model/checks/association/association-checks";
 import type { PatchOperationOptions } from "../../model/maintenance-window/patch-task-options";
 import type { IPatchLogs } from "../../model/patch-operations/task/task-integrations";
+import type { NoneWith, NotWith } from "../../model/values/no-value";
 import { addressableId } from "../construct/addressable-id";
 import { generated } from "../construct/generated";
 import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../construct/meta-arguments";
@@ -25,8 +26,8 @@ export type PatchAssociationProps<Document extends string = string> = MetaArgume
   readonly targets: AssociationTargets;
 } & (
     | (AssociationRunOptions &
-        PatchOperationOptions & {
-          readonly name?: never;
+        PatchOperationOptions &
+        NoneWith<NotWith.operation, "name"> & {
           /**
            * Where the output goes, in place of `outputS3Bucket` and `outputS3KeyPrefix`. An association writes to the
            * bucket alone, not to CloudWatch Logs.

@@ -81,7 +81,7 @@ export function buildRegion(
   }
   const associations: Record<string, PatchAssociation> = {};
   for (const [key, { patchGroups: groups, ...options }] of Object.entries(definition.associations ?? {})) {
-    const named = groups?.map((group) => patchGroups[group] as PatchGroup);
+    const named = (groups as readonly string[] | undefined)?.map((group) => patchGroups[group] as PatchGroup);
     const targets = named === undefined ? options.targets : { patchGroups: named };
     // An Automation writes no output of nodes.
     const output = logs === undefined || options.name !== undefined ? {} : { logs };

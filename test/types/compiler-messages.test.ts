@@ -6,6 +6,8 @@ const BASELINES = {
   key: baseline("AMAZON_LINUX_2", 'approveAfterDays: 0, patchFilters: { msrcSeverity: ["Critical"] }'),
   system: baseline("AMAZON_LINUX_2O23", "approveAfterDays: 0"),
   flag: baseline("WINDOWS", "approveAfterDays: 0, enableNonSecurity: true"),
+  days: baseline("AMAZON_LINUX_2", 'approveAfterDays: 3, approveUntilDate: "2026-12-01"'),
+  date: baseline("AMAZON_LINUX_2", 'approveUntilDate: "2026-12-01", approveAfterDays: 3'),
 };
 
 const DEFINITIONS = {
@@ -15,6 +17,15 @@ const DEFINITIONS = {
   taskGroup: definition({ task: 'operation: "Scan", patchGroups: ["Batch"]' }),
   filter: definition({ rule: 'patchFilters: { severity: ["Moderate"] }' }),
   region: definition({ more: 'region: "eu-central-1"' }),
+  regionOfGroup: definition({ ofGroup: 'region: "eu-central-1"' }),
+  regionOfWindow: definition({ ofWindow: 'region: "eu-central-1"' }),
+  scan: definition({ task: 'operation: "Scan", rebootOption: "NoReboot"' }),
+};
+
+const TASKS = {
+  right: onWindow('addPatchTask("Scan", { operation: "Scan", targets: [] })'),
+  scan: onWindow('addPatchTask("Scan", { operation: "Scan", rebootOption: "NoReboot", targets: [] })'),
+  targets: onWindow('addTarget("T", { tags: { Stage: ["prod"] }, instanceIds: ["i-0123456789abcdef0"] })'),
 };
 
 const DEADLINES = {
@@ -50,17 +61,19 @@ const TIMES = {
 
 let baselines: Readonly<Record<keyof typeof BASELINES, readonly string[]>>;
 let definitions: Readonly<Record<keyof typeof DEFINITIONS, readonly string[]>>;
+let tasks: Readonly<Record<keyof typeof TASKS, readonly string[]>>;
 let deadlines: Readonly<Record<keyof typeof DEADLINES, readonly string[]>>;
 let keys: Readonly<Record<keyof typeof KEYS, readonly string[]>>;
 let times: Readonly<Record<keyof typeof TIMES, readonly string[]>>;
 
 beforeAll(() => {
-  const parts = [BASELINES, DEFINITIONS, DEADLINES, KEYS, TIMES];
+  const parts = [BASELINES, DEFINITIONS, TASKS, DEADLINES, KEYS, TIMES];
   const told = [...compilerMessages(parts.flatMap((part) => Object.values<string>(part)))];
   const toldOf = (part: object) => Object.fromEntries(Object.keys(part).map((name) => [name, told.shift()]));
-  [baselines, definitions, deadlines, keys, times] = parts.map(toldOf) as [
+  [baselines, definitions, tasks, deadlines, keys, times] = parts.map(toldOf) as [
     typeof baselines,
     typeof definitions,
+    typeof tasks,
     typeof deadlines,
     typeof keys,
     typeof times,
@@ -98,6 +111,36 @@ describe("of a baseline the compiler", () => {
       `Type 'boolean' is not assignable to type 'OnlyOn<"Linux", "enableNonSecurity">'.`,
     ]);
   });
+
+  test.each([
+    ["days", "approveUntilDate", '"2026-12-01"', "approveAfterDays"],
+    ["date", "approveAfterDays", "number", "approveUntilDate"],
+  ] as const)("refuses both ways of saying when a rule approves, and names them (%s)", (of, property, type, other) => {
+    expect(baselines[of]).toEqual([
+      expect.stringContaining(
+        `Types of property '${property}' are incompatible.\n    Type '${type}' is not assignable to type 'NotWith.${other}'.`,
+      ),
+    ]);
+  });
+});
+
+describe("of a task and a target the compiler", () => {
+  test("says nothing of one that is right", () => {
+    expect(tasks.right).toEqual([]);
+  });
+
+  test("refuses a reboot option of a scan, and says where it exists", () => {
+    const message = expect.stringMatching(
+      /^Type 'string' is not assignable to type 'OnlyOn<"Install", "rebootOption">/,
+    );
+    expect([tasks.scan, definitions.scan]).toEqual([[message], [message]]);
+  });
+
+  test("refuses two ways of finding nodes, and names them", () => {
+    expect(tasks.targets).toEqual([
+      expect.stringContaining("Type 'string[]' is not assignable to type 'NotWith.tagsOrPatchGroups'."),
+    ]);
+  });
 });
 
 describe("of a whole environment in one definition", () => {
@@ -123,11 +166,16 @@ describe("of a whole environment in one definition", () => {
     ]);
   });
 
-  test("a part has no Region of its own", () => {
-    expect(definitions.region).toEqual([
-      expect.stringContaining("Type 'string' is not assignable to type 'undefined'"),
-    ]);
-  });
+  test.each(["region", "regionOfGroup", "regionOfWindow"] as const)(
+    "a part has no Region of its own, and the message says where Regions stand (%s)",
+    (of) => {
+      expect(definitions[of]).toEqual([
+        expect.stringContaining(
+          `Type 'string' is not assignable to type 'OnlyOn<"regions of the environment", "region">'.`,
+        ),
+      ]);
+    },
+  );
 });
 
 describe("of a deadline the compiler", () => {
@@ -237,6 +285,15 @@ function fleet({ policy = "any: 14", ring = "any: 14", account = "any: 14", use 
   `;
 }
 
+function onWindow(call: string): string {
+  return `
+    import type { MaintenanceWindow } from "./modules/maintenance-window";
+
+    declare const sunday: MaintenanceWindow;
+    sunday.${call};
+  `;
+}
+
 function schedule(call: string): string {
   return `
     import { Schedule } from "./modules/maintenance-window";
@@ -264,6 +321,8 @@ function definition({
   task = 'operation: "Install", rebootOption: "NoReboot"',
   rule = "complianceLevel: 'HIGH'",
   more = "",
+  ofGroup = "",
+  ofWindow = "",
 }): string {
   return `
     import { App, TerraformStack } from "cdktf";
@@ -278,7 +337,7 @@ function definition({
           ${more}
         },
       },
-      patchGroups: { Web: { patchGroup: "web", baselines: ["${group}"] } },
+      patchGroups: { Web: { patchGroup: "web", baselines: ["${group}"], ${ofGroup} } },
       maintenanceWindows: {
         Sunday: {
           name: "sunday",
@@ -287,6 +346,7 @@ function definition({
           cutoff: 1,
           patchGroups: ["${window}"],
           patchTasks: { Install: { ${task} } },
+          ${ofWindow}
         },
       },
     });

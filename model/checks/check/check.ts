@@ -5,6 +5,7 @@ import { Problems } from "../../values/problems";
 export interface CheckBasics {
   /** Stable: users accept findings and look them up by it. */
   readonly id: string;
+  /** An `error` stops the synth; a `warning` can be accepted. */
   readonly severity: Severity;
   /** What is wrong, as a sentence. */
   readonly cause: string;

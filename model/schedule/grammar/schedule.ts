@@ -64,6 +64,7 @@ export type WhichWeekday = (typeof WHICH_WEEKDAY)[number];
 export interface PatchTuesdayOptions {
   /** Days after Patch Tuesday, the second Tuesday of a month. */
   readonly plusDays: PlusDays;
+  /** `HH:MM`, on the clock of the window. */
   readonly at: TimeOfDay;
 }
 
