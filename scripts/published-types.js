@@ -27,7 +27,8 @@ function shortened(text) {
   return text
     .replace(/ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?= +private )/g, "")
     .replace(/\/\*\*(?:(?!\*\/)[\s\S])*\*\//g, unwrapped)
-    .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+    .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4))
+    .replace(/\/\*\*(?:(?!\*\/)[\s\S])*\*\//g, tight);
 }
 
 /** A comment with each paragraph in one line, as editors show it; lists, tables, code and tags keep their lines. */
@@ -36,6 +37,16 @@ function unwrapped(comment) {
   return comment
     .replace(/(?<=[^\s*])\n *\* (?=[^\s@|\-\d/*])/g, " ")
     .replace(/^\/\*\*\n *\* ([^\n]*)\n *\*\/$/, "/** $1 */");
+}
+
+/** A comment without what editors do not show: how far it is moved in, and lines of its own for its marks. */
+function tight(comment) {
+  if (comment.includes("```")) return comment;
+  return comment
+    .replace(/\n\s*\* *(?=\n\s*\* @)/g, "")
+    .replace(/\n\s+\*/g, "\n *")
+    .replace(/^\/\*\*\n \* /, "/** ")
+    .replace(/\n \*\/$/, " */");
 }
 
 /** Leaves out of types what nothing else names, until everything that is left is named. */

@@ -100,16 +100,24 @@ export {};
 });
 
 test("a paragraph of a comment is one line, as editors show it; lists, tables, tags and code keep theirs", () => {
-  const comment = (...lines: readonly string[]) => ["/**", ...lines.map((line) => ` * ${line}`), " */"].join("\n");
+  const written = (...lines: readonly string[]) => ["/**", ...lines.map((line) => ` * ${line}`), " */"].join("\n");
+  const tight = (...lines: readonly string[]) => `/** ${lines.join("\n * ")} */`;
 
-  expect(shortened(comment("What it is,", "and what for.", "", "@default - none,", "AWS decides"))).toBe(
-    comment("What it is, and what for.", "", "@default - none, AWS decides"),
+  expect(shortened(written("What it is,", "and what for.", "", "@default - none,", "AWS decides"))).toBe(
+    tight("What it is, and what for.", "@default - none, AWS decides"),
   );
   for (const kept of [
     ["Either:", "- one", "- two"],
     ["| a |", "| - |"],
-    ["```ts", "run();", "more();", "```"],
   ]) {
-    expect(shortened(comment(...kept))).toBe(comment(...kept));
+    expect(shortened(written(...kept))).toBe(tight(...kept));
   }
+  const code = written("```ts", "run();", "more();", "```");
+  expect(shortened(code)).toBe(code);
+});
+
+test("a comment of a property stands at its margin, and a paragraph keeps the line above it", () => {
+  const text = "interface A {\n    /**\n     * One.\n     *\n     * Two.\n     */\n    readonly b: string;\n}";
+
+  expect(shortened(text)).toBe("interface A {\n\t/** One.\n *\n * Two. */\n\treadonly b: string;\n}");
 });
