@@ -42,12 +42,16 @@ export function fixOfKind(expected: string, got: unknown): string {
       if (got instanceof Date) return "; write it as a string, by toISOString()";
       return typeof got === "number" || typeof got === "boolean" ? "; write it in quotes" : "";
     case "list":
-      return got === null || Array.isArray(got) || typeof got === "function" ? "" : "; write it in square brackets";
+      return typeof got === "string" || isOneObject(got) ? "; write it in square brackets" : "";
     case "object":
       return got === undefined ? "; give it its properties" : "";
     default:
       return "";
   }
+}
+
+function isOneObject(got: unknown): boolean {
+  return typeof got === "object" && got !== null && !Array.isArray(got);
 }
 
 /** One object of ours is put in a list; a text names none. */

@@ -106,10 +106,7 @@ test.each([
     "accounts: {}",
     "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got an object; write it in square brackets [PM001]",
   ],
-  [
-    "accounts: 7",
-    "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7; write it in square brackets [PM001]",
-  ],
+  ["accounts: 7", "accounts.yaml is not valid\n  - line 1, accounts: expected a list, got 7 [PM001]"],
 ])("says in words what is wrong with %j", (text, message) => {
   expect(() => readFleetFile(text, "accounts.yaml")).toThrow(message);
 });
