@@ -15,19 +15,24 @@ export interface ToldNotice extends StackAnnotation {
 /**
  * What was noticed, in at most 80 columns: what is said of several constructs in the same words is said once.
  *
- * @param shows - `what matters`: an accepted finding in one sentence, and of plain information only how much there is; the
- *   rest is in `all`
+ * @param shows - `what matters`: an accepted finding in one sentence, and no plain information; the rest is in `all`
  */
 export function noticeLines(notices: readonly ToldNotice[], shows: "all" | "what matters" = "all"): readonly string[] {
   const isShort = shows === "what matters";
-  const shown = isShort
-    ? notices.filter(({ level, message }) => level !== "@cdktf/info" || acceptanceIn(message) !== undefined)
-    : notices;
-  const left = new Set(notices.filter((notice) => !shown.includes(notice)).map(({ message }) => message)).size;
-  return [
-    ...linesOf(shown, isShort),
-    ...(left === 0 ? [] : [`  i ${counted(left, "note")}: npx cdktf-patch summary --notes`]),
-  ];
+  return linesOf(isShort ? notices.filter((notice) => !isNote(notice)) : notices, isShort);
+}
+
+/** How much there is of what is not shown where only what matters is: once for all stacks, of which each may have some. */
+export function leftNotes(stacks: readonly { readonly annotations: readonly StackAnnotation[] }[]): readonly string[] {
+  const left = stacks.map(({ annotations }) => new Set(annotations.filter(isNote).map(({ message }) => message)).size);
+  const noted = left.filter((count) => count > 0);
+  if (noted.length === 0) return [];
+  const notes = stacks.length === 1 ? counted(noted[0] ?? 0, "note") : `notes of ${counted(noted.length, "stack")}`;
+  return [`  i ${notes}: npx cdktf-patch summary --notes`];
+}
+
+function isNote({ level, message }: StackAnnotation): boolean {
+  return level === "@cdktf/info" && acceptanceIn(message) === undefined;
 }
 
 function linesOf(notices: readonly ToldNotice[], isShort: boolean): readonly string[] {

@@ -25,7 +25,7 @@ import { summariseEnvironment } from "./environment-summary";
 import { foldedStacks } from "./folded-stacks";
 import { SUMMARY_FORMS, type SummaryForm } from "./forms";
 import { nodeTagSentences } from "./node-tags";
-import { noticeLines } from "./notices";
+import { leftNotes, noticeLines } from "./notices";
 
 /** What was typed behind `cdktf-patch summary`. */
 export interface SummaryArguments extends FormArguments, GivenPeriod, MeantNodes {
@@ -91,14 +91,21 @@ export function summaryText(
     zones: zonesOfWays(patching.of(stack.environment).ways),
     groups: summariseEnvironment(stack.environment, at, patching, group),
   }));
-  const blocks = foldedStacks(
-    summaries.filter(({ groups }) => group === undefined || groups.length > 0),
-    (notices) => noticeLines(notices, notes ? "all" : "what matters"),
-  );
+  const shown = summaries.filter(({ groups }) => group === undefined || groups.length > 0);
+  const left = notes ? [] : leftNotes(shown.map(({ stack }) => stack));
+  const blocks = foldedStacks(shown, (notices) => [
+    ...noticeLines(notices, notes ? "all" : "what matters"),
+    ...(shown.length === 1 ? left : []),
+  ]);
   const views = stacks.map(({ environment }) => patching.of(environment));
   // Those of a group stand in its block.
   const emergencies = group === undefined ? emergencyLines(stacks, patching, at) : [];
-  const told = [nextRebootLines(stacks, patching, group), ...blocks.map((block) => [block]), emergencies];
+  const told = [
+    nextRebootLines(stacks, patching, group),
+    ...blocks.map((block) => [block]),
+    shown.length === 1 ? [] : left,
+    emergencies,
+  ];
   const paragraphs = told.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")]));
   const foot = [
     ...nodeTagSentences(views, group),

@@ -1,4 +1,4 @@
-import { noticeLines } from "../../../cli/summary/notices";
+import { leftNotes, noticeLines } from "../../../cli/summary/notices";
 
 test("what is said of two constructs in the same words is said once", () => {
   const said = { level: "@cdktf/info", message: "approves nothing [PM127]" };
@@ -27,7 +27,7 @@ test("each paragraph of a message is broken for 80 columns, and how to fix it be
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test("where only what matters is shown, warnings come first, an accepted finding is one sentence, and information is counted", () => {
+test("where only what matters is shown, warnings come first, an accepted finding is one sentence, and information is left out", () => {
   const lines = noticeLines(
     [
       {
@@ -47,6 +47,17 @@ test("where only what matters is shown, warnings come first, an accepted finding
     "  ! patching/Sunday: no patch group [PM601]",
     "    → target one",
     "  i PM106 accepted until 2027-03-31 (platform team): Amazon Linux 2 left support",
-    "  i 1 note: npx cdktf-patch summary --notes",
   ]);
+});
+
+test("what is left out is counted: of one stack the notes, of several the stacks that have some", () => {
+  const note = (message: string) => ({ constructPath: "", level: "@cdktf/info", message });
+  const accepted = note("PM106 accepted until 2027-03-31 (platform): left support");
+  const one = { annotations: [note("approves nothing [PM127]"), note("approves nothing [PM127]"), accepted] };
+
+  expect(leftNotes([one])).toEqual(["  i 1 note: npx cdktf-patch summary --notes"]);
+  expect(leftNotes([one, one, { annotations: [accepted] }])).toEqual([
+    "  i notes of 2 stacks: npx cdktf-patch summary --notes",
+  ]);
+  expect(leftNotes([{ annotations: [accepted] }])).toEqual([]);
 });
