@@ -5,6 +5,7 @@ import { NOT_COVERED } from "../../model/arrival/deadline-words";
 import type { PatchedNodes } from "../../model/arrival/patched-nodes";
 import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { systemOrder } from "../../model/patching/baseline-for";
 import type { Patching } from "../../model/patching/patching";
 import { utcDate } from "../../model/text/moments";
 import { grouped } from "../../model/values/grouped";
@@ -34,9 +35,11 @@ export function deadlineLines(patching: Patching, nodes: PatchedNodes): readonly
   );
 }
 
-/** A sentence that is true of every system stands alone, others behind the systems that they are about. */
+/** A sentence that is true of every system stands alone, others behind the systems that they are about, in their order. */
 function bySystem(texts: readonly (readonly [system: Knowable<string>, text: string])[]): readonly string[] {
-  const alike = grouped(texts, ([, text]) => text);
+  const order = ([operatingSystem]: (typeof texts)[number]) => systemOrder({ operatingSystem });
+  const inOrder = [...texts].sort((one, other) => order(one) - order(other));
+  const alike = grouped(inOrder, ([, text]) => text);
   const [only] = alike.keys();
   if (alike.size === 1 && only !== NOT_COVERED) return [...alike.keys()];
   return [...alike].map(([text, same]) => {
