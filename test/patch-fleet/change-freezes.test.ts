@@ -150,6 +150,24 @@ describe("what goes on in a freeze", () => {
     expect(told({ associations: { Nightly: { ...Nightly, operation: "Scan", rebootOption: undefined } } })).toEqual([]);
   });
 
+  test("is told apart from what a deadline leaves out beside, with the freezes that close both", () => {
+    const more = { from: "2027-02-01", until: "2027-02-15" };
+    const patchWithin = { Critical: 14, exceptDuring: [more] };
+    const texts = (changes: object) =>
+      findingsIn(environment({ patchWithin, ...changes }).app).flatMap(({ finding, text }) =>
+        finding.checkId === "PM839" ? text : [],
+      );
+    const [text = "", ...others] = texts({ changeFreezes: [FREEZE] });
+    const [, printed = ""] = /→ write changeFreezes: (\[.*?\]) in place of exceptDuring/.exec(text) ?? [];
+
+    expect(others).toEqual([]);
+    expect(text).toContain(
+      '"web" is patched, and may reboot, in days that its deadline leaves out (2027-02-01 through 2027-02-14): by sunday-from-2027-01-04, first on Sun 2027-02-07 02:00 Europe/Paris [PM839]',
+    );
+    expect(printed).toBe('[{ from: "2026-12-14", until: "2027-01-04" }, { from: "2027-02-01", until: "2027-02-15" }]');
+    expect(texts({ changeFreezes: [FREEZE, more], patchWithin: { Critical: 14 } })).toEqual([]);
+  });
+
   test("is told of the environment whose provider has it", () => {
     const app = appOn();
     const stack = stackIn(app, "fleet");

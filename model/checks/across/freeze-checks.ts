@@ -1,3 +1,4 @@
+import { closedDays } from "../../arrival/closed-spans";
 import { deadlinesOf } from "../../arrival/nodes-with-deadline";
 import {
   areOfWay,
@@ -7,7 +8,14 @@ import {
   type PatchedNodes,
   titleOfNodes,
 } from "../../arrival/patched-nodes";
-import { type Span, type UncountedDays, uncountedSpans, uncountedText } from "../../deadlines/uncounted-days";
+import {
+  leavingOutAlso,
+  type Span,
+  typedDays,
+  type UncountedDays,
+  uncountedSpans,
+  uncountedText,
+} from "../../deadlines/uncounted-days";
 import { anyInstallingWays } from "../../patching/groups/installing-ways";
 import { groupsOf } from "../../patching/patching";
 import { runsOfOpening } from "../../patching/runs/runs-of-opening";
@@ -74,18 +82,20 @@ interface NodesInFreeze {
 
 function nodesInFreezes(view: EnvironmentView, today: Date): readonly NodesInFreeze[] {
   const { changeFreezes: freezes = [] } = view.environment;
-  const isClosed = freezes.length > 0;
-  const withDeadline = deadlinesOf(view, today).map(({ nodes, key, deadline: { exceptDuring = [] } }) => {
+  const withDeadline = deadlinesOf(view, today).flatMap(({ nodes, key, deadline: { exceptDuring = [] } }) => {
     const more = exceptDuring.filter(
       (one) => !freezes.some(({ from, until }) => from === one.from && until === one.until),
     );
-    return { nodes, key, days: [...freezes, ...more], isClosed };
+    return [
+      { nodes, key, days: freezes, isClosed: true },
+      { nodes, key, days: more, isClosed: false },
+    ];
   });
-  if (!isClosed) return withDeadline;
+  if (freezes.length === 0) return withDeadline;
   const told = new Set(withDeadline.map(({ key }) => key));
   const others = [...groupsOf(view), ...oncePerCarrier(nodesBesideGroups(view))].flatMap((nodes) => {
     const key = keyOfNodes(nodes);
-    return key === undefined || told.has(key) ? [] : [{ nodes, key, days: freezes, isClosed }];
+    return key === undefined || told.has(key) ? [] : [{ nodes, key, days: freezes, isClosed: true }];
   });
   return [...withDeadline, ...others];
 }
@@ -112,20 +122,29 @@ function patchedWhileFrozen({ nodes, key, days, isClosed }: NodesInFreeze, today
       fix: `${fixFor(
         nodes.view,
         found.every(({ way }) => way.kind === "window-task"),
-        isClosed,
+        isClosed ? undefined : days,
       )}; or accept this (acceptFinding)`,
     },
   ];
 }
 
-function fixFor({ environment }: EnvironmentView, isByWindows: boolean, isClosed: boolean): string {
+/** @param beside - days that no freeze closes */
+function fixFor(
+  { environment: { changeFreezes = [], fixInFleet } }: EnvironmentView,
+  isByWindows: boolean,
+  beside: readonly UncountedDays[] | undefined,
+): string {
   if (!isByWindows) return "let windows install instead, which changeFreezes close";
   const byDates =
     "set endDate so that no run reaches into these days, and let a second window begin after them with startDate";
-  if (isClosed) return byDates;
-  if (environment.fixInFleet !== undefined) {
-    return "say changeFreezes in place of exceptDuring; where only some rings stop, say it in these alone";
+  if (beside === undefined) return byDates;
+  const someRings = fixInFleet === undefined ? "" : "; where only some rings stop, say it in these alone";
+  if (changeFreezes.length > 0) {
+    const all = leavingOutAlso(changeFreezes, beside);
+    if (all === undefined) return byDates;
+    return `write changeFreezes: ${typedDays(closedDays(uncountedSpans(all), "UTC"))} in place of exceptDuring${someRings}`;
   }
+  if (fixInFleet !== undefined) return `say changeFreezes in place of exceptDuring${someRings}`;
   return `say changeFreezes in the PatchEnvironment (docs/cookbook.md, Freeze in December), or ${byDates}`;
 }
 
