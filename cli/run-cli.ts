@@ -25,7 +25,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   let exitCode: number = EXIT_CODES.ok;
   const help: string[] = [];
   const program = new Command("cdktf-patch")
-    .description("Tells what patch baselines, patch groups and maintenance windows will do.")
+    .description("Shows what patch baselines, patch groups and maintenance windows will do.")
     .version(version(), "--version")
     .configureOutput({
       writeOut: (text) => help.push(text),

@@ -6,7 +6,7 @@ const { spawnSync } = require("node:child_process");
 const { chmodSync, existsSync, rmSync } = require("node:fs");
 const { dirname, join, relative } = require("node:path");
 const { bundleCode } = require("./bundled-code");
-const { makeFirstDoor, makeSecondDoor } = require("./framework-doors");
+const { makeFirstEntry, makeSecondEntry } = require("./framework-entries");
 const { mergeTypes } = require("./merged-types");
 const { makePublishedCode } = require("./published-code");
 const { makePublishedData } = require("./published-data");
@@ -34,14 +34,14 @@ async function publish() {
   const { exports: doors } = require("../package.json");
   const files = Object.values(doors).flatMap((door) => (typeof door === "object" ? Object.values(door) : []));
   const code = files.filter((file) => file.endsWith(".js")).map((file) => relative("dist", file));
-  makeFirstDoor(DIST);
+  makeFirstEntry(DIST);
   makePublishedData(DIST);
   const types = files.filter((file) => file.endsWith(".d.ts")).map((file) => join(into, file));
   const firstTypes = types.filter((file) => existsSync(file));
   makePublishedTypes(DIST, firstTypes);
   if (isPacked) mergeTypes(DIST, firstTypes);
   else await makePublishedCode(DIST);
-  makeSecondDoor(DIST);
+  makeSecondEntry(DIST);
   if (isPacked) await bundleCode(DIST, code);
   keepReachableFiles(
     DIST,

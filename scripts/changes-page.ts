@@ -4,7 +4,7 @@ import { markdownTable } from "./generated-part";
 
 const INTRODUCTION = `# Kinds of change
 
-What a [plan review](review.md) tells apart, how much it weighs, and why. This page is made from the kinds themselves
+What a [plan review](review.md) distinguishes, how much it weighs, and why. This page is made from the kinds themselves
 (\`npm run docs\`). The names are stable: reports of the forms \`json\` and \`sarif\` carry them.
 
 ## How changes are weighed
@@ -28,7 +28,7 @@ A weight says how long a reviewer should look before the plan is applied.
 - **What goes down together, or cannot be undone, weighs more.** Reboots, many more nodes at once, working hours (Monday
   to Friday, 08:00 to 18:00 on the clock of the window), a group without a baseline.
 - **The weight never depends on the day of the review.** Schedules are compared over a common year, dates with each other.
-  Findings that another day would not bring up, such as the support of a system that has ended, are told and weigh nothing.
+  Findings that another day would not bring up, such as the support of a system that has ended, are reported and weigh nothing.
   A sentence may name the next run; its weight does not come from there.
 - **Waiting weighs, too.** Security patches that are approved later, windows that run less often or have fewer hours to
   start work in leave a known hole open. What is approved up to a date is a kind of its own: it is neither sooner nor

@@ -56,7 +56,7 @@ function filterValuesTable(): string {
       Object.entries(facts.filters).map(([key, values]) => [
         code(name),
         code(key),
-        values.freeText ? "any text" : listed(values.confirmed),
+        values.freeText ? "any string" : listed(values.confirmed),
         listed(values.observed),
         listed(values.ofApplications ?? []),
       ]),

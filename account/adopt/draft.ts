@@ -4,9 +4,9 @@ import { type Adoptable, type ExistingObject, nameIn, type PatchingType } from "
 import { Names, pascalWords } from "./names";
 import { type Choices, type Program, providerVariable } from "./program";
 import { argumentSetter, isArgument, rawConfig } from "./raw-config";
-import { saidOnce } from "./said-once";
 import { generatedFrom, type Import, OURS, type Override, type Statement } from "./statement";
 import type { GroupVariable } from "./window-props";
+import { writtenOnce } from "./written-once";
 
 /** A program while it is written: its statements so far, and what later ones refer to. */
 export class Draft {
@@ -48,7 +48,7 @@ export class Draft {
       regions: this.regions,
       secrets: this.secrets,
       plain: this.plain,
-      ...saidOnce(
+      ...writtenOnce(
         this.statements.map((one) => this.withOverrides(one)),
         this.names,
       ),

@@ -1,7 +1,7 @@
 import type { ExistingObject, Secret } from "./existing-object";
 import { pascalCase } from "./names";
-import type { SharedValue } from "./said-once";
 import type { Statement } from "./statement";
+import type { SharedValue } from "./written-once";
 
 /** How an object is written where that was found out by trying. */
 export interface Choices {

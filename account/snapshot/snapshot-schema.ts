@@ -4,7 +4,7 @@ import { z } from "zod";
 export const SNAPSHOT_VERSION = 1;
 export const SNAPSHOT_FORMAT = "cdktf-patch-snapshot";
 
-const hidden = z.object({ sha256: z.string() }).describe("a string that may be a secret, told by its hash alone");
+const hidden = z.object({ sha256: z.string() }).describe("a string that may be a secret, as its hash alone");
 const secret = z.union([z.string(), hidden]);
 const texts = z.array(z.string());
 const moment = z.string().describe("ISO 8601, UTC");

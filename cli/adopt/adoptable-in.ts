@@ -29,7 +29,7 @@ export function adoptableIn(
   }
   const notRead = accountsNotRead({ accounts: [account] });
   if (account.regions.length === 0 && notRead.length > 0) {
-    throw new UnreadableInput("", `expected what an account has, got none: ${notRead.join("; ")}`);
+    throw new UnreadableInput("", `expected what an account has, but nothing was read: ${notRead.join("; ")}`);
   }
   const regions = account.regions.filter(({ region }) => given.region === undefined || region === given.region);
   const stale = staleness(taken, now);

@@ -95,7 +95,7 @@ function givenNames(file: string | undefined, cwd: string): ReadonlyMap<string, 
   const entries = typeof content === "object" && content !== null ? Object.entries(content) : [];
   const wrong = entries.find(([, id]) => typeof id !== "string" || !/^[A-Za-z_][\w-]*$/.test(id));
   if (entries.length === 0 || wrong !== undefined) {
-    const got = wrong === undefined ? "none" : show(wrong[1]);
+    const got = wrong === undefined ? "no entry" : show(wrong[1]);
     throw new BadInput(`${file}: expected construct ids by the names of objects, acme-linux: AcmeLinux; got ${got}`);
   }
   return new Map(entries as [string, string][]);

@@ -5,30 +5,30 @@ import { collect, withWrite } from "./shared-options";
 export const adoptCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("adopt")
-    .description("import: writes constructs for what exists; the first plan of them changes nothing")
-    .argument("<file>", "what cdktf-patch snapshot wrote, or terraform show -json printed of a state");
+    .description("import: write constructs for what exists; their first plan changes nothing")
+    .argument("<file>", "file of cdktf-patch snapshot, or the output of terraform show -json for a state");
   renamedOption(command, "--account <id>", "--account-id", console);
   renamedOption(command, "--stack <name>", "--stack-name", console);
-  withWrite(command, "folder", "where the project is written (default: patching)")
-    .option("--account-id <id>", "which account of the snapshot, where it has several: its 12 digits")
+  withWrite(command, "folder", "output folder of the project (default: patching)")
+    .option("--account-id <id>", "account to adopt, where the snapshot has several: 12 digits")
     .option(
       "--region <region>",
-      "only this Region of a snapshot, for example eu-central-1; where a state is that does not say it",
+      "only this Region of a snapshot, or the Region of a state that does not say it, for example eu-central-1",
     )
     .option(
       "--only <what>",
-      "what is adopted, by name, group, window, system or tag, for example name=acme-* or tag=team:platform; * is any text; may be repeated",
+      "what to adopt, by name, group, window, system or tag, for example name=acme-* or tag=team:platform; * matches anything; may be repeated",
       collect,
     )
-    .option("--except <what>", "the same for what is left as it is; may be repeated", collect)
+    .option("--except <what>", "what to leave out, written like --only; may be repeated", collect)
     .option(
       "--names <file>",
-      "construct ids by name or id of the objects, YAML or JSON, for example acme-linux: AcmeLinux",
+      "file of construct ids by name or id of the objects, YAML or JSON, for example acme-linux: AcmeLinux",
     )
-    .option("--stack-name <name>", "the name of the stack: letters, digits, _ and -, a letter first", "patching")
-    .option("--fleet", "one definition for all accounts of the snapshot that are equal, with what differs")
-    .option("--no-protect", "let Terraform destroy what is adopted")
-    .option("--check", "prove it only, write nothing")
+    .option("--stack-name <name>", "name of the stack: letters, digits, _ and -, a letter first", "patching")
+    .option("--fleet", "one definition for all alike accounts of the snapshot, with overrides where they differ")
+    .option("--no-protect", "allow Terraform to destroy what is adopted")
+    .option("--check", "only prove it, write nothing")
     .addHelpText(
       "after",
       `

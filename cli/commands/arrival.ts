@@ -24,9 +24,9 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
       program
         .command("arrival")
         .description(
-          "time to patch (patch latency): days from release to every node, and which deadlines (SLA) are met, change freezes left out",
+          "time to patch (patch latency): days from release to every node, and which deadlines (SLA) are met, without change freezes",
         )
-        .argument("[lists...]", "patch lists: when each of their patches is installed, ring by ring (see explain)"),
+        .argument("[lists...]", "patch lists (see explain): when each patch is installed, ring by ring"),
     ),
   );
   withForms(withMeant(command), ARRIVAL_FORMS)

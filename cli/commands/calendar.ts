@@ -14,22 +14,22 @@ import {
 export const calendarCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     refusingNames(program.command("calendar")).description(
-      "the schedule (cron, rate): next runs of every maintenance window, for a year",
+      "schedule (cron, rate): the next runs of every maintenance window, for a year",
     ),
   )
     .option(
       "--from <moment>",
-      "the start, a moment as in --until or a day on a clock, for example 2026-11-29[Asia/Seoul]; now by default (also --at)",
+      "start: a moment as in --until, or a day on one clock, for example 2026-11-29[Asia/Seoul]; now by default (also --at)",
     )
     .addOption(new Option("--at <moment>").hideHelp())
-    .option("--until <moment>", `the end, itself excluded, ${MOMENT}; a year later by default, five weeks on a page`)
+    .option("--until <moment>", `end (exclusive), ${MOMENT}; a year later by default, five weeks on a page`)
     .option(
       "--reboots",
-      "only what may reboot nodes: patching, and documents of AWS that restart or stop them; what a script does is not known",
+      "only what may reboot nodes: patching, and AWS documents that restart or stop them; what scripts do is not known",
     )
     .option(
       "--limit <count>",
-      "runs to show of each window, a whole number, 0 for all (default: 5, or 1 where there are more than 3 windows)",
+      "runs to show for each window, 0 for all (default: 5, or 1 where there are more than 3 windows)",
     );
   withForms(withAccount(withMeant(command)), CALENDAR_FORMS)
     .addHelpText(

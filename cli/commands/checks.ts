@@ -5,18 +5,18 @@ export const checksCommand: CommandDeclaration = (program, console) => {
   program
     .command("checks")
     .description(
-      "every check there is; of those you name, why it matters and how to fix or suppress it; or those that speak of a word",
+      "list all checks, explain those you name and how to fix or suppress their findings, or search them for a word",
     )
     .argument(
       "[ids-or-words...]",
-      "checks to tell whole, for example PM812; or words, for example reboot or approveAfterDays: the checks that speak of all of them, in a line each, the only one whole; every check in a line by default",
+      "checks to explain in full, for example PM812; or words to search for, for example reboot or approveAfterDays: lists the checks with all of them, and explains a single match in full; lists every check by default",
     )
     .option(
       "--checks <module>",
       "also the house rules that a module exports, for example ./house-rules.js; may be repeated",
       collect,
     )
-    .option("--markdown", "all of it, as a page")
+    .option("--markdown", "everything in full, as Markdown")
     .addHelpText(
       "after",
       `

@@ -17,13 +17,13 @@ export const explainCommand: CommandDeclaration = (program, console) => {
     withApp(
       program
         .command("explain")
-        .description("which patch is approved for which group, by which rule, and when it is installed")
+        .description("which patches are approved for which group, by which rule, and when they are installed")
         .argument(
           "<lists...>",
-          "updateinfo.xml (also .gz), or what aws ssm describe-available-patches or describe-instance-patches printed; - for standard input",
+          "updateinfo.xml (also .gz), or the output of aws ssm describe-available-patches or describe-instance-patches; - for standard input",
         ),
-    ).option("--patch <id>", "the full story of one patch: its id, a CVE or a package"),
-  ).option("--limit <count>", "lines of the table, a whole number, 0 for all", "40");
+    ).option("--patch <id>", "explain one patch in full: its id, a CVE or a package"),
+  ).option("--limit <count>", "lines of the table, 0 for all", "40");
   withFormat(withAccount(withSystemOfList(withMeant(command))), EXPLAIN_FORMS)
     // Refused with what to type in its place.
     .addOption(new Option("--write <file>").argParser(collect).hideHelp())

@@ -4,12 +4,12 @@ import { withAppFolder, withStack, withWrite } from "./shared-options";
 export const exportHclCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("export-hcl")
-    .description("writes synthesised stacks as HCL, and proves that Terraform plans both alike")
+    .description("write synthesised stacks as HCL, and prove that Terraform plans both alike")
     .argument("[stacks...]", "the same as --stack");
   withWrite(
     withStack(withAppFolder(command)),
     "folder",
-    "where the HCL goes, as stacks/<name>/main.tf (default: cdktf.hcl)",
+    "output folder, with stacks/<name>/main.tf (default: cdktf.hcl)",
   )
     .addHelpText(
       "after",

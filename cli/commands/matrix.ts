@@ -8,7 +8,7 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
     withApp(
       program
         .command("matrix")
-        .description("what every account and ring of a fleet follows, where it comes from, and outliers"),
+        .description("patch settings of every account and ring of a fleet, where each is set, and outliers"),
     ),
   ).option("--outliers", "only accounts that differ from the others of their ring");
   renamedOption(command, "--odd", "--outliers", console);

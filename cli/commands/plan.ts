@@ -9,28 +9,24 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
       program
         .command("plan")
         .description(
-          "synthesises, lets Terraform plan all stacks, and reviews the plans; --offline is a dry run without AWS",
+          "synthesise, plan all stacks with Terraform, and review the plans; --offline is a dry run without AWS",
         )
         .usage("[options] [stacks...] [-- <flags of terraform plan>]")
-        .argument("[stacks...]", "the same as --stack. Flags of terraform plan stand behind --"),
+        .argument("[stacks...]", "the same as --stack. Flags of terraform plan go after --"),
     ),
   )
     .addOption(new Option("--output <folder>").hideHelp())
-    .option("--skip-synth", "plan what was synthesised before")
+    .option("--skip-synth", "plan the output of an earlier synth")
     .option(
       "--offline",
-      "against simulated, empty accounts: no credentials, no download, no network. Types of AWS that are not simulated are planned as written, with nothing checked; the review names them",
+      "plan against simulated, empty accounts: no credentials, no download, no network. AWS types that are not simulated are planned as written, unchecked; the review names them",
     )
     .option(
       "--before <folder>",
-      "what an earlier synth wrote: its deadlines and ring order are compared, and with --offline the simulated accounts hold it",
+      "output folder of an earlier synth: compare deadlines and ring order with it; with --offline the simulated accounts start with it",
     )
-    .option("--write-plans <file>", "the paths of the plans of this run, a line for each, to be applied")
-    .option(
-      "--parallelism <count>",
-      "stacks that are planned at the same time, 1 to 999; four for each processor are the most",
-      "4",
-    );
+    .option("--write-plans <file>", "file for the paths of this run's plans, one per line, to apply them")
+    .option("--parallelism <count>", "stacks to plan at the same time, 1 to 999; at most four per processor", "4");
   withReviewOptions(command, finish)
     .addHelpText(
       "after",

@@ -8,17 +8,24 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
     program
       .command("promote")
-      .description("rollout: lets a ring install exactly what the ring before it (the canary) has installed")
+      .description("rollout: let a ring install exactly what the ring before it (the canary) has installed")
       .argument("<from>", "the ring that has installed it")
       .argument("<to>", "the ring after it"),
   )
     .option(
       "--lock <file>",
-      "where it is written: the lock file that the fleet reads; patch-lock.json where it names none",
+      "lock file to write: by default the one that the fleet reads, or patch-lock.json where it names none",
     )
-    .option("--approve-until <day>", "an earlier cut-off, for example 2026-11-20; all that is installed by default")
-    .option("--patches <list>", "what a patch list has that is newly approved (see explain); may be repeated", collect)
-    .option("--allow-rollback", "go back to an earlier cut-off than today's")
+    .option(
+      "--approve-until <day>",
+      "an earlier cut-off date, for example 2026-11-20; by default all that is installed",
+    )
+    .option(
+      "--patches <list>",
+      "also list the newly approved patches of a patch list (see explain); may be repeated",
+      collect,
+    )
+    .option("--allow-rollback", "allow an earlier cut-off than the current one")
     .option("--dry-run", "write nothing: a dry run")
     .allowExcessArguments();
   renamedOption(command, "--date <day>", "--approve-until", console);

@@ -9,15 +9,15 @@ import { collect, withAccount, withAt, withForms, withSystemOfList } from "./sha
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
     .command("review")
-    .description("what Terraform plans, and drift, change about patching, in words, for whom and when")
+    .description("what a Terraform plan and drift change about patching, for which nodes, when, and how risky it is")
     .argument(
       "[plans...]",
-      "what terraform show -json <plan> printed: files, folders with plan.json or *.plan.json in them, or - for standard input. A folder with nothing but .tf files is planned first, against a simulated, empty account; types of AWS that are not simulated are planned as written, and named",
+      "output of terraform show -json <plan>: files, folders with plan.json or *.plan.json, or - for standard input. A folder with only .tf files is planned first, against a simulated, empty account; types of AWS that are not simulated are planned as written, and named",
     );
   withReviewOptions(command, finish)
     .option(
       "--before <folder>",
-      "the output of an earlier synth: deadlines and ring order are compared with it; for .tf files: the folder before the change; it is applied to the simulated account first",
+      "output folder of an earlier synth: compare deadlines and ring order with it; for .tf files, the folder before the change, which is applied to the simulated account first",
     )
     .addHelpText(
       "after",
@@ -54,22 +54,26 @@ without --before: which deadlines and ring order there were.`;
 /** What `review` and `plan` have in common. */
 export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
   const withRules = withAccount(withAt(withForms(command, REVIEW_FORMS)))
-    .option("--fail-on <risk>", `exit code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
+    .option("--fail-on <risk>", `exit with code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
     .option(
       "--expect <fingerprint>",
-      "refuse plans other than those that were reviewed: the whole fingerprint, from the comment or review.json; in a terminal the short one will do",
+      "refuse plans other than the reviewed ones: the whole fingerprint, from the comment or review.json; in a terminal the short one is enough",
     )
-    .option("--accept <file>", "findings to suppress (ignore, waive), YAML or JSON: a list as below")
-    .option("--all-findings", "also tell findings that were there before the plan; they weigh nothing")
+    .option("--accept <file>", "file of findings to suppress (ignore, waive), YAML or JSON, as below")
+    .option("--all-findings", "also show findings that existed before the plan; they add no risk")
     .option(
       "--checks <module>",
-      'also run the checks that a module exports, for example ./house-rules.js; "app" for those that the app names; may be repeated',
+      'also run the house rules that a module exports, for example ./house-rules.js; "app" for those of the app; may be repeated',
       collect,
     )
-    .option("--approvers <file>", "who must agree to what, for review.json, YAML or JSON: a list as below")
-    .option("--patches <list>", "what changes for the patches of a list (see explain); may be repeated", collect);
+    .option("--approvers <file>", "file of who must approve what, for review.json, YAML or JSON, as below")
+    .option(
+      "--patches <list>",
+      "also show what changes for the patches of a list (see explain); may be repeated",
+      collect,
+    );
   return withSystemOfList(withRules)
-    .option("--name <name>", "what the review is called in a pull request", "patching")
+    .option("--name <name>", "name of the review in a pull request", "patching")
     .addHelpText("after", FILES_TEXT)
     .addHelpText("after", EXIT_CODES_TEXT)
     .exitOverride((error) => {
@@ -81,15 +85,15 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
 
 /** A line each may be copied: a test reads them with what reads the files. */
 const FILES_TEXT = `
-A line of --accept; reason has 10 to 500 characters, owner 1 to 100; until is
-the last day (UTC); scope is a construct path or a Terraform address, at a
-property: both may be left out, and then mean everything. An error cannot be
-accepted, and each line needs its check, reason, owner and until:
+A line of --accept: reason has 10 to 500 characters, owner 1 to 100; until is
+the expiry date (UTC), itself included; scope is a construct path or a Terraform
+address, at a property: left out, they match everything. An error cannot be
+accepted; check, reason, owner and until are required:
   - { check: PM106, reason: replaced in spring, owner: platform team,
       until: 2027-03-31, scope: patching/Linux, at: operatingSystem }
 
 A line of --approvers: from this risk on (low, medium or high), in this ring, at
-this path (* is any text); what it leaves out does not matter to it:
+this path (* matches anything); what is left out matches everything:
   - { risk: high, ring: prod, path: "*Windows*", approvers: [windows-team] }`;
 
 const EXIT_CODES_TEXT = `

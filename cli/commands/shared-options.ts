@@ -6,7 +6,7 @@ import { ENDINGS, type Form } from "../forms/form-endings";
 
 /** `--app`: what synth wrote. */
 export function withApp(command: Command): Command {
-  return command.option("--app <folder>", "output folder of cdktf synth, or one cdk.tf.json", DEFAULT_OUTPUT);
+  return command.option("--app <folder>", "output folder of cdktf synth, or a single cdk.tf.json", DEFAULT_OUTPUT);
 }
 
 /** The same where a single file is none. */
@@ -17,12 +17,12 @@ export function withAppFolder(command: Command): Command {
 /** `--os` and `--product`: what a list of patches does not say. */
 export function withSystemOfList(command: Command): Command {
   return command
-    .option("--os <system>", "the system of a list that does not say it, for example AMAZON_LINUX_2")
-    .option("--product <name>", "the product of the nodes, where rules filter by it, for example AmazonLinux2");
+    .option("--os <system>", "operating system of a list that does not name one, for example AMAZON_LINUX_2")
+    .option("--product <name>", "product of the nodes, where rules filter by product, for example AmazonLinux2");
 }
 
 /** How a moment is written, wherever one is an option. */
-export const MOMENT = "for example 2026-11-29 (by each window's clock), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
+export const MOMENT = "for example 2026-11-29 (on each window's clock), …T02:00Z, …T02:00+09:00 or …T02:00[Asia/Seoul]";
 
 /** What a command ends with that only answers. */
 export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";
@@ -55,7 +55,7 @@ export function refusingNames(command: Command): Command {
 export function withAccount(command: Command): Command {
   return command.option(
     "--account <snapshot>",
-    "count nodes, and see what no stack has: what cdktf-patch snapshot wrote",
+    "file of cdktf-patch snapshot: also count nodes, and show what no stack manages",
   );
 }
 

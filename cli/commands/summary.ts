@@ -16,16 +16,19 @@ import {
 export const summaryCommand: CommandDeclaration = (program, console) => {
   const command = program
     .command("summary")
-    .description("who gets which patches and when, next reboots, and what the checks say");
+    .description("which nodes get which patches and when, next reboots, and findings of the checks");
   renamedOption(command, "--snapshot <file>", "--account-only", console);
   withForms(withAccount(withMeant(withAt(withApp(refusingNames(command))))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
-    .option("--until <moment>", "the end of the page, as in --at and itself excluded; five weeks by default")
-    .option("--account-only <snapshot>", "tell what exists, as cdktf-patch snapshot wrote it, in place of stacks")
-    .option("--notes", "tell each note and each accepted finding in full")
+    .option("--until <moment>", "end of the page (exclusive), as in --at; five weeks by default")
+    .option(
+      "--account-only <snapshot>",
+      "file of cdktf-patch snapshot: show what exists in the account, instead of stacks",
+    )
+    .option("--notes", "show each note and each accepted finding in full")
     .option(
       "--checks <module>",
-      "also ask the house rules that a module exports, for example ./house-rules.js; may be repeated",
+      "also run the house rules that a module exports, for example ./house-rules.js; may be repeated",
       collect,
     )
     .addHelpText(

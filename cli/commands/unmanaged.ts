@@ -4,8 +4,8 @@ export const unmanagedCommand: CommandDeclaration = (program, console, finish) =
   program
     .command("unmanaged")
     .description("drift of accounts: what exists in no stack, and what a stack has that no longer exists")
-    .argument("<snapshot>", "what cdktf-patch snapshot wrote")
-    .argument("[states...]", "what terraform show -json printed of each stack's state, or of a plan")
+    .argument("<snapshot>", "file of cdktf-patch snapshot")
+    .argument("[states...]", "output of terraform show -json for each stack's state, or for a plan")
     .addHelpText(
       "after",
       `

@@ -12,7 +12,7 @@ import { type Console, printWhileRead, say } from "../console/console";
 import { sayWork } from "../console/say-work";
 import { writeWhole } from "../files/write-file";
 import { type WhereToWrite, whereToWrite } from "../forms/where-to-write";
-import { toldRefusal } from "../refusal/told-refusal";
+import { shownRefusal } from "../refusal/shown-refusal";
 import { copyAssets } from "../stacks/assets";
 import { chosenStacks, type StackFile, stackFiles } from "../stacks/stack-files";
 import { type Configuration, hclConfiguration } from "./hcl-configuration";
@@ -70,7 +70,7 @@ async function exportStack(
     return [];
   } catch (error) {
     if (error instanceof TerraformError) {
-      return [`${name}: not written, Terraform refuses it`, toldRefusal(error.message, [file], [])];
+      return [`${name}: not written, Terraform refuses it`, shownRefusal(error.message, [file], [])];
     }
     if (error instanceof BadInput) return [`${name}: not written, ${error.message}`];
     throw error;

@@ -14,7 +14,7 @@ import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
 import type { MatrixCell, MatrixRow } from "./matrix";
 import { type MatrixColumn, titleOf } from "./matrix-values";
-import { ODD_MARK, sourcesOf, toldColumns } from "./print-matrix";
+import { OUTLIER_MARK, sourcesOf, toldColumns } from "./print-matrix";
 import { PROMISE_COLUMNS, promiseRows } from "./print-promises";
 import { type ReleaseDay, releaseRows } from "./release-days";
 
@@ -32,7 +32,7 @@ export function matrixPage({ answer, rows, promises, deadlines, releases }: Matr
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const paper = new PaperLists();
   const columns = toldColumns(rows);
-  const body = `${header("Patching of all accounts", `${ODD_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
+  const body = `${header("Patching of all accounts", `${OUTLIER_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
 <p class="lead">${unbroken(answer)}</p>
 <h2>Accounts</h2>
 ${table(
@@ -184,14 +184,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<div class="scroll"><table class="rows list">\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
-function cell({ value, from, isOdd }: MatrixCell, column: string): string {
-  const mark = isOdd ? ` ${ODD_MARK}` : "";
+function cell({ value, from, isOutlier }: MatrixCell, column: string): string {
+  const mark = isOutlier ? ` ${OUTLIER_MARK}` : "";
   const source = from === undefined ? "" : `<p class="from">${unbroken(from)}</p>`;
-  return `<td data-label="${column}"${isOdd ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
+  return `<td data-label="${column}"${isOutlier ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
 }
 
-function plain(text: string, column: string, isOdd = false): string {
-  return `<td data-label="${escapeHtml(column)}"${isOdd ? ' class="odd"' : ""}>${unbroken(text)}</td>`;
+function plain(text: string, column: string, isOutlier = false): string {
+  return `<td data-label="${escapeHtml(column)}"${isOutlier ? ' class="odd"' : ""}>${unbroken(text)}</td>`;
 }
 
 /** What differs from system to system, or from window to window, each in a line of its own. */

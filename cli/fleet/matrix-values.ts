@@ -23,7 +23,7 @@ export type MatrixColumn = (typeof MATRIX_COLUMNS)[number];
 
 export interface MatrixValue {
   readonly value: string;
-  /** What is compared: the clock of a place is no oddity. */
+  /** What is compared: the clock of a place is no outlier. */
   readonly compared: string;
 }
 
@@ -76,7 +76,7 @@ export function titleOf(column: MatrixColumn): string {
   return column === "regions" ? "Regions" : column;
 }
 
-/** The Regions in which the same is true; how many an account has may be an oddity, which ones may not. */
+/** The Regions in which the same is true; how many an account has may make an outlier, which ones may not. */
 export function regionsValue(regions: readonly string[]): MatrixValue {
   return { value: [...regions].sort().join(", "), compared: String(regions.length) };
 }

@@ -23,7 +23,7 @@ import { type Decided, decidedBy, isOfAccount, type Sources, settingsOfNodes } f
 export interface MatrixCell extends Decided {
   readonly value: string;
   /** Whether the others of the ring have something else. */
-  readonly isOdd: boolean;
+  readonly isOutlier: boolean;
   /** What more than half of the ring have, of a cell that is odd. */
   readonly usual?: string;
 }
@@ -59,13 +59,13 @@ export function matrixOf(
     cells: cellsFrom((column) => {
       const { compared, ...cell } = draft.cells[column];
       const most = mostUsual(draft, column, usual);
-      const isOdd = most === undefined ? isOfAccount(cell.from) : compared !== most;
-      return { ...cell, isOdd, ...(isOdd && most !== undefined ? { usual: most } : {}) };
+      const isOutlier = most === undefined ? isOfAccount(cell.from) : compared !== most;
+      return { ...cell, isOutlier, ...(isOutlier && most !== undefined ? { usual: most } : {}) };
     }),
   }));
 }
 
-type DraftCell = Omit<MatrixCell, "isOdd"> & Pick<MatrixValue, "compared">;
+type DraftCell = Omit<MatrixCell, "isOutlier"> & Pick<MatrixValue, "compared">;
 type Draft = Omit<MatrixRow, "cells"> & { readonly cells: Readonly<Record<MatrixColumn, DraftCell>> };
 
 /** A row for each patch group; one for each of its Regions where it is patched differently there. */

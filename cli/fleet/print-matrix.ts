@@ -10,14 +10,14 @@ import { shortLines } from "./by-system";
 import type { MatrixRow } from "./matrix";
 import { matrixTable } from "./matrix-table";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
-import { isOddRow, outlierCount } from "./print-outliers";
+import { isOutlierRow, outlierCount } from "./print-outliers";
 import { promiseLines } from "./print-promises";
 
 /** Below `days: `. */
 const MARGIN = " ".repeat(6);
 
 /** Stands behind what the others of the ring do not have. */
-export const ODD_MARK = "◄";
+export const OUTLIER_MARK = "◄";
 
 /** What `at most` counts, below it. */
 export const DAYS_NOTE = "\ndays: from release to every node at most (more: cdktf-patch arrival)\n";
@@ -63,10 +63,10 @@ export function* matrixLines(
   );
   const { yellow } = pc.createColors(colour);
   for (const line of wrap(answerOf(all, promises), width)) yield `${line}\n`;
-  for (const line of lines) yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+  for (const line of lines) yield `${line.replaceAll(OUTLIER_MARK, yellow(OUTLIER_MARK))}\n`;
   for (const text of below.flatMap((name) => valueLines(shared, name))) {
     for (const line of indented(printable(text), "  ", "", width))
-      yield `${line.replaceAll(ODD_MARK, yellow(ODD_MARK))}\n`;
+      yield `${line.replaceAll(OUTLIER_MARK, yellow(OUTLIER_MARK))}\n`;
   }
   yield DAYS_NOTE;
   for (const text of [...calendarLines(rows), ...freezeLines(rows)]) {
@@ -75,8 +75,8 @@ export function* matrixLines(
   for (const text of sharedLines(shared)) {
     for (const line of indented(text, "  ", "", width)) yield `${line}\n`;
   }
-  const odd = rows.filter(isOddRow).length;
-  if (odd > 0) yield `${ODD_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
+  const odd = rows.filter(isOutlierRow).length;
+  if (odd > 0) yield `${OUTLIER_MARK} differs from the others of its ring (${counted(odd, "row")})\n`;
   yield* promiseLines(promises, width);
 }
 
@@ -87,7 +87,7 @@ export function answerOf(all: readonly MatrixRow[], promises: readonly RingPromi
   const outcomes = new Set(promises.map(({ outcome }) => outcome));
   const order = outcomes.has("broken") ? "missed" : outcomes.has("not known") ? "not proved" : "met";
   const parts = [
-    all.some(isOddRow) ? outlierCount(all) : alike,
+    all.some(isOutlierRow) ? outlierCount(all) : alike,
     ...(promises.length === 0 ? [] : [`ring order ${order}`]),
   ];
   const text = `${parts.join("; ")}.`;
@@ -145,10 +145,10 @@ function sharedLines(rows: readonly SharedRow[]): readonly string[] {
 
 /** A line; one for each system where they differ. */
 function cellLines({ cells }: MatrixRow, column: MatrixColumn): readonly string[] {
-  const { value, isOdd, usual = "" } = cells[column];
+  const { value, isOutlier, usual = "" } = cells[column];
   const lines = linesOf(column, value);
   const others = lines.length === 1 ? [] : linesOf(column, usual);
-  return lines.map((line) => (isOdd && !others.includes(line) ? `${line} ${ODD_MARK}` : line));
+  return lines.map((line) => (isOutlier && !others.includes(line) ? `${line} ${OUTLIER_MARK}` : line));
 }
 
 /** A line has 80 columns. */
@@ -184,6 +184,6 @@ function wordOf(sources: string): string {
 
 /** Who says anything that the definition does not: the account, its lock and its ring. */
 export function sourcesOf({ from, cells: { regions } }: MatrixRow): string {
-  const sources = [...Object.values(from), ...(regions.isOdd && regions.from !== undefined ? [regions.from] : [])];
+  const sources = [...Object.values(from), ...(regions.isOutlier && regions.from !== undefined ? [regions.from] : [])];
   return [...new Set(sources)].sort().reverse().join(", ") || "definition";
 }

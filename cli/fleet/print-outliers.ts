@@ -14,7 +14,7 @@ const MOST_VALUES = 2;
 
 /** `1 of 4 accounts differs from the others of its ring` */
 export function outlierCount(all: readonly MatrixRow[]): string {
-  const odd = accountsOf(all.filter(isOddRow)).length;
+  const odd = accountsOf(all.filter(isOutlierRow)).length;
   const verb = odd === 1 ? "differs from the others of its ring" : "differ from the others of their ring";
   return `${odd} of ${counted(accountsOf(all).length, "account")} ${verb}`;
 }
@@ -25,7 +25,7 @@ export function* outlierLines(
   width: number,
   asked: readonly MatrixRow[] = all,
 ): Generator<string> {
-  const odd = asked.filter(isOddRow);
+  const odd = asked.filter(isOutlierRow);
   if (odd.length === 0) {
     yield NONE_IS_ODD;
     return;
@@ -48,10 +48,10 @@ export function* outlierLines(
 
 /** `reboot: NoReboot (set by the account), the other 3: RebootIfNeeded`; undefined where it is as the others have it. */
 function differenceIn(column: MatrixColumn, row: MatrixRow, all: readonly MatrixRow[]): string | undefined {
-  const { value, from, isOdd } = row.cells[column];
-  if (!isOdd) return undefined;
+  const { value, from, isOutlier } = row.cells[column];
+  if (!isOutlier) return undefined;
   const peers = all.filter((one) => one !== row && one.ring === row.ring && one.patchGroup === row.patchGroup);
-  const usual = peers.filter((one) => !one.cells[column].isOdd);
+  const usual = peers.filter((one) => !one.cells[column].isOutlier);
   const others = usual.length > 0 ? usual : peers;
   const values = [...new Set(others.map(({ cells }) => cells[column].value))];
   const source = from === undefined ? "" : ` (set by ${from.replace(/\baccount [\w-]+/g, "the account")})`;
@@ -60,8 +60,8 @@ function differenceIn(column: MatrixColumn, row: MatrixRow, all: readonly Matrix
 }
 
 /** Whether anything in a row is not what the others of its ring have. */
-export function isOddRow({ cells }: MatrixRow): boolean {
-  return MATRIX_COLUMNS.some((column) => cells[column].isOdd);
+export function isOutlierRow({ cells }: MatrixRow): boolean {
+  return MATRIX_COLUMNS.some((column) => cells[column].isOutlier);
 }
 
 function accountsOf(rows: readonly MatrixRow[]): readonly string[] {

@@ -46,7 +46,7 @@ export function* promotionLines(
       yield* changes("no longer approved (what is installed stays)", approved.noLonger, to);
     }
   }
-  yield "\nTaken from the windows: whether every node was up then is told by\n";
+  yield "\nTaken from the windows: whether every node was up then is shown by\n";
   yield "aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME\n";
   for (const sentence of zoneDataSentences(evidence.map(({ zone }) => zone))) yield `${sentence}\n`;
   yield "\n";

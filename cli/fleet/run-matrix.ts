@@ -22,7 +22,7 @@ import { type FleetStacks, fleetOf } from "./fleet-stacks";
 import { MATRIX_FORMS, type MatrixForm } from "./forms";
 import { matrixOf } from "./matrix";
 import { answerOf, DAYS_NOTE, matrixLines } from "./print-matrix";
-import { isOddRow, outlierLines } from "./print-outliers";
+import { isOutlierRow, outlierLines } from "./print-outliers";
 import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
@@ -56,7 +56,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   // Whoever is asked about is compared with all of the ring.
   const all = matrixOf(whole, today, account?.existing);
   const asked = all.filter((row) => own.some(({ note }) => note.account.name === row.account));
-  const rows = given.outliers ? asked.filter(isOddRow) : asked;
+  const rows = given.outliers ? asked.filter(isOutlierRow) : asked;
   const promises = promisesOf(fleet, today);
   const emergencies = emergenciesOf(own, at);
   const deadlines = () => auditedDeadlines([...own, ...inNoFleet], today);

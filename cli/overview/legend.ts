@@ -11,7 +11,7 @@ export function legend(openings: readonly Opening[], body: string): string {
       ? [`<span class="beside">${REBOOT_MARK} of</span> another day: by another clock, or a command goes on`]
       : []),
     ...(installs ? ['<span class="opening install"></span> installs without a reboot'] : []),
-    ...(has('class="beyond"') ? ['<span class="beyond"></span> not told'] : []),
+    ...(has('class="beyond"') ? ['<span class="beyond"></span> not shown'] : []),
   ];
   return parts.length === 0 ? "" : `<p class="legend">${parts.map((part) => `<span>${part}</span>`).join(" ")}</p>\n`;
 }

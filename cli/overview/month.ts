@@ -153,7 +153,7 @@ function dayCell(day: string, range: DaysOfRange, { openings, besides, changes }
   const clock = changes.map(
     ({ zone, hours }) => `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${unbroken(zone)}</p>`,
   );
-  const part = cover === "part" ? ` <span class="part">told ${partOf(day, range)}</span>` : "";
+  const part = cover === "part" ? ` <span class="part">shown ${partOf(day, range)}</span>` : "";
   return `<td${look === "" ? "" : ` class="${look}"`}>${dateOf(day, part)}${clock.join("")}${openings.join("")}${besides}</td>`;
 }
 

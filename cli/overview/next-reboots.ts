@@ -108,7 +108,7 @@ export function nextReboots(
 }
 
 export const NEXT_REBOOT = "Next reboot, if needed";
-const NO_REBOOTS = "Patching reboots no node: whatever installs is told NoReboot.";
+const NO_REBOOTS = "Patching reboots no node: whatever installs has NoReboot.";
 
 /** `web`; `web (us-east-1)` where its nodes in another Region are rebooted at another time. */
 function namesOf(nodes: readonly NodesSomewhere[], all: readonly NodesSomewhere[]): readonly string[] {
@@ -142,7 +142,7 @@ function nextOf(stack: Stack, opener: Opener, ways: readonly WayOfPatching[], no
       when: [...when, ...called, ...(doubt === undefined ? [] : [doubt])].join(", "),
       nodes: nodes.map((one) => ({ ...one, stack })),
     }));
-  if (found.kind === "not known") return rows([untold(opener, found)]);
+  if (found.kind === "not known") return rows([notKnownText(opener, found)]);
   const [run] = found.runs.take(1);
   if (run === undefined) return [];
   return rows([localText(run), ...(found.kind === "if enabled" ? ["if it is enabled"] : [])], run.instant);
@@ -164,7 +164,10 @@ function byDoubt(
     .filter(([doubt, nodes]) => doubt === undefined || nodes.length > 0);
 }
 
-function untold({ carrier }: Opener, { because }: Extract<RunsOfOpening, { readonly kind: "not known" }>): string {
+function notKnownText(
+  { carrier }: Opener,
+  { because }: Extract<RunsOfOpening, { readonly kind: "not known" }>,
+): string {
   return `${carrier.name}: ${because}`;
 }
 

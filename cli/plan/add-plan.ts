@@ -5,7 +5,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import type { Reviewer } from "../../review/review";
 import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
-import { toldRefusal } from "../refusal/told-refusal";
+import { shownRefusal } from "../refusal/shown-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
 import { notSimulated, saidOfNotSimulated } from "../stacks/not-simulated";
 import type { StackFile } from "../stacks/stack-files";
@@ -49,7 +49,7 @@ export async function addPlan(
     const reason = error instanceof Error ? error.message : String(error);
     const files = [stack, earlier.get(stack.name) ?? []].flat().map(({ file }) => file);
     const why = isRefusal && simulatedAccount === undefined ? outOfReach(reason) : "";
-    reviewer.fail({ stack: stack.name, reason: isRefusal ? why + toldRefusal(reason, files, flags) : reason });
+    reviewer.fail({ stack: stack.name, reason: isRefusal ? why + shownRefusal(reason, files, flags) : reason });
     return false;
   }
 }

@@ -13,7 +13,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { errorsIn } from "../refusal/errors-in";
-import { toldRefusalOfHcl } from "../refusal/told-refusal";
+import { shownRefusalOfHcl } from "../refusal/shown-refusal";
 import type { HclFolder } from "./hcl-folders";
 import { notSimulated, saidOfNotSimulated } from "./not-simulated";
 
@@ -106,7 +106,7 @@ async function sayingWhy<Result>(
   } catch (error) {
     if (error instanceof CannotPlan) throw new BadInput(`${shown}: ${error.message}; ${OF_TERRAFORM}`);
     if (!(error instanceof TerraformError)) throw error;
-    const refusal = toldRefusalOfHcl(await reasons(error, terraform), folder);
+    const refusal = shownRefusalOfHcl(await reasons(error, terraform), folder);
     const told = refusal.startsWith("\n") ? refusal : ` ${refusal}`;
     if (error.command !== "apply") throw new BadInput(`${shown}: Terraform refuses it:${told}`);
     const holds = "which holds nothing but what the folder makes";

@@ -8,7 +8,7 @@ import type { ToldNotice } from "./notices";
 import { RepeatedNotices } from "./repeated-notices";
 
 /** A stack with what is told of it. */
-export interface ToldStack {
+export interface StackSummary {
   readonly stack: Stack;
   /** The time zones that it runs by. */
   readonly zones: readonly string[];
@@ -23,7 +23,7 @@ export interface ToldStack {
  * @param linesOf - how notices are told
  */
 export function foldedStacks(
-  stacks: readonly ToldStack[],
+  stacks: readonly StackSummary[],
   linesOf: (notices: readonly ToldNotice[]) => readonly string[],
 ): readonly string[] {
   const alike = grouped(stacks, (summary) => {
@@ -33,7 +33,7 @@ export function foldedStacks(
   });
   const notices = new RepeatedNotices(stacks.map(({ stack }) => stack));
   return [...alike.values()].map((together) => {
-    const [{ stack, groups }, ...others] = together as [ToldStack, ...ToldStack[]];
+    const [{ stack, groups }, ...others] = together as [StackSummary, ...StackSummary[]];
     const told = together.map((summary) => summary.stack);
     return [
       ...(others.length === 0 ? [headOfOne(stack)] : headOfMany(together)),
@@ -48,15 +48,15 @@ function headOfOne({ name, file, resources }: Stack): string {
 }
 
 /** What is told of a stack by its own time zone, however its name broke the lines. */
-function withoutZone(lines: readonly string[], { zones }: ToldStack): string {
+function withoutZone(lines: readonly string[], { zones }: StackSummary): string {
   const text = lines.join(" ").replace(/\s+/g, " ");
   const zone = localZone(zones);
   return zone === undefined ? text : text.replaceAll(zone, "");
 }
 
-function headOfMany(together: readonly ToldStack[]): readonly string[] {
-  const [{ stack }] = together as [ToldStack];
-  const namesOf = (some: readonly ToldStack[]) => some.map(({ stack: { name } }) => name).join(", ");
+function headOfMany(together: readonly StackSummary[]): readonly string[] {
+  const [{ stack }] = together as [StackSummary];
+  const namesOf = (some: readonly StackSummary[]) => some.map(({ stack: { name } }) => name).join(", ");
   const byZone = [...grouped(together, ({ zones }) => localZone(zones) ?? zones.join())];
   const byZones = byZone.map(([zone, some], at) => `${namesOf(some)} (by ${zone}${at === 0 ? ", as below" : ""})`);
   return indented(

@@ -63,7 +63,7 @@ export function houseRules({ isProduction = named, soakDays = 7 }: HouseRulesOpt
         const option = runCommand.parameters.RebootOption;
         if (option === undefined || !isKnown(option) || option[0] !== "NoReboot") return;
         if (!isKnown(window.tags) || "Owner" in window.tags) return;
-        problems.add("rebootOption", "expected a window with the tag Owner beside NoReboot, got none");
+        problems.add("rebootOption", "expected a window with the tag Owner beside NoReboot, but it is missing");
       },
     }),
     defineCheck({
@@ -74,7 +74,7 @@ export function houseRules({ isProduction = named, soakDays = 7 }: HouseRulesOpt
       reason: "Every resource is charged to somebody.",
       fix: "Add the tag CostCentre.",
       find: ({ tags }, { problems }) => {
-        if (isKnown(tags) && !("CostCentre" in tags)) problems.add("tags", "expected the tag CostCentre, got none");
+        if (isKnown(tags) && !("CostCentre" in tags)) problems.add("tags", "missing, expected the tag CostCentre");
       },
     }),
     defineCheck({

@@ -34,7 +34,7 @@ const fleet = new PatchFleet(app, {
         patchTasks: { Install: { operation: "Install", rebootOption: "RebootIfNeeded" } },
       },
     },
-    // What fails is told on a topic, with a role; an emergency needs the bucket of the logs.
+    // Failures are published to a topic, with a role; an emergency needs the bucket of the logs.
     operations: { serviceRole: {}, logs: {}, notifications: { events: ["windowExecution"] } },
   },
   region: "eu-central-1",

@@ -9,7 +9,7 @@ export interface AssociationModel {
   /** Name or ARN of the document; `name` in Terraform. */
   readonly document: Knowable<string>;
   readonly documentVersion?: Knowable<string>;
-  /** The document's parameters, by name. In an association each is one text. */
+  /** The document's parameters, by name. In an association each is one string. */
   readonly parameters: Knowable<Readonly<Record<string, Knowable<string>>>>;
   /** Every entry must hold for a node. Empty: it runs nowhere. */
   readonly targets: Knowable<readonly Knowable<TargetSelectionModel>[]>;

@@ -1,7 +1,7 @@
 import type { AUTOMATION_PARAMETERS, AutomationDocument } from "../facts/document-parameters";
 import type { Resolvable } from "../values/listed";
 
-/** A value of a document's parameter. An association hands on one text for each, and no list. */
+/** A value of a document's parameter. An association passes one string for each, and no list. */
 export type AssociationParameter = string | number | boolean | Resolvable;
 
 /** Parameters by name: those of a listed document, any of another. */
@@ -15,7 +15,7 @@ export interface AutomationOperation<Document extends string = string> {
   readonly name: Document;
 
   /**
-   * What the document is told, by name. `AutomationAssumeRole` is the ARN of the role with which it works: an association
+   * The parameters of the document, by name. `AutomationAssumeRole` is the ARN of the role with which it works: an association
    * has none of its own, so that documents of AWS want it.
    *
    * @default - the defaults of the document

@@ -88,7 +88,7 @@ function readPatchRun(reader: PropsReader, problems: Problems, tokens: TokenHand
 /** A deadline is proved by a baseline that is known, and noted by a name. */
 function checkMayHaveDeadline(reader: PropsReader, hasTags: boolean, problems: Problems): void {
   const needs = (what: string, why: string) =>
-    problems.add("patchWithin", `expected ${what} beside it, got none; ${why}`);
+    problems.add("patchWithin", `expected ${what} beside it, but it is missing; ${why}`);
   if (reader.raw("operation") === "Scan") {
     problems.add(
       "patchWithin",

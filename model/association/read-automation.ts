@@ -28,7 +28,10 @@ type AutomationRun = Pick<
 export function readAutomation(reader: PropsReader, problems: Problems, tokens: TokenHandling): AutomationRun {
   for (const property of OF_COMMANDS) {
     if (reader.raw(property) === undefined) continue;
-    problems.add(property, "expected nothing beside name, got a value; an Automation is told what to do by parameters");
+    problems.add(
+      property,
+      "expected nothing beside name, got a value; an Automation gets its arguments from parameters",
+    );
   }
   const document = reader.requiredText("name");
   const targets = readAssociationTargets(reader, problems, tokens);
@@ -67,7 +70,7 @@ function readParameter(reader: PropsReader, name: string, problems: Problems, to
   const given = reader.raw(name);
   if (tokens.isUnresolved(given) && !Array.isArray(given)) return tokens.read(given) as Knowable<string>;
   if (["string", "number", "boolean"].includes(typeof given)) return String(given);
-  const why = Array.isArray(given) ? "; an association hands on one text for each parameter" : "";
+  const why = Array.isArray(given) ? "; an association passes one string for each parameter" : "";
   problems.add(reader.at(name), expectedGot("a string, a number or a boolean", given) + why);
   return UNKNOWN;
 }

@@ -17,7 +17,7 @@ export function readS3Output(reader: PropsReader, problems: Problems): S3OutputM
   if (s3BucketName !== undefined) return { s3BucketName, s3KeyPrefix, s3Region };
   for (const [name, value] of Object.entries({ outputS3KeyPrefix: s3KeyPrefix, outputS3Region: s3Region })) {
     if (value !== undefined)
-      problems.add(name, "expected outputS3Bucket beside it, got none; there would be no output");
+      problems.add(name, "expected outputS3Bucket beside it, but it is missing; there would be no output");
   }
   return undefined;
 }

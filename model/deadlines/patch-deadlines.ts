@@ -26,7 +26,7 @@ export interface EssentialEightOptions {
   readonly internetFacing: boolean;
 }
 
-/** What BOD 26-04 asks about a vulnerability. No patch setting tells any of it. */
+/** What BOD 26-04 asks about a vulnerability. No patch setting says any of it. */
 export interface Bod2604Facts {
   /** Whether it is in CISA's catalogue of known exploited vulnerabilities. */
   readonly knownExploited: boolean;

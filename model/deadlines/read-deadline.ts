@@ -81,7 +81,7 @@ export function readDeadline(
     problems.add(reader.at("exceptDuring"), `${published.rule} counts every day; ${fix}`);
   }
   if (words.length === 0 && !reader.names().includes("published")) {
-    problems.add(path, `expected days for a severity, got none; write ${exampleFor(systems)}`);
+    problems.add(path, `missing, expected days for a severity; write ${exampleFor(systems)}`);
   } else checkPublished(deadline, path, systems, problems);
   return deadline;
 }

@@ -1,4 +1,4 @@
-import type { ToldTopic, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
+import type { NotifiedTopic, WindowTaskModel } from "../maintenance-window/maintenance-window-model";
 import type { WayOfPatching } from "../patching/ways/way-of-patching";
 import { accountOfArn, endOfArn, isAccountId } from "../text/arn-parts";
 import { printable } from "../text/printable";
@@ -36,7 +36,7 @@ function configOf({ runCommand }: WindowTaskModel) {
 }
 
 /** As they were read; of a task that was not read from a stack, what its command says. */
-function topicsOf(task: WindowTaskModel): readonly ToldTopic[] {
+function topicsOf(task: WindowTaskModel): readonly NotifiedTopic[] {
   const config = configOf(task);
   if (task.topics !== undefined || config === undefined) return task.topics ?? [];
   const name = typeof config.notificationArn === "string" ? endOfArn(config.notificationArn) : undefined;

@@ -58,9 +58,9 @@ function toldParameters({ automation, runCommand }: WindowTaskModel, document: s
   if (run === undefined || !isKnown(run) || !isKnown(run.parameters)) return [];
   const node = nodeDocumentFacts(document)?.node?.name;
   const textOfValue = (name: string, value: Knowable<string>) =>
-    isKnown(value) && !mayBeTold(document, name, value) ? NOT_TOLD : textOf(value);
+    isKnown(value) && !mayBeShown(document, name, value) ? HIDDEN : textOf(value);
   const settings = Object.entries(run.parameters)
-    .filter(([name]) => name !== node && !UNTOLD.includes(name))
+    .filter(([name]) => name !== node && !OMITTED.includes(name))
     .map(([name, values]) => {
       const texts = isKnown(values) ? values.map((value) => textOfValue(name, value)) : [NOT_KNOWN_YET];
       return `${name} = ${texts.join(" ")}`;
@@ -68,13 +68,13 @@ function toldParameters({ automation, runCommand }: WindowTaskModel, document: s
   return settings.length === 0 ? [] : [`with ${joined(settings)}`];
 }
 
-const NOT_TOLD = "(not told)";
+const HIDDEN = "(hidden)";
 
-function mayBeTold(document: string, name: string, value: string): boolean {
+function mayBeShown(document: string, name: string, value: string): boolean {
   return isOpenParameter(document, name, value) || parametersOfDocument(document)?.includes(name) === true;
 }
 
-const UNTOLD = ["AutomationAssumeRole", "commands"];
+const OMITTED = ["AutomationAssumeRole", "commands"];
 
 function textOf(value: Knowable<string>): string {
   return isKnown(value) ? value : NOT_KNOWN_YET;

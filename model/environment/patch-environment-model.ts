@@ -26,7 +26,7 @@ export interface PatchEnvironmentModel {
   readonly region?: Knowable<string>;
   /** Where the provider's Region is written, as a construct path. Absent: not known. */
   readonly providerKey?: string;
-  /** Which account this is, as far as the provider tells: equal texts are one account. Absent: not known. */
+  /** Which account this is, as far as the provider says: equal strings are one account. Absent: not known. */
   readonly account?: string;
   /** Other providers of the stack, by the name that their objects give in `provider`. */
   readonly providers?: Readonly<Record<string, ProviderPlaceModel>>;

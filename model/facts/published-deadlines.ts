@@ -17,7 +17,7 @@ export interface PublishedDeadline {
   readonly days: Readonly<Partial<Record<Urgency | "any", number>>>;
   /** Whether a run begins in each month of the calendar. */
   readonly everyMonth?: true;
-  /** What patch settings cannot tell. */
+  /** What patch settings cannot say. */
   readonly cannotJudge: readonly string[];
 }
 

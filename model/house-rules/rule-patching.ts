@@ -34,7 +34,7 @@ export class RulePatching {
     return this.view.waysOf(window);
   }
 
-  /** The runs of a window from the moment of the question on, up to another one; or why they cannot be told. */
+  /** The runs of a window from the moment of the question on, up to another one; or why they are not known. */
   public runs(window: Keyed<MaintenanceWindowModel>, until: Date): RunsOfWay {
     return this.room.runs({ enabled: window.enabled, timing: knownTiming(window) }, until);
   }

@@ -74,6 +74,6 @@ const outputIsLost = defineCheck({
     if (runCommand === undefined || !isKnown(runCommand)) return;
     const { outputS3Bucket, cloudwatchConfig } = runCommand;
     const isKept = outputS3Bucket !== undefined || cloudwatchConfig?.cloudwatchOutputEnabled !== undefined;
-    problems.unless(isKept, "outputS3Bucket", "expected a place for the output, got none");
+    problems.unless(isKept, "outputS3Bucket", "missing, expected a place for the output");
   },
 });

@@ -48,7 +48,7 @@ export interface WindowTargetModel {
 export interface TargetSelectionModel {
   readonly key: Knowable<string>;
   readonly values: Knowable<readonly Knowable<string>[]>;
-  /** Addresses of resources whose ids stand among the values; only a plan or a configuration tells them. */
+  /** Addresses of resources whose ids stand among the values; only a plan or a configuration has them. */
   readonly idsOf?: readonly string[];
 }
 
@@ -73,15 +73,15 @@ export interface WindowTaskModel {
   readonly runCommand?: Knowable<RunCommandModel>;
   /** What it installs in place of what the nodes' baseline approves. Absent: nothing, or what it reads is not written here. */
   readonly brought?: BroughtPatches;
-  /** The topics that are told what it does. Absent: nobody read them. */
-  readonly topics?: readonly ToldTopic[];
+  /** The topics to which its events are published. Absent: nobody read them. */
+  readonly topics?: readonly NotifiedTopic[];
   readonly automation?: Knowable<AutomationModel>;
   readonly lambda?: Knowable<LambdaModel>;
   readonly stepFunctions?: Knowable<StepFunctionsModel>;
 }
 
 /** A topic that is told what a task does. */
-export interface ToldTopic {
+export interface NotifiedTopic {
   /** What people call it. Absent: that is not known. */
   readonly name?: string;
   /** Whether it is that of `notificationConfig`; else rules alone tell it. */
@@ -141,7 +141,7 @@ export interface CloudwatchOutputModel {
   readonly cloudwatchOutputEnabled?: Knowable<boolean>;
 }
 
-/** What is told to an SNS topic. */
+/** What is published to an SNS topic. */
 export interface NotificationModel {
   readonly notificationArn?: Knowable<string>;
   readonly notificationEvents?: Knowable<readonly Knowable<string>[]>;

@@ -84,7 +84,7 @@ export interface RunCommandTaskRun<Document extends string = string> extends Oth
   /** Name of the document, or its ARN. */
   readonly taskArn: Document;
   /**
-   * What the document is told, by name.
+   * The parameters of the document, by name.
    *
    * @default - the defaults of the document
    */
@@ -140,7 +140,7 @@ export interface RunCommandTaskRun<Document extends string = string> extends Oth
   /**
    * Notifications to an SNS topic.
    *
-   * @default - nobody is told how a command went
+   * @default - nobody is notified how a command went
    */
   readonly notificationConfig?: NotificationConfig;
   /**
@@ -156,7 +156,7 @@ export interface AutomationTaskRun<Document extends string = string> extends Oth
   /** Name of the document, or its ARN. */
   readonly taskArn: Document;
   /**
-   * What the document is told, by name.
+   * The parameters of the document, by name.
    *
    * @default - of a listed document that works on a node: `InstanceId` is `{{RESOURCE_ID}}`, each node in turn
    */

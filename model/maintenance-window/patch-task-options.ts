@@ -17,7 +17,7 @@ export type CutoffBehavior = (typeof CUTOFF_BEHAVIORS)[number];
 export const DOCUMENT_HASH_TYPES = ["Sha256", "Sha1"] as const;
 export type DocumentHashType = (typeof DOCUMENT_HASH_TYPES)[number];
 
-/** Changes that are told. Source: SSM API model, NotificationEvent. */
+/** Changes that are published. Source: SSM API model, NotificationEvent. */
 export const NOTIFICATION_EVENTS = ["All", "InProgress", "Success", "TimedOut", "Cancelled", "Failed"] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
@@ -118,16 +118,16 @@ export interface CloudwatchConfig {
   readonly cloudwatchOutputEnabled?: boolean | Resolvable;
 }
 
-/** What is told to an SNS topic. It needs `notificationRoleArn` and the task's own `serviceRoleArn`. */
+/** What is published to an SNS topic. It needs `notificationRoleArn` and the task's own `serviceRoleArn`. */
 export interface NotificationConfig {
   /** ARN of the topic. */
   readonly notificationArn: string;
 
-  /** Changes of status that are told, at least one. Waiting and cancelling are never told. */
+  /** Changes of status that are published, at least one. Waiting and cancelling never are. */
   readonly notificationEvents: readonly Listed<NotificationEvent>[];
 
   /**
-   * Whether the command as a whole is told (`Command`), or each node (`Invocation`).
+   * Whether the command as a whole is reported (`Command`), or each node (`Invocation`).
    *
    * @default - AWS decides
    */
@@ -263,7 +263,7 @@ export interface PatchRunOptions {
   /**
    * Notifications to an SNS topic.
    *
-   * @default - nobody is told how a command went
+   * @default - nobody is notified how a command went
    */
   readonly notificationConfig?: NotificationConfig;
 

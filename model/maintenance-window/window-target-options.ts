@@ -29,7 +29,7 @@ export interface WindowTargetBasics {
   /**
    * 1 to 128 bytes which the events of the window carry to whoever listens.
    *
-   * @default - events of the window tell the target by its id alone
+   * @default - events of the window name the target by its id alone
    */
   readonly ownerInformation?: string;
 

@@ -181,7 +181,7 @@ export interface PatchBaselineOptions<OS extends OperatingSystem = OperatingSyst
 
   /**
    * When its patches are released, for what is proved of deadlines and rings: at any instant, on Patch Tuesday, or on a
-   * schedule of one's own. AWS is not told.
+   * schedule of one's own. AWS does not know it.
    *
    * @default - "patchTuesday" on Windows, "anyInstant" on every other system
    */

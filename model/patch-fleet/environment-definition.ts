@@ -232,7 +232,7 @@ export interface OperationsDefinition {
   /**
    * A topic in each Region, made unless `topicArn` names one that exists. Needs `serviceRole`.
    *
-   * @default - nobody is told how a run went
+   * @default - nobody is notified how a run went
    */
   readonly notifications?: (PatchNotificationsOptions | ExistingTopicOptions) & NoRegion;
 }
@@ -272,7 +272,7 @@ export interface PatchEnvironmentDefinition<
   /**
    * Role, output and notifications of the tasks.
    *
-   * @default - tasks run with the account's service-linked role; their output is not kept, and nobody is told
+   * @default - tasks run with the account's service-linked role; their output is not kept, and nobody is notified
    */
   readonly operations?: OperationsDefinition;
   /**

@@ -7,7 +7,7 @@ import { optionalText } from "./service-date";
 /** One entry of `aws ssm describe-instance-patches`. Source: SSM API model, PatchComplianceData. */
 export const instancePatch = z.object({
   Title: optionalText,
-  KBId: z.string().min(1, "expected the patch's id, got an empty text"),
+  KBId: z.string().min(1, "expected the patch's id, got an empty string"),
   Classification: optionalText,
   Severity: optionalText,
   State: optionalText,

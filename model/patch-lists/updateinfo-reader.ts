@@ -142,7 +142,8 @@ export class UpdateinfoReader {
 
   private finished(notice: OpenNotice): ListedPatch {
     const { id, title, release, type, severity, issued, updated, cveIds, bugzillaIds, packages } = notice;
-    if (id === undefined) throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, got none");
+    if (id === undefined)
+      throw new UnreadableInput(`line ${notice.line}`, "expected an <id> in <update>, but it is missing");
     const properties: Patch["properties"] = {
       // The product is the node's own; no notice says it.
       product: UNKNOWN,

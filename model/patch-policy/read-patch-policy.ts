@@ -172,6 +172,8 @@ function idOrKey(id: unknown, reference: BaselineReference | undefined): Knowabl
 /** More than there are operating systems. */
 const MOST_BASELINES = 100;
 
+const WAYS = "one of allNodes, tag, instanceIds or resourceGroup";
+
 function readTargets(reader: PropsReader, problems: Problems, tokens: TokenHandling): Knowable<PolicyTargetsModel> {
   const given = reader.raw("targets");
   if (tokens.isUnresolved(given) || given === undefined) {
@@ -205,9 +207,6 @@ function readTargets(reader: PropsReader, problems: Problems, tokens: TokenHandl
     problems.add("targets.allNodes", `expected true or no value, got ${shownOrToken(all, tokens)}`);
   const [one, second] = ways.filter((way) => way !== undefined);
   if (one !== undefined && second === undefined) return one;
-  problems.add(
-    "targets",
-    `expected one of allNodes, tag, instanceIds or resourceGroup, got ${one === undefined ? "none" : "several"}`,
-  );
+  problems.add("targets", one === undefined ? `missing, expected ${WAYS}` : `expected ${WAYS}, got several`);
   return UNKNOWN;
 }

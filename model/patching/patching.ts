@@ -36,7 +36,7 @@ export interface PatchGroupOfNodes {
   readonly registered: KeyedGroup | undefined;
 }
 
-/** Runs of a way, or why they cannot be told. */
+/** Runs of a way, or why they are not known. */
 export type RunsOfWay =
   | { readonly runs: readonly Occurrence[] }
   | { readonly runs: "none"; readonly because: string }

@@ -6,11 +6,11 @@ import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
 import { given } from "./given";
+import { notifiedTopics } from "./notified-topics";
 import { broughtByTasks } from "./override-documents";
 import { providerPlaces } from "./provider-places";
 import { addressOfReference, literalText } from "./reference-text";
 import { referenceTo, type TerraformObject, type TerraformResource, type TerraformValue } from "./terraform-value";
-import { toldTopics } from "./told-topics";
 
 /**
  * Reads a synthesised stack (`cdk.tf.json`, or any Terraform configuration in JSON) back into the model.
@@ -31,7 +31,7 @@ export function readTerraformConfiguration(
     );
   }
   const broughtTo = broughtByTasks((json as { readonly resource?: unknown }).resource);
-  const topics = toldTopics(json);
+  const topics = notifiedTopics(json);
   const environment = environmentFromTerraform([
     ...resourcesOf(json, "resource", besideOf).map((resource) => ({
       ...resource,

@@ -1,5 +1,5 @@
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
-import type { ToldTopic } from "../maintenance-window/maintenance-window-model";
+import type { NotifiedTopic } from "../maintenance-window/maintenance-window-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { sharedSymbol } from "../values/shared-symbol";
 import { UNKNOWN, type Unknown } from "../values/unknown";
@@ -53,7 +53,7 @@ export interface TerraformResource {
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
   /** The topics that are told what a window's task does. */
-  readonly topics?: readonly ToldTopic[];
+  readonly topics?: readonly NotifiedTopic[];
 }
 
 export function referenceTo(address: string): TerraformReference {

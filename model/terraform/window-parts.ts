@@ -2,7 +2,7 @@ import type { Keyed } from "../environment/patch-environment-model";
 import type { BroughtPatches } from "../maintenance-window/brought-patches";
 import {
   type MaintenanceWindowModel,
-  type ToldTopic,
+  type NotifiedTopic,
   type WindowTargetModel,
   type WindowTaskModel,
   windowTargetKeys,
@@ -24,7 +24,7 @@ export interface KeyedBlock {
   /** What the document says that a window's task reads. */
   readonly brought?: BroughtPatches;
   /** The topics that are told what a window's task does. */
-  readonly topics?: readonly ToldTopic[];
+  readonly topics?: readonly NotifiedTopic[];
 }
 
 interface Part<Model> {

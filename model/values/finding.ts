@@ -10,7 +10,7 @@ export type Severity = "error" | "warning" | "information";
 
 /** What a check says about one place of one object. */
 export interface Finding {
-  /** The check that speaks, `PM104`; docs/checks.md tells its reason. */
+  /** The check that speaks, `PM104`; docs/checks.md says why. */
   readonly checkId: string;
   readonly severity: Severity;
   /** The place as the user typed it: `approvalRules[0].approveAfterDays`; empty for the object as a whole. */

@@ -113,7 +113,7 @@ function idleFinding({ check, scope, at }: Acceptance, construct: IConstruct): T
     checkId: idleAcceptance.id,
     severity: idleAcceptance.severity,
     path: "",
-    message: `expected a finding of ${check}${place} in ${below}, got none; remove the acceptance${which}`,
+    message: `expected a finding of ${check}${place} in ${below}, but there is none; remove the acceptance${which}`,
   };
   return { construct, finding, text: findingLine(finding) };
 }

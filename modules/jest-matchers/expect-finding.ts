@@ -40,7 +40,8 @@ export function expectFinding(check: HouseCheck, subject: unknown, expected: Exp
     path === undefined ? "" : ` at ${path}`,
     message === undefined ? "" : ` that says ${String(message)}`,
   ];
-  throw new Error(`expected a finding of ${check.id}${wanted.join("")}, got ${listed(findings)}`);
+  const got = findings.length === 0 ? "but there is none" : `got ${listed(findings)}`;
+  throw new Error(`expected a finding of ${check.id}${wanted.join("")}, ${got}`);
 }
 
 /** Fails where a rule finds anything. */
@@ -50,7 +51,6 @@ export function expectNoFinding(check: HouseCheck, subject: unknown, options: As
 }
 
 function listed(findings: readonly Finding[]): string {
-  if (findings.length === 0) return "none";
   return findings.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("; ");
 }
 

@@ -13,7 +13,7 @@ import type { IPatchBaseline } from "./patch-baseline-interface";
 export interface ExistingPatchBaselineProps<OS extends OperatingSystem = OperatingSystem> {
   /** `pb-` and 17 hexadecimal digits, or the ARN of a baseline that AWS owns. */
   readonly baselineId: string;
-  /** The system that the baseline is for; AWS does not tell it from the id. */
+  /** The system that the baseline is for; AWS does not derive it from the id. */
   readonly operatingSystem: Listed<OS>;
   /**
    * The Region it lives in.

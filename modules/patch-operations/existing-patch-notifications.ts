@@ -36,7 +36,7 @@ export interface ExistingPatchNotificationsProps extends ExistingTopicOptions {
 }
 
 /**
- * Tells a topic that is kept elsewhere: the role with which Systems Manager publishes to it, and rules of EventBridge if
+ * Publishes to a topic that is kept elsewhere: the role with which Systems Manager publishes to it, and rules of EventBridge if
  * asked for. The topic, its policy and its key stay as they are.
  *
  * @throws NotValidError with everything that is wrong with the props
@@ -48,7 +48,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
   public readonly rules: Readonly<Partial<Record<PatchEvent, PatchEventRule>>>;
   /** What these notifications mean, as plain data. */
   public readonly model: PatchNotificationsModel;
-  /** Where the rules lie. Undefined without rules: the topic may be told from every Region. */
+  /** Where the rules lie. Undefined without rules: every Region may publish to the topic. */
   public readonly region?: string;
   public readonly topicArn: string;
   public readonly notificationRoleArn: string;

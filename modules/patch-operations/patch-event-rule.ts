@@ -8,7 +8,7 @@ export interface PatchEventRuleOptions {
   readonly provider?: TerraformProvider;
 }
 
-/** Tells a topic of one kind of event: `aws_cloudwatch_event_rule` with its target. */
+/** Publishes one kind of event to a topic: `aws_cloudwatch_event_rule` with its target. */
 export class PatchEventRule extends Construct {
   /** The rule, for whatever this class does not cover. */
   public readonly resource: CloudwatchEventRule;
@@ -37,7 +37,7 @@ export class PatchEventRule extends Construct {
     });
   }
 
-  /** Tells of these windows only, where the event names its window. */
+  /** Reports these windows only, where the event names its window. */
   public onlyWindows(windowIds: readonly string[]): void {
     this.resource.eventPattern = JSON.stringify(eventPattern(this.event, windowIds));
   }

@@ -29,13 +29,13 @@ import { TopicPublishers } from "./topic-publishers";
 export interface PatchNotificationsProps extends PatchNotificationsOptions, MetaArguments {}
 
 /**
- * Who is told when patching goes wrong: an encrypted topic, the role with which Systems Manager publishes to it, and
+ * Who is notified when patching goes wrong: an encrypted topic, the role with which Systems Manager publishes to it, and
  * rules of EventBridge if asked for. To subscribe to the topic is left to you.
  *
  * @throws NotValidError with everything that is wrong with the props
  */
 export class PatchNotifications extends Construct implements IPatchNotifications {
-  /** Tells a topic that something else made, by its ARN. A role that publishes is made, and the rules of `events`. */
+  /** Publishes to a topic that something else made, by its ARN. A role that publishes is made, and the rules of `events`. */
   public static fromTopicArn(
     scope: Construct,
     id: string,

@@ -86,7 +86,10 @@ function check(props: unknown, subject: string): void {
   fits("name", name, NAME, "1 to 64 letters, digits and _ + = , . @ -");
   fits("externalId", externalId, EXTERNAL_ID, "2 to 1224 letters, digits and _ + = , . @ : / -");
   if (reader !== undefined && (trustedArns === undefined || (isKnown(trustedArns) && trustedArns.length === 0))) {
-    problems.add("trustedArns", "expected at least one ARN, got none; without one nobody could assume the role");
+    problems.add(
+      "trustedArns",
+      "expected at least one ARN, got an empty list; without one nobody could assume the role",
+    );
   }
   if (trustedArns !== undefined && isKnown(trustedArns)) {
     for (const [index, arn] of trustedArns.entries()) {

@@ -110,5 +110,5 @@ const WITHOUT_TASKS: Finding = {
   severity: roleWithoutTasks.severity,
   path: "",
   message:
-    "expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents",
+    "expected a task that uses the role, but there is none; give it to a task as serviceRole, or name what it may run in documents",
 };

@@ -5,7 +5,7 @@ import { hexadecimal } from "./identifiers";
 export interface RemoteObject {
   /** The Terraform resource type. */
   readonly type: string;
-  /** The Region in which it is; an empty text for what is global, as IAM. */
+  /** The Region in which it is; an empty string for what is global, as IAM. */
   readonly region: string;
   /** The id that Terraform knows it by. */
   readonly id: string;

@@ -65,7 +65,7 @@ export class PlanPattern {
    *
    * @param accounts - where the plans do not tell them
    */
-  public wordsOf(other: PlanJson, accounts: SaidAccounts = {}): OwnWords | undefined {
+  public wordsOf(other: PlanJson, accounts: PlanAccounts = {}): OwnWords | undefined {
     const words = new OwnWords(this.texts.account);
     if (!words.account(accounts.one, accounts.other)) return undefined;
     const isAlike = this.parts.every(([of, pattern]) => pattern(of(other), words)) && words.agree();
@@ -74,7 +74,7 @@ export class PlanPattern {
 }
 
 /** What is said of the accounts of two stacks. */
-export interface SaidAccounts {
+export interface PlanAccounts {
   readonly one?: string | undefined;
   readonly other?: string | undefined;
 }

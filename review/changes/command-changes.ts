@@ -21,9 +21,9 @@ export function commandChanges(before: WindowTaskModel, after: WindowTaskModel):
   const { runCommand: now } = after;
   if (isSame(old, now)) return [];
   if (now !== undefined && !isKnown(now))
-    return [detail("task-unclear", "what the command is told is known after apply")];
+    return [detail("task-unclear", "the input of the command is known after apply")];
   if (old === undefined || now === undefined || !isKnown(old)) {
-    return [detail("task-document", "what the command is told changes as a whole")];
+    return [detail("task-document", "the input of the command changes as a whole")];
   }
   return [
     ...parameterChanges(old.parameters, now.parameters, (parameter) => parameterChange(parameter, before, after)),

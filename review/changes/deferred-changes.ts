@@ -31,7 +31,7 @@ const REASONS: ReadonlyMap<string, string> = new Map(
 /** Each deferred change with its reason; those that are not about patching, too: nobody else counts them. */
 export function deferredChanges(deferred: readonly DeferredResource[]): readonly DeferredChange[] {
   return deferred.map(({ resource: { address, type, actions }, reason }) => {
-    const because = REASONS.get(reason) ?? (reason === "unknown" ? "the plan does not tell why" : reason);
+    const because = REASONS.get(reason) ?? (reason === "unknown" ? "the plan does not say why" : reason);
     return {
       address,
       type,

@@ -31,7 +31,7 @@ function each<Told>(
 ): readonly Detail[] {
   if (isSame(before, after)) return [];
   const [old, now] = [before, after].map((settings) => settings === undefined || isKnown(settings));
-  if (!old || !now) return [detail("task-unclear", `what the ${what} is told is known after apply`)];
+  if (!old || !now) return [detail("task-unclear", `the input of the ${what} is known after apply`)];
   return changes(before as Told | undefined, after as Told | undefined);
 }
 

@@ -164,9 +164,9 @@ export function unclearAction({ action, actions }: PlannedResource, { planner }:
   return [detail("unclear-action", `${planner} plans ${what}, which this release does not know`)];
 }
 
-/** `taken over as it is in AWS: sunday, mw-0123456789abcdef0` */
+/** `imported as it is in AWS: sunday, mw-0123456789abcdef0` */
 function importedText({ action, address, importId }: PlannedResource, names: Names): string {
-  const how = action === "no-op" ? "taken over as it is in AWS" : "taken over from AWS, and changed";
+  const how = action === "no-op" ? "imported as it is in AWS" : "imported from AWS, and changed";
   const what = [nameOf(address, names), ...(importId === undefined ? [] : [importId])];
   return `${how}: ${what.join(", ")}`;
 }

@@ -6,7 +6,7 @@ import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
 import { changed, type Detail, detail, shown } from "./detail";
 import { canonical } from "./differences";
-import { TOLD_ARGUMENTS, untoldArguments } from "./told-arguments";
+import { REVIEWED_ARGUMENTS, unreviewedArguments } from "./reviewed-arguments";
 
 /** What the provider computes, and what follows from tags: no news for a reader. */
 const NEVER_TOLD = ["id", "arn", "window_task_id"];
@@ -25,18 +25,18 @@ export function rawChanges(resource: PlannedResource): readonly Detail[] {
         `${argument}: a sensitive value changes, not shown`,
       ),
     ),
-    ...untoldChanges(before, after, resource.type as PatchingType),
+    ...unreviewedChanges(before, after, resource.type as PatchingType),
     ...tagChanges(resource),
   ];
 }
 
 /** Arguments without a sentence of their own, at the top or within blocks that have one. */
-function untoldChanges(before: TerraformObject, after: TerraformObject, type: PatchingType): readonly Detail[] {
-  const argumentsTold = {
-    ...TOLD_ARGUMENTS[type],
+function unreviewedChanges(before: TerraformObject, after: TerraformObject, type: PatchingType): readonly Detail[] {
+  const reviewed = {
+    ...REVIEWED_ARGUMENTS[type],
     ...Object.fromEntries(COMPUTED.map((name) => [name, true] as const)),
   };
-  const [old, now] = [untoldArguments(before, argumentsTold), untoldArguments(after, argumentsTold)];
+  const [old, now] = [unreviewedArguments(before, reviewed), unreviewedArguments(after, reviewed)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names
     .filter((name) => entriesText(old.get(name)) !== entriesText(now.get(name)))

@@ -23,7 +23,7 @@ function replacementReason(paths: readonly string[], reason: string | undefined)
   if (reason === "replace_by_request") return "because somebody asked for it (-replace)";
   if (reason === "replace_because_tainted") return "because its last apply failed half-way (tainted)";
   if (reason === "replace_by_triggers") return "because something that it follows changes (replace_triggered_by)";
-  return "and the plan does not tell why";
+  return "and the plan does not say why";
 }
 
 /** Defaults of what is replaced turn null or unknown in the plan, though nobody changed them. */

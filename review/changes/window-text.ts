@@ -48,7 +48,7 @@ export function taskText(task: WindowTaskModel): string {
     describeTask(task),
     ...hookTexts(task),
     ...(maxErrors === undefined ? [] : [`stops ${stopText(maxErrors)}`]),
-    ...(cutoffBehavior === "CANCEL_TASK" ? ["told to stop at the cutoff of its window"] : []),
+    ...(cutoffBehavior === "CANCEL_TASK" ? ["stopped at the cutoff of its window"] : []),
   ];
   return parts.join(", ");
 }

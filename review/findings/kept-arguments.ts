@@ -29,7 +29,7 @@ export function keptArguments(
       const value = entryOf(change.before, name);
       if (entryOf(given, name) !== undefined || isDefault(value)) return [];
       const { id: checkId, severity } = PLAN_CHECKS.keptArgument;
-      const message = `expected ${name} in the configuration, got none: ${isSecret(name, hidden) ? "a sensitive value" : shown(value)} stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association`;
+      const message = `expected ${name} in the configuration, but it is missing: ${isSecret(name, hidden) ? "a sensitive value" : shown(value)} stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association`;
       return [{ checkId, severity, key: address, path: name, message }];
     });
   });

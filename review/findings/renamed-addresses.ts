@@ -31,7 +31,7 @@ export function renamedAddresses(
       severity,
       key: first.address,
       path: "",
-      message: `expected a moved block, got none: ${again} destroyed and created again at another address${beside}`,
+      message: `expected a moved block, but it is missing: ${again} destroyed and created again at another address${beside}`,
       fix: `[\n${moves.map((move) => `  ${moveText(move)}`).join(",\n")}\n]`,
     },
   ];

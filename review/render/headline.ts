@@ -70,7 +70,7 @@ function namesText(names: readonly string[]): string {
 }
 
 function oddText({ rows, stacks }: Review): string | undefined {
-  const oddRows = rows.filter(({ isOdd }) => isOdd);
+  const oddRows = rows.filter(({ isOutlier }) => isOutlier);
   const odd = oddRows.flatMap((row) => row.stacks);
   if (odd.length === 0) return undefined;
   const apart = gravest(oddRows.flatMap(ownDetails));

@@ -12,9 +12,9 @@ import type { Review } from "../review";
 import { heaviestFirst, type Risk } from "../risk/risk";
 import { addressesOf, type FoldedChange, findingsOf } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
+import { ownFindings, ownFolds, shownOnce } from "../stacks/shown-above";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
-import { ownFindings, ownFolds, toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
 import { arrivalsOf } from "./arrivals-of-stacks";
 import { failuresByReason } from "./failures";
@@ -43,7 +43,7 @@ import {
 /** A review as one page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export function renderHtml(review: Review, { name }: { name: string }): string {
   const title = `Patching review: ${name}`;
-  const rows = toldOnce(review.rows);
+  const rows = shownOnce(review.rows);
   const headline = headlineOf(review);
   const body = `<header>
 <p class="name">${html(title)}</p>
@@ -108,7 +108,7 @@ function patches(review: Review): string {
 function overview({ rows }: Review): string {
   if (rows.length < 2) return "";
   const lines = rows.map((row, index) => {
-    const odd = row.isOdd ? ' <span class="odd">outlier</span>' : "";
+    const odd = row.isOutlier ? ' <span class="odd">outlier</span>' : "";
     const says = rowSentences(row);
     const told = firstOnes(says, 2);
     const more = told === says ? "" : `; and ${says.length - told.length} more`;
@@ -127,7 +127,7 @@ function section(row: StackRow, index: number, rows: readonly StackRow[]): strin
   if (first === undefined) return "";
   const others = row.stacks.slice(1).map(({ name }) => name);
   const names = others.length === 0 ? "" : `<p class="others">and ${html(others.join(", "))}</p>`;
-  const odd = row.isOdd ? `<p><span class="odd">outlier</span> compare ${html(row.sameAsMost.stack)}</p>` : "";
+  const odd = row.isOutlier ? `<p><span class="odd">outlier</span> compare ${html(row.sameAsMost.stack)}</p>` : "";
   const { changes, findings: found, drift: drifted, deferred: waiting } = first;
   const [folds, own] = [ownFolds(row), ownFindings(row)];
   const told = new Set(folds.flatMap(addressesOf));
@@ -149,7 +149,7 @@ ${besideList(first)}
 
 /** What a row above tells in full, with the way there. */
 function sameLine(row: StackRow, rows: readonly StackRow[]): string {
-  const text = row.isOdd ? "" : sameText(row);
+  const text = row.isOutlier ? "" : sameText(row);
   const place = rows.findIndex(({ stacks: [first] }) => first?.name === row.sameAsMost.stack);
   return text === "" ? "" : `<p><a href="#row-${place}">${html(text)}</a></p>`;
 }

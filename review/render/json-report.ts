@@ -15,7 +15,7 @@ import { lastLine } from "./phrases";
 import type { Report, ReportOfAcceptance, ReportOfCheck, ReportOfFinding, ReportOfReach } from "./report-schema";
 
 /** Grows in its first part when a reader of the report must change, in its second when something is added. */
-const REPORT_VERSION = "2.6";
+const REPORT_VERSION = "3.0";
 
 /** A review as JSON. */
 export function renderJson(review: Review): string {
@@ -37,7 +37,7 @@ export function reportOf(review: Review): Report {
     ...(review.stacks.length === 0 ? {} : { fingerprint: review.fingerprint }),
     stacks: review.stacks.map((one) => {
       const row = rows.get(one.name);
-      return reportOfStack(one, row?.isOdd ?? false, row?.stacks[0]?.name ?? one.name);
+      return reportOfStack(one, row?.isOutlier ?? false, row?.stacks[0]?.name ?? one.name);
     }),
     failures: [...review.failures],
     ...(review.gone === undefined ? {} : { gone: [...review.gone] }),
@@ -63,7 +63,7 @@ function reportOfPatches(comparison: PatchComparison): NonNullable<Report["patch
   };
 }
 
-function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Report["stacks"][number] {
+function reportOfStack(one: StackReview, isOutlier: boolean, likeStack: string): Report["stacks"][number] {
   const {
     outputs,
     changes,
@@ -88,7 +88,7 @@ function reportOfStack(one: StackReview, isOdd: boolean, likeStack: string): Rep
     isPartial: condition.isPartial,
     regions: [...regions],
     outputs: [...outputs],
-    isOdd,
+    isOutlier,
     likeStack,
     changes: changes.map(reportOfChange),
     drift: drift.map(({ outcome, ...change }) => ({ ...reportOfChange(change), outcome })),

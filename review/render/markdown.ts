@@ -9,9 +9,9 @@ import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsBeside, findingsOf } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksTold } from "../stacks/folded-findings";
+import { ownFindings, ownFolds, shownOnce } from "../stacks/shown-above";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
-import { ownFindings, ownFolds, toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
 import { arrivalsOf } from "./arrivals-of-stacks";
 import { failuresByReason } from "./failures";
@@ -55,7 +55,7 @@ export function renderMarkdown(review: Review, { name }: { name: string }): stri
   const lines = [markerOf(name), headLine(review), ""];
   for (const line of lines) budget.take(line);
 
-  const told: Review = { ...review, rows: toldOnce(review.rows) };
+  const told: Review = { ...review, rows: shownOnce(review.rows) };
   const rows = told.rows.flatMap((row) => tableLines(row));
   if (rows.length > 0) {
     const table = ["| stacks | change | reaches | next run | risk |", "|---|---|---|---|---|"];
@@ -105,10 +105,10 @@ function headLine(review: Review): string {
 function tableLines(row: StackRow): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
-  const title = `${escaped(rowTitle(row))}${row.isOdd ? " ◄" : ""}`;
-  const stacks = row.isOdd || row.stacks.length > 1 ? `**${title}**` : title;
+  const title = `${escaped(rowTitle(row))}${row.isOutlier ? " ◄" : ""}`;
+  const stacks = row.isOutlier || row.stacks.length > 1 ? `**${title}**` : title;
   const where = escaped(whereText(row));
-  if (first.changes.length === 0 && row.isOdd) {
+  if (first.changes.length === 0 && row.isOutlier) {
     const says = rowSentences(row).map(escaped).join("<br>") || NOTHING_CHANGES;
     return [`| ${stacks}<br>${where} | ${says} | – | – | ${LIGHTS[row.risk]} ${row.risk} |`];
   }
@@ -148,9 +148,9 @@ function moreText(others: readonly string[]): string {
 
 /** What a row above tells in full, in one line with whom that reaches here. */
 function sameLine(row: StackRow, start: string): readonly string[] {
-  const { isOdd, sameAsMost, stacks } = row;
+  const { isOutlier, sameAsMost, stacks } = row;
   const text = sameText(row);
-  if (isOdd || text === "") return [];
+  if (isOutlier || text === "") return [];
   const changes = (stacks[0]?.changes ?? []).filter(({ address }) => sameAsMost.changes.has(address));
   const reach = changes.find(({ risk }) => risk !== "none")?.reach ?? NOBODY;
   return [
@@ -299,7 +299,7 @@ function detailSection({ rows }: Review): Section | undefined {
     const [first] = row.stacks;
     if (first === undefined || first.changes.length === 0) return [];
     const names = row.stacks.map(({ name }) => name).join(", ");
-    const same = row.isOdd ? "" : sameText(row);
+    const same = row.isOutlier ? "" : sameText(row);
     return [
       "",
       `**${escaped(names)}**`,

@@ -338,7 +338,7 @@ export function noteTexts({ stacks, snapshotNotes = [] }: Review): readonly stri
   const outputs = namesWithStacks(stacks, (stack) => stack.outputs);
   if (outputs.length > 0) notes.push(`Outputs: ${outputs.join(", ")}.`);
   notes.push(
-    ...countedTypes("Told with the tasks that read it", stacks, ({ toldWith = {} }) => toldWith),
+    ...countedTypes("Reviewed with the tasks that read it", stacks, ({ reviewedWith = {} }) => reviewedWith),
     ...countedTypes("Used by patching, not reviewed", stacks, ({ used }) => used),
     ...countedTypes("Not about patching, not reviewed", stacks, ({ others }) => others),
   );

@@ -72,7 +72,7 @@ const acceptanceChange = acceptance.extend({
   was: acceptance.pick({ owner: true, until: true }).optional().describe("What was accepted until now"),
 });
 const finding = z.object({
-  checkId: z.string().describe("docs/checks.md tells its reason"),
+  checkId: z.string().describe("docs/checks.md says why"),
   severity: z.enum(["error", "warning", "information"]),
   risk,
   address,
@@ -97,7 +97,9 @@ const stack = z.object({
   isErrored: z.boolean().describe("Planning stopped half-way: nothing of it can be applied"),
   isPartial: z.boolean().describe("Made with -target, or something waits for the next plan"),
   fingerprint: z.string(),
-  isOdd: z.boolean().describe("Whether most other stacks, of a fleet those of its ring, agree about something else"),
+  isOutlier: z
+    .boolean()
+    .describe("Whether most other stacks, of a fleet those of its ring, agree about something else"),
   likeStack: z.string().describe("The first stack with the same changes; itself where it is the first"),
   changes: z.array(change),
   drift: z.array(change.extend({ outcome: z.enum(["stays", "undone", "gone"]) })).describe("Weighs where it stays"),
@@ -108,13 +110,13 @@ const stack = z.object({
   outputs: z.array(z.string()).describe("Outputs that change, each with Terraform's symbol"),
   notShown: z.record(z.string(), z.number()),
   others: z.record(z.string(), z.number()).describe("Changes of resources that are not about patching, by type"),
-  toldWith: z
+  reviewedWith: z
     .record(z.string(), z.number())
     .optional()
-    .describe("New files and documents that are told with the tasks that read them, by type"),
+    .describe("New files and documents that are reported with the tasks that read them, by type"),
   used: z
     .record(z.string(), z.number())
-    .describe("Resources that patching uses, of which nothing is told but that they change, by type"),
+    .describe("Resources that patching uses, of which nothing is reported but that they change, by type"),
   arrivals: z.array(z.string()).describe("What becomes of the days that patches take to every node"),
   caveats: z.array(z.string()),
   acceptances: z
@@ -147,7 +149,7 @@ const houseRule = z.object({
 /** The published form of a review: docs/review.schema.json is made of it. */
 export const reportSchema = z
   .object({
-    version: z.string().describe("2.x; a higher x only adds"),
+    version: z.string().describe("3.x; a higher x only adds"),
     at: z.iso.datetime(),
     timeZoneData: z.string().optional().describe("The release of the IANA database that local times come from"),
     verdict: z.string(),

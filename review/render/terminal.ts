@@ -14,9 +14,9 @@ import { isAtLeast, type Risk } from "../risk/risk";
 import { addressesOf, type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { GradedGoneStack } from "../stacks/gone-stack";
+import { shownOnce } from "../stacks/shown-above";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
-import { toldOnce } from "../stacks/told-above";
 import { acceptanceTexts } from "./acceptance-texts";
 import { arrivalsOf } from "./arrivals-of-stacks";
 import { createdLines, toldOfRow } from "./created-lines";
@@ -42,7 +42,7 @@ import { spread } from "./spread";
 /** A review for a terminal, 80 columns wide. */
 export function renderTerminal(review: Review, { color = false }: { color?: boolean } = {}): string {
   const paint = painter(color);
-  const rows = toldOnce(review.rows).filter(isTold);
+  const rows = shownOnce(review.rows).filter(isTold);
   const taking = rows.filter(({ stacks: [first] }) => (first?.arrivals.length ?? 0) > 0);
   const lines = [
     ...verdictLines(review, paint),
@@ -118,14 +118,14 @@ function hasContent({ stacks: [first] }: StackRow): boolean {
 
 /** A stack that does nothing is told where it is counted as odd. */
 function isTold(row: StackRow): boolean {
-  return row.isOdd || hasContent(row);
+  return row.isOutlier || hasContent(row);
 }
 
 /** @param isAlone - whether no other row tells how long patches take */
 function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
-  const odd = row.isOdd ? "◄ outlier  " : "";
+  const odd = row.isOutlier ? "◄ outlier  " : "";
   const where = whereText(row);
   const titleWith = (names: string) => printable(where === "" ? names : `${names}  ${where}`);
   // As many stacks as the line has room for; else the first one, and all others below it.

@@ -27,7 +27,7 @@ export const PLAN_KINDS = {
   },
   "readdressed-along": { title: "A part goes along to a new address", risk: "none" },
   "deleted-along": { title: "A part goes away with its window", risk: "none" },
-  imported: { title: "Something existing is taken over", risk: "none" },
+  imported: { title: "Something existing is imported", risk: "none" },
   forgotten: {
     title: "Terraform forgets something that stays",
     risk: "medium",
@@ -43,7 +43,7 @@ export const PLAN_KINDS = {
     risk: "high",
     why: "both are active from then on, and nobody manages the old one",
   },
-  deferred: { title: "A change waits for the next plan", risk: "low", why: "only then what it does is told" },
+  deferred: { title: "A change waits for the next plan", risk: "low", why: "only then its effect is known" },
   "deleted-because": { title: "Why something is deleted", risk: "none" },
   leftover: {
     title: "A leftover of an interrupted replacement is removed",

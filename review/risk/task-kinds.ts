@@ -80,7 +80,7 @@ export const TASK_KINDS = {
     why: "what it does to a node is another thing from now on",
   },
   "task-parameter": {
-    title: "A document is told something else",
+    title: "The parameters of a document change",
     risk: "medium",
     why: "what it does to a node is another thing from now on",
   },

@@ -45,7 +45,7 @@ export const WAY_KINDS = {
   "other-document": {
     title: "Something else runs a document on nodes",
     risk: "low",
-    why: "what the document does is not told in the plan",
+    why: "what the document does does not stand in the plan",
   },
   "image-built": { title: "Images are built", risk: "low", why: "nodes launched from them begin with what they hold" },
   "node-stopped": {
@@ -71,7 +71,7 @@ export const WAY_KINDS = {
   "node-tags-unclear": {
     title: "Which group a node is in is not documented",
     risk: "medium",
-    why: "what is installed on it, and by whom, nobody can tell beforehand",
+    why: "what is installed on it, and by whom, is not known beforehand",
   },
   "tag-refused": {
     title: "EC2 refuses a tag",
@@ -99,7 +99,7 @@ export const WAY_KINDS = {
     why: "whoever asks may read or change what patching writes and relies on",
   },
   "policy-unclear": {
-    title: "The plan does not tell whom a new policy lets in",
+    title: "The plan does not say whom a new policy lets in",
     risk: "low",
     why: "whoever it lets in may read or change what patching writes and relies on",
   },
@@ -166,7 +166,7 @@ export const WAY_KINDS = {
   "document-changed": {
     title: "A document that runs on nodes changes",
     risk: "medium",
-    why: "nodes are told other things from the next run on",
+    why: "nodes get other instructions from the next run on",
   },
   "document-unused": {
     title: "A document changes that is run in an older version",
@@ -176,7 +176,7 @@ export const WAY_KINDS = {
   "parameter-changed": {
     title: "A parameter that a document reads changes",
     risk: "medium",
-    why: "nodes are told other things from the next run on",
+    why: "nodes get other instructions from the next run on",
   },
   "file-changed": {
     title: "A file changes that says what is installed",

@@ -49,7 +49,7 @@ export interface PlanReview {
     | "arrivals"
     | "others"
     | "used"
-    | "toldWith"
+    | "reviewedWith"
     | "caveats"
   >;
   readonly environments: PlanEnvironments;
@@ -115,7 +115,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     outputs: changedOutputs(plan),
     notShown: notShown(plan),
     arrivals: [...arrivalChanges(environments.before, environments.after, day), ...deadlines.says],
-    ...untold(
+    ...notReviewed(
       plan,
       reading.documents,
       new Set(around.flatMap(({ address, renamedFrom = address }) => [address, renamedFrom])),
@@ -174,12 +174,12 @@ function changedOutputs({ output_changes: outputs }: PlanJson): readonly string[
 }
 
 /** What changes and has no sentence of its own, by type: what patching uses, and what nothing about patching refers to. */
-function untold(
+function notReviewed(
   plan: PlanJson,
   documents: PlanResources["documents"],
   reviewed: ReadonlySet<string>,
   isUsed: (address: string) => boolean,
-): Pick<StackReview, "others" | "used" | "toldWith"> {
+): Pick<StackReview, "others" | "used" | "reviewedWith"> {
   const all = (plan.resource_changes ?? []).filter(
     ({ address, mode, type, change }) =>
       mode === "managed" &&
@@ -187,14 +187,14 @@ function untold(
       !reviewed.has(address) &&
       plannedAction(change.actions) !== "no-op",
   );
-  const isToldWith = ({ address, change }: (typeof all)[number]) =>
+  const isReviewedWith = ({ address, change }: (typeof all)[number]) =>
     documents.has(address) && plannedAction(change.actions) === "create";
-  const left = all.filter((one) => !isToldWith(one));
-  const toldWith = typesOf(all.filter(isToldWith));
+  const left = all.filter((one) => !isReviewedWith(one));
+  const reviewedWith = typesOf(all.filter(isReviewedWith));
   return {
     others: typesOf(left.filter(({ address }) => !isUsed(address))),
     used: typesOf(left.filter(({ address }) => isUsed(address))),
-    ...(Object.keys(toldWith).length === 0 ? {} : { toldWith }),
+    ...(Object.keys(reviewedWith).length === 0 ? {} : { reviewedWith }),
   };
 }
 
@@ -209,11 +209,11 @@ function caveatsOf(plan: PlanJson, condition: PlanCondition): readonly string[] 
   const waiting = waitingText(plan);
   return [
     ...(isErrored
-      ? [`${planner} stopped with an error while planning: more may change than is told, and nothing can be applied`]
+      ? [`${planner} stopped with an error while planning: more may change than is shown, and nothing can be applied`]
       : []),
     ...(takesOverDrift ? [`a refresh-only plan: applying it takes the drift over into ${planner}'s state`] : []),
     ...(waiting === "" ? [] : [`the plan is partial: ${waiting} for the next plan`]),
-    ...(isPartial && waiting === "" ? ["the plan is partial (-target): more may change than is told"] : []),
+    ...(isPartial && waiting === "" ? ["the plan is partial (-target): more may change than is shown"] : []),
   ];
 }
 

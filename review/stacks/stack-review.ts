@@ -40,7 +40,7 @@ export interface StackReview extends StackIdentity {
   /** Resources that patching uses, of which nothing is told but that they change, by type. */
   readonly used: Readonly<Record<string, number>>;
   /** New files and documents whose content is told with the tasks that read them, by type; absent without any. */
-  readonly toldWith?: Readonly<Record<string, number>>;
+  readonly reviewedWith?: Readonly<Record<string, number>>;
   /** What becomes of the days that patches take to every node of a group. */
   readonly arrivals: readonly string[];
   /** Why the plan may not be the whole truth. */

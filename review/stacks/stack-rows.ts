@@ -15,7 +15,7 @@ export interface StackRow {
   readonly stacks: readonly StackReview[];
   readonly risk: Risk;
   /** Whether most other stacks, of a fleet those of the same ring, say something else and agree about it. */
-  readonly isOdd: boolean;
+  readonly isOutlier: boolean;
   /** What need not be told twice: of a row that is odd what most stacks say, too; of others what a row above tells. */
   readonly sameAsMost: SameAsMost;
   /** Stacks of other rows for which a finding is told here, by its key in any Region; absent where each row tells all of its own. */
@@ -58,7 +58,10 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
     .map((row) => rowOf(row.stacks, row.usual))
     .sort(
       (a, b) =>
-        destroysIn(b) - destroysIn(a) || Number(b.isOdd) - Number(a.isOdd) || weight(b) - weight(a) || firstName(a, b),
+        destroysIn(b) - destroysIn(a) ||
+        Number(b.isOutlier) - Number(a.isOutlier) ||
+        weight(b) - weight(a) ||
+        firstName(a, b),
     );
 }
 
@@ -97,7 +100,7 @@ function stackKeys(keyOf: (finding: ReviewedFinding) => string): (stack: StackRe
 function rowOf(group: readonly StackReview[], usual: readonly StackReview[] | undefined): StackRow {
   const stacks = standingForAll(group);
   const [first] = stacks as [StackReview];
-  return { stacks, risk: first.risk, isOdd: usual !== undefined, sameAsMost: sameAs(usual?.[0], first) };
+  return { stacks, risk: first.risk, isOutlier: usual !== undefined, sameAsMost: sameAs(usual?.[0], first) };
 }
 
 /** The first one stands for all: its changes reach the nodes of all of them at their times, and its own name is in none. */
@@ -194,7 +197,7 @@ function driftKey({ outcome, ...change }: Drift): string {
 function othersKey({
   others,
   used,
-  toldWith,
+  reviewedWith,
   hasChanges,
   arrivals,
   caveats,
@@ -203,7 +206,7 @@ function othersKey({
   beside,
 }: StackReview): string {
   const waiting = deferred.map(({ address, reason, says }) => [address, reason, says]);
-  return JSON.stringify([others, used, toldWith, hasChanges, arrivals, caveats, waiting, outputs, beside]);
+  return JSON.stringify([others, used, reviewedWith, hasChanges, arrivals, caveats, waiting, outputs, beside]);
 }
 
 function destroysIn({ stacks: [first] }: StackRow): number {

@@ -18,7 +18,12 @@ interface MatrixJson {
     readonly from: Readonly<Record<string, string>>;
     readonly cells: Record<
       string,
-      { readonly value: string; readonly from?: string; readonly settings?: readonly string[]; readonly isOdd: boolean }
+      {
+        readonly value: string;
+        readonly from?: string;
+        readonly settings?: readonly string[];
+        readonly isOutlier: boolean;
+      }
     >;
   }[];
   readonly promises: readonly { readonly leastDays?: number }[];

@@ -17,9 +17,9 @@ test("the matrix tells a change freeze once beside its schedule, and whose it is
 
   const settings = ["maintenanceWindows.Sunday.schedule"];
   expect(await windows({ rings })).toEqual({
-    "dev-eu": { value: "Tue 22:00 Europe/Paris", from: "ring dev", settings, isOdd: false },
-    "test-eu": { value: "Thu 22:00 Europe/Paris", from: "ring test", settings, isOdd: false },
-    "prod-us": { value: CLOSED, from: "ring prod", settings: ["changeFreezes"], isOdd: false },
+    "dev-eu": { value: "Tue 22:00 Europe/Paris", from: "ring dev", settings, isOutlier: false },
+    "test-eu": { value: "Thu 22:00 Europe/Paris", from: "ring test", settings, isOutlier: false },
+    "prod-us": { value: CLOSED, from: "ring prod", settings: ["changeFreezes"], isOutlier: false },
   });
 });
 
@@ -32,9 +32,9 @@ test("an account that keeps no freeze of its ring is an outlier", async () => {
   const environment = { ...DEFINITION, changeFreezes: [FREEZE] };
 
   expect(await windows({ ...FLEET, environment, rings: [{ name: "prod" }], accounts })).toMatchObject({
-    "prod-a": { value: CLOSED, isOdd: false },
-    "prod-b": { value: CLOSED, isOdd: false },
-    "prod-c": { value: "Sun 02:00 Europe/Paris", from: "account prod-c", isOdd: true },
+    "prod-a": { value: CLOSED, isOutlier: false },
+    "prod-b": { value: CLOSED, isOutlier: false },
+    "prod-c": { value: "Sun 02:00 Europe/Paris", from: "account prod-c", isOutlier: true },
   });
 });
 
@@ -47,7 +47,7 @@ test("an account in another time zone keeps the same freeze: no outlier", async 
   const environment = { ...DEFINITION, changeFreezes: [FREEZE] };
 
   expect(await windows({ ...FLEET, environment, rings: [{ name: "prod" }], accounts })).toMatchObject({
-    "prod-b": { value: CLOSED, isOdd: false },
-    "prod-us": { value: CLOSED.replace("Europe/Paris", "America/New_York"), isOdd: false },
+    "prod-b": { value: CLOSED, isOutlier: false },
+    "prod-us": { value: CLOSED.replace("Europe/Paris", "America/New_York"), isOutlier: false },
   });
 });

@@ -33,7 +33,7 @@ test("a window that a ring changes is the source of what it does, and of nothing
     from: "ring dev",
     settings: ["maintenanceWindows.Sunday.schedule"],
   });
-  expect(dev?.cells.scan).toEqual({ value: "daily 12:00 UTC", isOdd: false });
+  expect(dev?.cells.scan).toEqual({ value: "daily 12:00 UTC", isOutlier: false });
 });
 
 test("where a ring sets one property and an account another, both are named with what they set", async () => {

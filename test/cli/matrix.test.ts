@@ -137,7 +137,7 @@ test("a schedule is odd, and the clock of a place is not", async () => {
   const accounts = [...PROD, { id: "666666666666", name: "prod-late", ring: "prod", overrides: late }];
 
   const { accounts: rows } = await json(matrixFleet({ accounts }));
-  const odd = rows.filter(({ cells }) => cells.window?.isOdd).map(({ account }) => account);
+  const odd = rows.filter(({ cells }) => cells.window?.isOutlier).map(({ account }) => account);
 
   expect(odd).toEqual(["prod-late"]);
 });
@@ -196,13 +196,13 @@ test("for programs: every cell with its source and settings, and the promises", 
     from: { rebootOption: "account prod-us", soakDays: "ring prod" },
     timeZones: ["Europe/Paris"],
     cells: {
-      delay: { value: "10 d", from: "ring prod", settings: ["soakDays"], isOdd: false },
-      arrival: { value: "17.2 d", from: "ring prod", settings: ["soakDays"], isOdd: false },
-      "non-security": { value: "yes", isOdd: false },
-      reboot: { value: "NoReboot", from: "account prod-us", settings: ["rebootOption"], isOdd: false },
-      regions: { value: "us-east-1", isOdd: false },
-      scan: { value: "–", isOdd: false },
-      window: { value: "Sun 02:00 Europe/Paris", isOdd: false },
+      delay: { value: "10 d", from: "ring prod", settings: ["soakDays"], isOutlier: false },
+      arrival: { value: "17.2 d", from: "ring prod", settings: ["soakDays"], isOutlier: false },
+      "non-security": { value: "yes", isOutlier: false },
+      reboot: { value: "NoReboot", from: "account prod-us", settings: ["rebootOption"], isOutlier: false },
+      regions: { value: "us-east-1", isOutlier: false },
+      scan: { value: "–", isOutlier: false },
+      window: { value: "Sun 02:00 Europe/Paris", isOutlier: false },
     },
   });
   expect(promises).toMatchObject([
@@ -308,5 +308,5 @@ test("a freeze that begins at another hour on the clock of an account is no oddi
   const windows = (await json(folder)).accounts.map(({ cells }) => cells.window);
 
   expect(windows.map((cell) => cell?.value).join()).toContain("closed from Mon 2026-12-14 09:00");
-  expect(windows.map((cell) => cell?.isOdd)).not.toContain(true);
+  expect(windows.map((cell) => cell?.isOutlier)).not.toContain(true);
 });

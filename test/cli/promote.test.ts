@@ -24,7 +24,7 @@ test has installed what was released up to
   2026-11-15  test-eu  web  amazon-linux-2023  sunday, Thu 2026-11-19 22:00
                                                Europe/Paris
 
-Taken from the windows: whether every node was up then is told by
+Taken from the windows: whether every node was up then is shown by
 aws ssm describe-instance-patch-states-for-patch-group --patch-group NAME
 Local times by time zone data 2026f.
 

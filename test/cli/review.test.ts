@@ -289,7 +289,7 @@ test("writes any number of forms beside what it prints", async () => {
   expect(begins).toEqual([
     "<!-- cdktf-patch review: mine ",
     '<!doctype html>\n<html lang="en',
-    '{\n  "version": "2.6",\n  "at": ',
+    '{\n  "version": "3.0",\n  "at": ',
     '{\n  "$schema": "https://json.s',
   ]);
 });

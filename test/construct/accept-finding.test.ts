@@ -52,7 +52,8 @@ test("an acceptance that matches nothing is a warning where it stands", () => {
     {
       path: "patching",
       level: "warn",
-      message: "expected a finding of PM106 at operatingSystem in patching, got none; remove the acceptance [PM690]",
+      message:
+        "expected a finding of PM106 at operatingSystem in patching, but there is none; remove the acceptance [PM690]",
     },
   ]);
 });
@@ -66,7 +67,7 @@ test("an acceptance for the whole app counts in every stack, and one without eff
   const written = synth(app);
   expect(ids(written)).toEqual(["warn patching PM605", "info patching/Linux PM106"]);
   expect(written.annotations[0]?.message).toBe(
-    "expected a finding of PM605 in any stack, got none; remove the acceptance that stands on the app [PM690]",
+    "expected a finding of PM605 in any stack, but there is none; remove the acceptance that stands on the app [PM690]",
   );
 });
 

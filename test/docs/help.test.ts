@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { COMMANDS } from "../../cli/commands/all-commands";
 
 const ROOT = join(__dirname, "../..");
 
@@ -16,4 +17,11 @@ test("help names every script of package.json that a person types, and no other"
       .filter((name) => !NOT_TYPED.includes(name))
       .sort(),
   );
+});
+
+test("help names every command of cdktf-patch, and fits a terminal of 80 columns", () => {
+  const help = readFileSync(join(ROOT, "help"), "utf8");
+
+  expect(Object.keys(COMMANDS).filter((command) => !new RegExp(`\\s${command}\\b`).test(help))).toEqual([]);
+  expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });

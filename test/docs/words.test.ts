@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { run } from "../cli/given-stacks";
 
 const ROOT = join(__dirname, "../..");
@@ -55,6 +55,23 @@ const OLD_WORDS: readonly (readonly [old: RegExp, instead: string])[] = [
     "ring, is for, approved, expires, publish to",
   ],
   [/\bproved over the calendar\b|\bby "and"/i, "verified against a year of runs, ANDs"],
+  [/\blast day \(UTC\)/i, "expires, expiry date"],
+  [/\b(an empty|another|one|any) text\b/i, "a string"],
+  [/\bgot none\b/, "missing, but it is missing, an empty list"],
+  [/\btaken over (as|from)\b|\bis taken over\b|\bexisting is taken\b/, "imported"],
+  [/\boddit(y|ies)\b/i, "outlier"],
+  [/\bmended\b/i, "fixed"],
+  [/\bapproved and rejected at once\b/, "both approved and rejected"],
+  [/\btells?\b(?! ([\w-]+ ){0,6}apart\b)|\btold\b(?! apart\b)/i, "shows, lists, reports, says, notifies"],
+];
+
+/** The same of names: of files, of what is public, of what only the code says; with the words that they are made of. */
+const OLD_NAMES: readonly (readonly [old: RegExp, instead: string])[] = [
+  [/^is odd\b|\bodd (row|mark|ones?)\b/, "outlier"],
+  [/^way out\b/, "fix"],
+  [/^told (refusal|once|stack|above|topics?|arguments)\b|\buntold\b/, "shown, reviewed, notified"],
+  [/^said (accounts|once)\b/, "plan accounts, written once"],
+  [/\bframework doors?\b|\b(first|second) door\b/, "framework entries, entry"],
 ];
 
 /** Where texts stand that a reader meets. */
@@ -64,8 +81,9 @@ const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
+  "CHANGELOG.md",
   ...readdirSync(join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md") && name !== "architecture.md")
+    .filter((name) => /\.(md|schema\.json)$/.test(name) && name !== "architecture.md")
     .map((name) => `docs/${name}`),
   // Made from the docstrings, which editors show.
   ...readdirSync(join(ROOT, "docs/api"), { recursive: true, encoding: "utf8" })
@@ -73,6 +91,8 @@ const PAGES = [
     .map((name) => `docs/api/${name}`),
 ];
 
+/** Every name in a line of code. */
+const NAME = /[A-Za-z_$][\w$]*/g;
 /** Strings of one line, by their quotation marks. */
 const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`?/g;
 const COMMENT = /^\s*(\*|\/\/|\/\*)/;
@@ -88,10 +108,16 @@ function linesOf(file: string): readonly Line[] {
     .map((text, index) => ({ place: `${relative(ROOT, file)}:${index + 1}`, text }));
 }
 
-function textsOfCode(folder: string): readonly Line[] {
+function filesOfCode(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .flatMap((name) => linesOf(join(ROOT, folder, name)))
+    .filter((name) => /\.[jt]s$/.test(name) && !name.includes("node_modules"))
+    .map((name) => `${folder}/${name}`);
+}
+
+function textsOfCode(folder: string): readonly Line[] {
+  return filesOfCode(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => linesOf(join(ROOT, file)))
     .filter(({ text }) => !COMMENT.test(text))
     .flatMap(({ place, text }) => [...text.matchAll(STRING)].map(([string]) => ({ place, text: withoutCode(string) })));
 }
@@ -101,25 +127,61 @@ function withoutCode(template: string): string {
   return template.replace(/\$\{[^}]*\}/g, "…");
 }
 
-function oldWordsIn(lines: readonly Line[]): readonly string[] {
-  // One word alone is a name in the code.
-  const sentences = lines.filter(({ text }) => text.includes(" "));
-  return sentences.flatMap(({ place, text }) =>
-    OLD_WORDS.filter(([old]) => old.test(text)).map(
-      ([old, instead]) => `${place}: ${old.exec(text)?.[0]} → ${instead}`,
-    ),
+function oldWordsIn(lines: readonly Line[], old = OLD_WORDS): readonly string[] {
+  return lines.flatMap(({ place, text }) =>
+    old.flatMap(([word, instead]) => {
+      const found = word.exec(text)?.[0];
+      return found === undefined ? [] : [`${place}: ${found} → ${instead}`];
+    }),
   );
+}
+
+/** Each line with the next one, for sentences go on there; what only the next one has is found with that. */
+function oldWordsOfPage(lines: readonly Line[]): readonly string[] {
+  const isBegunHere = (word: RegExp, text: string, both: string) =>
+    (word.exec(both)?.index ?? text.length) < text.length;
+  return lines.flatMap(({ place, text }, index) => {
+    const both = `${text} ${lines[index + 1]?.text.trim() ?? ""}`;
+    return oldWordsIn(
+      [{ place, text: both }],
+      OLD_WORDS.filter(([word]) => isBegunHere(word, text, both)),
+    );
+  });
+}
+
+/** `isOutlier` and `is-outlier` as "is outlier". */
+function wordsOfName(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/[-_.]/g, " ")
+    .toLowerCase();
+}
+
+function namesOf({ place, text }: Line): readonly Line[] {
+  return [...text.matchAll(NAME)].map(([name]) => ({ place, text: wordsOfName(name) }));
 }
 
 test.each(CODE)("no text in %s has a word that readers do not search for", (folder) => {
   const texts = textsOfCode(folder);
 
-  expect(oldWordsIn(texts)).toEqual([]);
+  // One word alone is a name in the code.
+  expect(oldWordsIn(texts.filter(({ text }) => text.includes(" ")))).toEqual([]);
   expect(texts.length).toBeGreaterThan(20);
 });
 
+test.each(CODE)("no name in %s has, and no file", (folder) => {
+  const files = filesOfCode(folder);
+  const names = files.map((file) => ({ place: file, text: wordsOfName(basename(file)) }));
+  const inside = files.flatMap((file) => linesOf(join(ROOT, file))).filter(({ text }) => !COMMENT.test(text));
+
+  expect(oldWordsIn([...names, ...inside.flatMap(namesOf)], OLD_NAMES)).toEqual([]);
+});
+
 test.each(PAGES)("nor has %s", (page) => {
-  expect(oldWordsIn(linesOf(join(ROOT, page)))).toEqual([]);
+  const lines = linesOf(join(ROOT, page));
+
+  expect(oldWordsOfPage(lines)).toEqual([]);
+  expect(page.endsWith(".json") ? oldWordsIn(lines.flatMap(namesOf), OLD_NAMES) : []).toEqual([]);
 });
 
 /** What people look for, with what the field calls it: a text search finds it on each of these pages. */

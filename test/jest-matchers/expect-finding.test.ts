@@ -28,7 +28,7 @@ test("what is found otherwise, or not at all, is told", () => {
     "expected a finding of ACME001 at elsewhere, got place: expected nothing",
   );
   expect(() => expectFinding(always("group"), { approvalRules: [] })).toThrow(
-    "expected a finding of ACME001, got none",
+    "expected a finding of ACME001, but there is none",
   );
   expect(() => expectNoFinding(always("baseline"), { approvalRules: [] })).toThrow(
     "expected no finding of ACME001, got place: expected nothing",

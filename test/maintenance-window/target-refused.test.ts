@@ -81,7 +81,7 @@ test.each<[string, object, string]>([
   [
     "nothing is selected",
     {},
-    "expected patchGroups, tags, tagKeys, instanceIds or resourceGroup, got none; a target must select nodes [PM410]",
+    "missing, expected patchGroups, tags, tagKeys, instanceIds or resourceGroup; a target must select nodes [PM410]",
   ],
   [
     "nodes are selected in two ways",

@@ -232,7 +232,7 @@ test.each<[string, object, string]>([
   ...[undefined, []].map((notificationEvents): [string, object, string] => [
     `the events are ${JSON.stringify(notificationEvents)}`,
     notification({ notificationEvents }),
-    "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got none; nothing would be sent [PM551]",
+    "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got an empty list; nothing would be sent [PM551]",
   ]),
   [
     "the kind of notification is another",

@@ -38,7 +38,7 @@ test("warns of a filter by resource type without a group", () => {
   const target = window.addTarget("All", { resourceTypeFilters: ["AWS::EC2::Instance"] } as never);
 
   expect(warningsOn(target)).toEqual([
-    "resourceTypeFilters: expected a resourceGroup beside it, got none; what it does alone is not documented [PM417]",
+    "resourceTypeFilters: expected a resourceGroup beside it, but it is missing; what it does alone is not documented [PM417]",
   ]);
 });
 

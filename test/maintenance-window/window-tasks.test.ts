@@ -202,7 +202,7 @@ test.each<[string, (window: MaintenanceWindow, targets: readonly never[]) => unk
   [
     "a payload that is no JSON",
     (window) => window.addLambdaTask("T", { taskArn: FUNCTION, payload: "secret" }),
-    "payload: expected JSON, got another text; write it with JSON.stringify [PM583]",
+    "payload: expected JSON, got a string that is not JSON; write it with JSON.stringify [PM583]",
   ],
   [
     "an input that is too long",

@@ -139,10 +139,10 @@ test("everything that is wrong is told at once, each where it was typed", () => 
   ).toBe(
     [
       "patch association fleet/PatchAsg is not valid",
-      "  - operation: expected nothing beside name, got a value; an Automation is told what to do by parameters [PM001]",
-      "  - rebootOption: expected nothing beside name, got a value; an Automation is told what to do by parameters [PM001]",
-      "  - logs: expected nothing beside name, got a value; an Automation is told what to do by parameters [PM001]",
-      "  - parameters.WaitForReboot: expected a string, a number or a boolean, got a list of 1 entry; an association hands on one text for each parameter [PM001]",
+      "  - operation: expected nothing beside name, got a value; an Automation gets its arguments from parameters [PM001]",
+      "  - rebootOption: expected nothing beside name, got a value; an Automation gets its arguments from parameters [PM001]",
+      "  - logs: expected nothing beside name, got a value; an Automation gets its arguments from parameters [PM001]",
+      "  - parameters.WaitForReboot: expected a string, a number or a boolean, got a list of 1 entry; an association passes one string for each parameter [PM001]",
       '  - parameters.LambdaRoleArn: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/patching, got "role" [PM589]',
       `  - automationTargetParameterName: expected 1 to 50 characters, got "${"a".repeat(51)}" [PM573]`,
       "  - parameters.AutomationAssumeRole: missing, expected the ARN of a role with which AWS-PatchAsgInstance works; an association has none of its own [PM576]",

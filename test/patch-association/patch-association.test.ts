@@ -194,7 +194,7 @@ test("everything that is wrong is told at once, each where it was typed", () => 
     [
       "patch association fleet/Nightly is not valid",
       "  - targets: expected one way to name nodes, got instanceIds and allNodes [PM001]",
-      "  - outputS3KeyPrefix: expected outputS3Bucket beside it, got none; there would be no output [PM001]",
+      "  - outputS3KeyPrefix: expected outputS3Bucket beside it, but it is missing; there would be no output [PM001]",
       "  - tag: there is no such property; did you mean tags [PM001]",
       '  - operation: expected one of Scan, Install, got "Instal"; did you mean Install [PM540]',
       '  - maxErrors: expected a count from 0, or a percentage from "0%" to "100%", got "101%" [PM520]',

@@ -84,8 +84,11 @@ test("where no baseline here has its tags, nothing is proved, and that is told",
 });
 
 test.each([
-  [{ baselineTags: undefined }, "patchWithin: expected baselineTags beside it, got none; without them nodes follow"],
-  [{ associationName: undefined }, "patchWithin: expected an associationName beside it, got none"],
+  [
+    { baselineTags: undefined },
+    "patchWithin: expected baselineTags beside it, but it is missing; without them nodes follow",
+  ],
+  [{ associationName: undefined }, "patchWithin: expected an associationName beside it, but it is missing"],
   [{ operation: "Scan", rebootOption: undefined }, "patchWithin: expected nothing for an association that only scans"],
   [{ patchWithin: { Critical: 0 } }, "patchWithin.Critical: expected days above 0 and at most 3650, got 0"],
 ])("throws with %j", (props, message) => {

@@ -104,7 +104,7 @@ describe("what is wrong with deadlines and calendars of release, wherever it sta
   };
   const OF_DEFINITION = [
     'patchWithin.Criticl: "Criticl" is not a severity of Amazon Linux 2023 or Ubuntu Server; did you mean Critical',
-    "baselines.AmazonLinux2023.releases.schedule: expected a release within a year, got none from at(2020",
+    "baselines.AmazonLinux2023.releases.schedule: expected a release within a year, but there is none from at(2020",
     "patchGroups.Web.patchWithin.Critical: expected days above 0 and at most 3650, got 0",
     'patchGroups.Batch.patchWithin.published: PCI DSS 6.3.3 counts by severity, which Ubuntu Server does not have; give "any"',
   ];

@@ -230,7 +230,7 @@ test("what a part lacks beside a misspelt property is told with it", () => {
 });
 
 test.each([
-  [[], "regions: expected at least one Region, got none; leave it out for the provider's"],
+  [[], "regions: expected at least one Region, got an empty list; leave it out for the provider's"],
   ["eu-central-1", 'regions: expected a list of Regions, got "eu-central-1"; write it in square brackets'],
   [["eu-central"], 'regions[0]: expected the code of a Region such as eu-central-1, got "eu-central"'],
   [["eu-west-1", "eu-west-1"], 'regions[1]: expected each Region once, got "eu-west-1" again'],

@@ -51,7 +51,7 @@ test("groups, targets, policies, what surrounds tasks and the lock file are told
     operations: { logs: { retentionInDays: 5 } },
   };
   const ofParts = (place: string) => [
-    `  - ${place}operations.logs.retentionInDays: expected logGroupName beside it, got none; name the log group [PM702]`,
+    `  - ${place}operations.logs.retentionInDays: expected logGroupName beside it, but it is missing; name the log group [PM702]`,
     `  - ${place}patchGroups.Web.tagKey: expected one of Patch Group, PatchGroup, got "patchgroup"; did you mean Patch Group [PM202]`,
     `  - ${place}maintenanceWindows.Sunday.targets.Batch.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "x-1" [PM415]`,
     `  - ${place}patchPolicies.All.opration: there is no such property; did you mean operation [PM001]`,

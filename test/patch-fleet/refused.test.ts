@@ -144,8 +144,8 @@ test("a file that is not there is told by its path", () => {
 });
 
 test.each([
-  [{ accounts: [] }, "accounts: expected at least one account, got none [PM807]"],
-  [{ rings: [] }, "rings: expected at least one ring, got none [PM807]"],
+  [{ accounts: [] }, "accounts: expected at least one account, got an empty list [PM807]"],
+  [{ rings: [] }, "rings: expected at least one ring, got an empty list [PM807]"],
   [{ accounts: undefined }, "accounts: missing, expected a list [PM001]"],
   [{ backend: { kind: "s3", region: "eu-central-1" } }, "backend.bucket: missing, expected a string [PM001]"],
   [

@@ -195,7 +195,7 @@ test.each<[string, (stack: Fleet["stack"]) => unknown, string]>([
   [
     "no baseline",
     () => ({ patchGroup: "Critical", baselines: [] }),
-    "baselines: expected at least one baseline, got none; its nodes would follow the account's default baseline [PM204]",
+    "baselines: expected at least one baseline, got an empty list; its nodes would follow the account's default baseline [PM204]",
   ],
   [
     "a baseline under a misspelt key",

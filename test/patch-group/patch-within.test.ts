@@ -161,7 +161,7 @@ test("a published rule counts every day: alone beside it, days that do not count
 });
 
 test.each([
-  [{}, "AMAZON_LINUX_2023", "patchWithin: expected days for a severity, got none; write Critical: 14"],
+  [{}, "AMAZON_LINUX_2023", "patchWithin: missing, expected days for a severity; write Critical: 14"],
   [14, "AMAZON_LINUX_2023", "patchWithin: expected an object, got 14"],
   [
     { Critical: 14 },
@@ -285,7 +285,7 @@ describe("releases", () => {
     [{}, 'releases.schedule: missing, expected a Schedule or a string such as "cron(0 6 ? * MON *)" [PM001]'],
     [
       { schedule: "at(2020-01-01T00:00:00)" },
-      'releases.schedule: expected a release within a year, got none from at(2020-01-01T00:00:00); write a schedule that comes up again, or "anyInstant" [PM837]',
+      'releases.schedule: expected a release within a year, but there is none from at(2020-01-01T00:00:00); write a schedule that comes up again, or "anyInstant" [PM837]',
     ],
   ])("throws for %j", (releases, problem) => {
     expect(refusal(() => baseline(releases))).toBe(`patch baseline fleet/Base is not valid\n  - ${problem}`);
@@ -313,7 +313,10 @@ test.each([
     { schedule: "rate(14 days)" },
     'expected days that are known, got rate(14 days), which counts from a day that nobody knows; write cron(…), or "anyInstant"',
   ],
-  [{ schedule: "cron(0 2 1 1 ? 2020)" }, "expected a release within a year, got none from cron(0 2 1 1 ? 2020)"],
+  [
+    { schedule: "cron(0 2 1 1 ? 2020)" },
+    "expected a release within a year, but there is none from cron(0 2 1 1 ? 2020)",
+  ],
 ])("throws when the release calendar is %j, with what can be written", (releases, message) => {
   const { stack } = fleet();
   const props = {

@@ -67,7 +67,7 @@ test.each<[string, (given: Fleet) => unknown, string]>([
   [
     "an empty list of patches",
     () => ({ ...OPENSSL, patches: [] }),
-    problem("patches: expected at least one patch, got none; nothing would be installed [PM752]"),
+    problem("patches: expected at least one patch, got an empty list; nothing would be installed [PM752]"),
   ],
   [
     "a patch without an id",

@@ -138,7 +138,7 @@ test("events ask for a topic of the account that the provider is allowed to work
     PatchNotifications.fromTopicArn(stack, id, { topicArn: TOPIC, events });
 
   expect(refusal(() => told("Events", ["compliance"]))).toContain(
-    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is told of compliance (a node stopped being compliant with its patch baseline), and the topic's policy must allow sns:Publish to the role of these notifications [PM717]",
+    "topicArn: expected a topic of account 210987654321, where the events are, got one of 123456789012; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is notified of compliance (a node stopped being compliant with its patch baseline), and the topic's policy must allow sns:Publish to the role of these notifications [PM717]",
   );
   expect(told("Tasks").topicArn).toBe(TOPIC);
 });
@@ -163,12 +163,12 @@ test.each<[string, unknown, string]>([
   [
     "events of another Region",
     { topicArn: TOPIC, events: ["compliance"], region: "us-east-1" },
-    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is told of compliance (a node stopped being compliant with its patch baseline) [PM717]",
+    "topicArn: expected a topic of Region us-east-1, where the events are, got one of eu-central-1; give arn:aws:sns:::patching for the topic of that name there, or leave events out: then nobody is notified of compliance (a node stopped being compliant with its patch baseline) [PM717]",
   ],
   [
     "more events than can be explained",
     { topicArn: TOPIC, events: ["compliance", "windowExecution"], region: "us-east-1" },
-    "or leave events out: then nobody is told of compliance and windowExecution [PM717]",
+    "or leave events out: then nobody is notified of compliance and windowExecution [PM717]",
   ],
   ["a name", { topicArn: TOPIC, name: "patching" }, "name: there is no such property"],
 ])("throws when there is %s", (_, props, line) => {

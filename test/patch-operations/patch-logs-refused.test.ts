@@ -32,7 +32,7 @@ test.each<[string, unknown, string]>([
   [
     "a retention and no log group",
     { retentionInDays: 30 },
-    "retentionInDays: expected logGroupName beside it, got none; name the log group [PM702]",
+    "retentionInDays: expected logGroupName beside it, but it is missing; name the log group [PM702]",
   ],
   ["half a day", { expirationDays: 0.5 }, "expirationDays: expected a whole number from 1 to 36500, got 0.5 [PM703]"],
   [

@@ -248,7 +248,7 @@ test.each<[string, unknown, string]>([
   [
     "nothing to tell",
     { notificationEvents: [] },
-    "notificationEvents: expected at least one, got none; nothing would be sent [PM713]",
+    "notificationEvents: expected at least one, got an empty list; nothing would be sent [PM713]",
   ],
   [
     "a change that nobody tells",

@@ -56,6 +56,6 @@ test("throws when nobody is trusted", () => {
   const { stack } = fleet();
 
   expect(() => new PatchReaderRole(stack, "Reader", { name: "reader", trustedArns: [] })).toThrow(
-    "trustedArns: expected at least one ARN, got none; without one nobody could assume the role",
+    "trustedArns: expected at least one ARN, got an empty list; without one nobody could assume the role",
   );
 });

@@ -218,7 +218,7 @@ test("a role that no task uses is reported when the stack is synthesised", () =>
   new PatchTaskRole(stack, "Role");
 
   expect(synth).toThrow(
-    "[fleet/Role] expected a task that uses the role, got none; give it to a task as serviceRole, or name what it may run in documents [PM726]",
+    "[fleet/Role] expected a task that uses the role, but there is none; give it to a task as serviceRole, or name what it may run in documents [PM726]",
   );
 });
 
@@ -312,7 +312,7 @@ test.each<[string, unknown, string]>([
   [
     "a node tag without values",
     { nodeTags: { Team: [] } },
-    'nodeTags["Team"]: expected at least one value, got none [PM723]',
+    'nodeTags["Team"]: expected at least one value, got an empty list [PM723]',
   ],
   [
     "a Region that is none",

@@ -212,7 +212,7 @@ test.each([INSTALL, { operation: "Scan" }] as const)("hooks without any are warn
   const task = window.addPatchTask("Install", { ...options, targets: [target], hooks: {} } as never);
 
   expect(warningsOn(task)).toEqual([
-    "hooks: expected at least one of preInstall, postInstall or onExit, got none; leave hooks out [PM735]",
+    "hooks: expected at least one of preInstall, postInstall or onExit, but all are missing; leave hooks out [PM735]",
   ]);
 });
 

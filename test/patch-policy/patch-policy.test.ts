@@ -216,8 +216,8 @@ test.each<[object, string]>([
     { organizationalUnits: ["ou-abcd-12345678"] },
     "account: expected one of account or organizationalUnits, got account and organizationalUnits; a policy works in one of the two [PM001]",
   ],
-  [{ targetRegions: [] }, "targetRegions: expected at least one Region, got none [PM594]"],
-  [{ targets: {} }, "targets: expected one of allNodes, tag, instanceIds or resourceGroup, got none [PM001]"],
+  [{ targetRegions: [] }, "targetRegions: expected at least one Region, got an empty list [PM594]"],
+  [{ targets: {} }, "targets: missing, expected one of allNodes, tag, instanceIds or resourceGroup [PM001]"],
   [
     { targets: { instanceIds: ["web-1"] } },
     'targets.instanceIds[0]: expected i- and 8 or 17 hexadecimal digits, or mi- and 17, got "web-1" [PM596]',
@@ -233,7 +233,7 @@ test.each<[object, string]>([
   ],
   [
     { outputS3KeyPrefix: "policy" },
-    "outputS3KeyPrefix: expected outputS3Bucket beside it, got none; there would be no output [PM001]",
+    "outputS3KeyPrefix: expected outputS3Bucket beside it, but it is missing; there would be no output [PM001]",
   ],
   [
     { localDeploymentAdministrationRoleArn: "administration" },

@@ -67,7 +67,7 @@ test("a patch that must be in force does not arrive by a policy that does not re
 test.each([
   [{ Moderate: 14 }, '"Moderate" is not a severity of Amazon Linux 2023; expected one of Critical,'],
   [{ Critical: 0 }, "patchWithin.Critical: expected days above 0 and at most 3650, got 0"],
-  [{}, "patchWithin: expected days for a severity, got none; write Critical: 14"],
+  [{}, "patchWithin: missing, expected days for a severity; write Critical: 14"],
 ])("throws when the deadline is %j", (patchWithin, message) => {
   expect(() => policy({ patchWithin })).toThrow(message);
 });

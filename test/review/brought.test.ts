@@ -33,7 +33,7 @@ test("a new task is told with the list that it reads, and the list is counted wi
 
   expect(told(...resources)).toContain(NEW_TASK);
   const { stacks } = reviewWith(planWith(resources));
-  expect(stacks.map(({ others, used, toldWith }) => [others, used, toldWith])).toEqual([
+  expect(stacks.map(({ others, used, reviewedWith }) => [others, used, reviewedWith])).toEqual([
     [{}, {}, { aws_s3_object: 1 }],
   ]);
 });

@@ -330,7 +330,7 @@ test("a task that names no hook of the document with hooks is warned of, for it 
   const ofTask = stacks.flatMap(({ findings }) => findings.filter(({ key }) => key.endsWith("_task.task_arn")));
 
   expect(ofTask.map(({ checkId, message, risk }) => `${checkId} ${message} (${risk})`)).toEqual([
-    "PM735 expected at least one of parameter PreInstallHookDocName, parameter PostInstallHookDocName or parameter OnExitHookDocName, got none; leave hooks out (medium)",
+    "PM735 expected at least one of parameter PreInstallHookDocName, parameter PostInstallHookDocName or parameter OnExitHookDocName, but all are missing; leave hooks out (medium)",
   ]);
 });
 

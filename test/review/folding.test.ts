@@ -25,7 +25,7 @@ test("the one that is not like the others is found among them", () => {
 
   expect(
     reviewStacks(stacks, { at: AT })
-      .rows.filter(({ isOdd }) => isOdd)
+      .rows.filter(({ isOutlier }) => isOutlier)
       .map((row) => row.stacks[0]?.name),
   ).toEqual(["odd"]);
 });

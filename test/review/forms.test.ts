@@ -50,7 +50,7 @@ outlier compare prod-ap
 after 7 days → immediately
 high nobody has tried them before these nodes get them
 reaches patch group prod-web; next run Sun 2026-11-29 02:00 Asia/Seoul
-the plan is partial (-target): more may change than is told
+the plan is partial (-target): more may change than is shown
 prod-us high
 666666666666 · eu-central-1
 outlier compare prod-ap
@@ -115,7 +115,7 @@ test("the comment tells all of it", () => {
 
 <details open><summary>Why this may not be all</summary>
 
-- **part**: the plan is partial (-target): more may change than is told
+- **part**: the plan is partial (-target): more may change than is shown
 
 </details>
 

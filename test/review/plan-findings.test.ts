@@ -249,17 +249,17 @@ test("what is removed from an association and stays in AWS is told, though Terra
   expect(kept(review(withAssociation(OLD, GIVEN)))).toEqual([
     [
       "document_version",
-      'expected document_version in the configuration, got none: "3" stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
+      'expected document_version in the configuration, but it is missing: "3" stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
       "medium",
     ],
     [
       "parameters",
-      'expected parameters in the configuration, got none: {"Operation":"Install"} stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
+      'expected parameters in the configuration, but it is missing: {"Operation":"Install"} stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
       "medium",
     ],
     [
       "targets",
-      'expected targets in the configuration, got none: [{"key":"InstanceIds","values":["*"]}] stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
+      'expected targets in the configuration, but it is missing: [{"key":"InstanceIds","values":["*"]}] stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association',
       "medium",
     ],
   ]);
@@ -270,7 +270,7 @@ test("of what stays in AWS no sensitive value is printed, nor one of a list in w
   const marked = withAssociation(before, GIVEN, ["no-op"], { parameters: { Token: true } });
 
   expect(kept(review(marked))[1]?.[1]).toBe(
-    "expected parameters in the configuration, got none: a sensitive value stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association",
+    "expected parameters in the configuration, but it is missing: a sensitive value stays in AWS, for Terraform does not remove it from an association; write the value that is meant, or replace the association",
   );
   expect(JSON.stringify(review(marked))).not.toContain("s3cr3t");
 });

@@ -116,6 +116,6 @@ test("counts what is replaced along with what is renamed, as the plan does", () 
   Object.assign(target?.change ?? {}, { replace_paths: [["window_id"]] });
 
   expect(reviewWith(plan).stacks[0]?.findings.find(({ checkId }) => checkId === "PM768")?.message).toBe(
-    "expected a moved block, got none: 1 resource is destroyed and created again at another address, and 1 at its own, for it refers to that",
+    "expected a moved block, but it is missing: 1 resource is destroyed and created again at another address, and 1 at its own, for it refers to that",
   );
 });

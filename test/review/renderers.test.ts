@@ -94,7 +94,7 @@ Plan: 0 to add, 6 to change, 0 to destroy.
 
   test("says openly why a plan may not be the whole truth", () => {
     expect(renderTerminal(reviewOf("only-one-target"))).toContain(`
-  note: the plan is partial (-target): more may change than is told
+  note: the plan is partial (-target): more may change than is shown
 `);
   });
 
@@ -208,7 +208,7 @@ describe("a pull-request comment", () => {
     expect(renderMarkdown(reviewOf("only-one-target"), { name: "patching" })).toContain(`\
 <details open><summary>Why this may not be all</summary>
 
-- **only-one-target**: the plan is partial (-target): more may change than is told
+- **only-one-target**: the plan is partial (-target): more may change than is shown
 
 </details>
 `);
@@ -274,8 +274,8 @@ describe("the JSON report", () => {
     const { stacks, verdict } = JSON.parse(renderJson(reviewOfAccounts())) as z.infer<typeof reportSchema>;
 
     expect(verdict).toBe("prod-us differs from the other 5: the kernel is no longer rejected");
-    expect(stacks.filter(({ isOdd }) => isOdd).map(({ name }) => name)).toEqual(["prod-us"]);
-    expect(new Set(stacks.filter(({ isOdd }) => !isOdd).map(({ likeStack }) => likeStack))).toEqual(
+    expect(stacks.filter(({ isOutlier }) => isOutlier).map(({ name }) => name)).toEqual(["prod-us"]);
+    expect(new Set(stacks.filter(({ isOutlier }) => !isOutlier).map(({ likeStack }) => likeStack))).toEqual(
       new Set(["prod-af"]),
     );
   });

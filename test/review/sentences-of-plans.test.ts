@@ -44,8 +44,8 @@ describe("a plan that only takes over", () => {
     const review = importing(new ChangedPlan(), "linux", "sunday").review();
 
     expect(toldOf(review)).toEqual([
-      `taken over as it is in AWS: sunday, ${idOf("sunday")} (none)`,
-      `taken over as it is in AWS: linux, ${idOf("linux")} (none)`,
+      `imported as it is in AWS: sunday, ${idOf("sunday")} (none)`,
+      `imported as it is in AWS: linux, ${idOf("linux")} (none)`,
     ]);
     expect([review.risk, headlineOf(review).text]).toEqual(["none", "takes over 2, changes nothing"]);
   });
@@ -54,7 +54,7 @@ describe("a plan that only takes over", () => {
     const plan = new ChangedPlan();
     plan.at("linux").change.importing = { identity: { id: idOf("linux"), region: "eu-central-1" } };
 
-    expect(toldOf(plan.review())).toEqual([`taken over as it is in AWS: linux, ${idOf("linux")} (none)`]);
+    expect(toldOf(plan.review())).toEqual([`imported as it is in AWS: linux, ${idOf("linux")} (none)`]);
   });
 
   test("says so of addresses that move, too", () => {
@@ -206,7 +206,7 @@ test("a new task that is told to stop at the cutoff says so", () => {
     ).join(),
   );
 
-  expect(sentences[0]).toContain("stops when more than 1 fails, told to stop at the cutoff of its window (");
+  expect(sentences[0]).toContain("stops when more than 1 fails, stopped at the cutoff of its window (");
   expect(sentences[1]).toContain("stops when more than 1 fails (");
 });
 

@@ -36,8 +36,8 @@ const saidOf = (before: Partial<WindowTaskModel>, after: Partial<WindowTaskModel
   taskChanges({ ...TASK, ...before }, { ...TASK, ...after }, (address) => `target ${address}`).map(({ says }) => says);
 
 test.each<[string, Knowable<RunCommandModel> | undefined, string]>([
-  ["is taken away", undefined, "what the command is told changes as a whole"],
-  ["is known after apply", UNKNOWN, "what the command is told is known after apply"],
+  ["is taken away", undefined, "the input of the command changes as a whole"],
+  ["is known after apply", UNKNOWN, "the input of the command is known after apply"],
   [
     "has parameters that are known after apply",
     { parameters: UNKNOWN },
@@ -292,8 +292,8 @@ test.each<[string, Partial<MaintenanceWindowModel>, Partial<MaintenanceWindowMod
     "at a rate without a start",
     {},
     { schedule: "rate(7 days)" },
-    "runs every 7 days, was Sun 02:00 UTC; next run not computable: expected a start date beside a rate, got none; " +
-      "without it AWS counts from a moment it does not tell, so give one in the future",
+    "runs every 7 days, was Sun 02:00 UTC; next run not computable: expected a start date beside a rate, but it is missing; " +
+      "without it AWS counts from a moment it does not document, so give one in the future",
   ],
 ])("says when a window runs %s", (_, before, after, says) => {
   const calendar = new ReviewedRuns(AT);

@@ -3,7 +3,11 @@ import { type Review, reviewStacks } from "../../review/review";
 import { AT, accounts, reviewOf, reviewOfAccounts, stackOf } from "./given-reviews";
 
 test("folds stacks with the same changes into one row, and marks the one that is not like them", () => {
-  const rows = reviewOfAccounts().rows.map(({ stacks, isOdd, risk }) => [stacks.map(({ name }) => name), isOdd, risk]);
+  const rows = reviewOfAccounts().rows.map(({ stacks, isOutlier, risk }) => [
+    stacks.map(({ name }) => name),
+    isOutlier,
+    risk,
+  ]);
 
   expect(rows).toEqual([
     [["prod-us"], true, "high"],
@@ -23,7 +27,7 @@ test("tells of an odd row only what sets it apart", () => {
 test("calls nobody odd where no two stacks agree", () => {
   const { rows } = reviewOf("approved-at-once", "window-longer");
 
-  expect(rows.map(({ isOdd }) => isOdd)).toEqual([false, false]);
+  expect(rows.map(({ isOutlier }) => isOutlier)).toEqual([false, false]);
 });
 
 describe("in a fleet", () => {
@@ -31,7 +35,7 @@ describe("in a fleet", () => {
   const ring = (name: string, ...stories: readonly string[]) =>
     stories.map((story, index) => inRing(name, `${name}-${index + 1}`, story));
   const odd = (review: Review) =>
-    review.rows.flatMap(({ isOdd, stacks }) => (isOdd ? [stacks.map(({ name }) => name)] : []));
+    review.rows.flatMap(({ isOutlier, stacks }) => (isOutlier ? [stacks.map(({ name }) => name)] : []));
   const [LATER, NOTHING] = ["approved-later", "nothing-changes"];
 
   test("a whole ring that changes is told as the ring, and nobody is odd", () => {
@@ -51,7 +55,7 @@ describe("in a fleet", () => {
 
     expect(odd(review)).toEqual([["prod-3"]]);
     expect(headlineOf(review).text).toMatch(/^prod-3 differs from the other 2 of ring prod/);
-    expect(review.rows.find(({ isOdd }) => isOdd)?.sameAsMost.stack).toBe("prod-1");
+    expect(review.rows.find(({ isOutlier }) => isOutlier)?.sameAsMost.stack).toBe("prod-1");
     expect(review.rows.map(({ stacks: all }) => all.length).sort()).toEqual([1, 2, 4]);
   });
 

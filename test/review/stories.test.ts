@@ -214,7 +214,7 @@ test.each<[string, string, (change: Changed) => void, string]>([
     "replaced-by-request",
     "aws_ssm_maintenance_window_task.Install",
     (change) => delete change.action_reason,
-    "-/+ Install: replaced (destroyed and re-created), and the plan does not tell why (low)",
+    "-/+ Install: replaced (destroyed and re-created), and the plan does not say why (low)",
   ],
   [
     "window-longer",
@@ -269,7 +269,7 @@ test("says that Terraform stopped while it planned", () => {
   const { stacks } = tampered("window-longer", (plan) => Object.assign(plan, { errored: true }));
 
   expect(stacks[0]?.caveats).toEqual([
-    "Terraform stopped with an error while planning: more may change than is told, and nothing can be applied",
+    "Terraform stopped with an error while planning: more may change than is shown, and nothing can be applied",
   ]);
 });
 
@@ -279,7 +279,7 @@ test("says that there was no plan", () => {
 
 test("says that a plan with -target is partial", () => {
   expect(reviewOf("only-one-target").stacks[0]?.caveats).toEqual([
-    "the plan is partial (-target): more may change than is told",
+    "the plan is partial (-target): more may change than is shown",
   ]);
 });
 

@@ -224,7 +224,7 @@ describe("a plan with changes that wait", () => {
     ["deferred_prereq", "something that it depends on waits, too"],
     ["excluded", "it was excluded from this plan"],
     ["not_included", "it was not included in this plan"],
-    ["unknown", "the plan does not tell why"],
+    ["unknown", "the plan does not say why"],
     ["moonlight", "moonlight"],
   ])("says why, for %s", (reason, says) => {
     expect(deferred(reason).stacks[0]?.deferred.map((one) => one.says)).toEqual([

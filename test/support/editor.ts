@@ -23,7 +23,7 @@ export function editorOf(code: string, project = ROOT): Editor {
   const service = ts.createLanguageService(hostOf(project, written, text));
   const placeOf = (mark: string): number => {
     const place = marks.get(mark);
-    if (place === undefined) throw new Error(`expected a mark called ${mark}, got none`);
+    if (place === undefined) throw new Error(`expected a mark called ${mark}, but there is none`);
     return place;
   };
   const errors = service.getSemanticDiagnostics(written);

@@ -1,8 +1,8 @@
 import { type Code, Expression, plainLiteral, set, textLiteral, written } from "../code";
 import { Names } from "../names";
 import { type Dialect, importIdOf, leftComment, runLines, sharedLines } from "../render";
-import { type SharedValue, sharedOnce } from "../said-once";
 import { scheduleCode } from "../window-props";
+import { type SharedValue, sharedOnce } from "../written-once";
 import type { FleetCore, FleetMember } from "./fleet-core";
 import { ACCOUNT_MARK, type FleetPart, mapTexts, PART_KINDS, partId, referredPart } from "./fleet-part";
 
@@ -79,7 +79,7 @@ export function fleetMainFile({ parts, members }: FleetCore, around: FleetProgra
     "",
     rings.length < 2
       ? "/** The patching of the accounts as it was found, all of them in one ring: divide them when it is applied. */"
-      : "/** The patching of the accounts as it was found. They wait differently, and nothing else tells rings apart: name them. */",
+      : "/** The patching of the accounts as it was found. They wait differently, and nothing else distinguishes rings: name them. */",
     `${typescript ? "export " : ""}function patching(app${typescript ? ": App" : ""})${typescript ? ": PatchFleet" : ""} {`,
     "  const fleet = new PatchFleet(app, {",
     "    environment,",

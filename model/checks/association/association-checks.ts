@@ -71,7 +71,7 @@ const manualCompliance = defineCheck({
     if (syncCompliance !== undefined && syncCompliance !== "AUTO") return;
     problems.add(
       "syncCompliance",
-      `expected MANUAL with ${hasTags ? "baselineTags" : PATCH_DOCUMENT_OF_ASSOCIATION}, got ${syncCompliance ?? "none, which is AUTO"}; ` +
+      `expected MANUAL with ${hasTags ? "baselineTags" : PATCH_DOCUMENT_OF_ASSOCIATION}, got ${syncCompliance ?? "AUTO, the default"}; ` +
         "a node would count as compliant once the command has run, whatever is missing",
     );
   },

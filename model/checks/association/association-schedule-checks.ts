@@ -143,7 +143,7 @@ export const associationRunsAtOnce = defineCheck({
     const { applyOnlyAtCronInterval, scheduleExpression } = association;
     if (!mayInstallAt(association)) return;
     if (scheduleExpression === undefined) {
-      problems.add(PATH, "expected a schedule, got none; it would install once, the moment it is applied");
+      problems.add(PATH, "missing, expected a schedule; it would install once, the moment it is applied");
     } else if (applyOnlyAtCronInterval === false) {
       problems.add(
         "applyOnlyAtCronInterval",

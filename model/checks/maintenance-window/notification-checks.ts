@@ -38,7 +38,10 @@ export const notificationEvents = defineCheck({
     if (notification === undefined) return;
     const events = notification.notificationEvents;
     if (events === undefined || (isKnown(events) && events.length === 0)) {
-      problems.add(path, `expected at least one of ${NOTIFICATION_EVENTS.join(", ")}, got none; nothing would be sent`);
+      problems.add(
+        path,
+        `expected at least one of ${NOTIFICATION_EVENTS.join(", ")}, got an empty list; nothing would be sent`,
+      );
       return;
     }
     eachKnown(events, (event, index) => checkChoice(`${path}[${index}]`, event, NOTIFICATION_EVENTS, problems));

@@ -146,7 +146,7 @@ export const jsonInput = defineCheck({
     ] as const) {
       // The text itself may be secret, and is never shown.
       if (typeof text === "string" && !isJson(text))
-        problems.add(path, "expected JSON, got another text; write it with JSON.stringify");
+        problems.add(path, "expected JSON, got a string that is not JSON; write it with JSON.stringify");
     }
   },
 });
@@ -208,7 +208,7 @@ export const blockFitsTask = defineCheck({
   severity: "warning",
   on: "task",
   cause: "A task has parameters that are meant for another type of task.",
-  reason: "The provider accepts any pair, and what is meant for another type tells the task nothing.",
+  reason: "The provider accepts any pair, and what is meant for another type has no effect on the task.",
   source: "other ways facts, D1",
   fix: "Keep the block that goes with the task type.",
   find: (task, { problems }) => {

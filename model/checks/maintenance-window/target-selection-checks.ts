@@ -28,7 +28,7 @@ export const targetSelectsOneWay = defineCheck({
   find: (target, { problems }) => {
     if (!isKnown(target.targets)) return;
     if (target.targets.length === 0) {
-      problems.add("", `expected ${WAYS}, got none; a target must select nodes`);
+      problems.add("", `missing, expected ${WAYS}; a target must select nodes`);
       return;
     }
     const selections = selectionsOf(target);
@@ -138,7 +138,7 @@ export const targetFiltersAlone = defineCheck({
     if (!keys.includes(RESOURCE_TYPE_FILTERS_KEY) || keys.includes(RESOURCE_GROUP_KEY)) return;
     problems.add(
       "resourceTypeFilters",
-      "expected a resourceGroup beside it, got none; what it does alone is not documented",
+      "expected a resourceGroup beside it, but it is missing; what it does alone is not documented",
     );
   },
 });

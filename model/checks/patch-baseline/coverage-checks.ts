@@ -151,11 +151,11 @@ function joinedBySituation({ situations }: Coverage, say: (situation: Situation)
   }));
 }
 
-function whereOf(places: readonly Situation[], untold: readonly string[]): string {
+function whereOf(places: readonly Situation[], omitted: readonly string[]): string {
   const texts = places.map(({ of }) =>
     joined(
       Object.entries(of)
-        .filter(([name]) => !untold.includes(name))
+        .filter(([name]) => !omitted.includes(name))
         .map(([name, atom]) => `${name} ${textOf(atom)}`),
     ),
   );

@@ -9,7 +9,7 @@ export const approvedAndRejected = defineCheck({
   id: "PM134",
   severity: "warning",
   on: "baseline",
-  cause: "A patch is approved and rejected at once.",
+  cause: "A patch is both approved and rejected.",
   reason: "Rejection wins over rules and over the approved list, so that the approval has no effect.",
   source: "patch baseline facts, C4",
   fix: "Remove it from one of the two lists.",

@@ -11,7 +11,7 @@ export const ruleAddsNothing = defineCheck({
   cause: "An approval rule approves nothing that another one does not approve as well, and as soon.",
   reason:
     "Rules are alternatives. Such a rule can raise the compliance level of what it matches, and nothing else. " +
-    "One that raises it at the same delay does what it says, and is not told.",
+    "One that raises it at the same delay does what it says, and is not reported.",
   source: "patch baseline facts, C5",
   fix: "Nothing needs to be done; drop the rule if the level is not meant either.",
   find: (baseline, { problems }) => {

@@ -43,6 +43,6 @@ export function checkReleases(releases: ReleaseCalendar | undefined, problems: P
   problems.unless(
     moments.length > 0,
     `${at}releases.schedule`,
-    `expected a release within a year, got none from ${schedule}; write a schedule that comes up again, or "anyInstant"`,
+    `expected a release within a year, but there is none from ${schedule}; write a schedule that comes up again, or "anyInstant"`,
   );
 }

@@ -39,7 +39,7 @@ export const sourceNotReadable = defineCheck({
       if (forms.some(({ isReadable }) => isReadable(configuration))) return;
       problems.add(
         `sources[${index}].configuration`,
-        `expected ${form.inWords}, got none${isKnown(name) ? ` for ${quote(name)}` : ""}`,
+        `expected ${form.inWords}, but it is missing${isKnown(name) ? ` for ${quote(name)}` : ""}`,
       );
     });
   },

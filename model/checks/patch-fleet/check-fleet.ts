@@ -50,7 +50,7 @@ export function checkFleet(parts: FleetParts, problems: Problems): void {
 type Say = (check: FleetCheckName, path: string, message: string) => void;
 
 function checkRings({ rings, keys }: FleetParts, say: Say): void {
-  if (rings.length === 0) say("empty", "rings", "expected at least one ring, got none");
+  if (rings.length === 0) say("empty", "rings", "expected at least one ring, got an empty list");
   const seen = new Map<string, number>();
   rings.forEach((ring, index) => {
     const path = `rings[${index}]`;
@@ -70,7 +70,7 @@ function checkRings({ rings, keys }: FleetParts, say: Say): void {
 }
 
 function checkAccounts({ accounts, rings, keys, shownPath }: FleetParts, say: Say): void {
-  if (accounts.length === 0) say("empty", shownPath(["accounts"]), "expected at least one account, got none");
+  if (accounts.length === 0) say("empty", shownPath(["accounts"]), "expected at least one account, got an empty list");
   const ids = new Map<string, number>();
   const names = new Map<string, number>();
   const ringNames = [...new Set(rings.map(({ name }) => name))];

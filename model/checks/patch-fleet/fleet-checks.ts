@@ -9,7 +9,7 @@ export const FLEET_CHECKS = {
     ...wrong,
     id: "PM801",
     cause: "Two accounts or rings have one id or name.",
-    reason: "Both would have one stack and one state; letter case does not tell names apart on every disk.",
+    reason: "Both would have one stack and one state; not every file system distinguishes upper and lower case.",
     fix: "Give each its own.",
   }),
   account: defineCheck({

@@ -9,7 +9,8 @@ export function checkRegions(path: string, given: unknown, problems: Problems): 
     problems.add(path, `expected a list of Regions, got ${show(given)}${fixOfKind("a list", given)}`);
     return;
   }
-  if (given.length === 0) problems.add(path, "expected at least one Region, got none; leave it out for the provider's");
+  if (given.length === 0)
+    problems.add(path, "expected at least one Region, got an empty list; leave it out for the provider's");
   const seen = new Set<unknown>();
   given.slice(0, 1000).forEach((region: unknown, index) => {
     checkRegionCode(`${path}[${index}]`, region, problems);

@@ -56,7 +56,7 @@ export const patchGroupWithoutBaseline = defineCheck({
     problems.unless(
       group.registrations.length > 0,
       "baselines",
-      "expected at least one baseline, got none; its nodes would follow the account's default baseline",
+      "expected at least one baseline, got an empty list; its nodes would follow the account's default baseline",
     ),
 });
 

@@ -42,10 +42,10 @@ export const whatToInstall = defineCheck({
   find: ({ patches, baselines }, { problems }) => {
     problems.exactlyOne("patches", { patches, baselines }, "a run with both fails on every node");
     if (patches !== undefined && isKnown(patches) && patches.length === 0) {
-      problems.add("patches", "expected at least one patch, got none; nothing would be installed");
+      problems.add("patches", "expected at least one patch, got an empty list; nothing would be installed");
     }
     if (baselines !== undefined && isKnown(baselines) && baselines.length === 0)
-      problems.add("baselines", "expected at least one baseline, got none");
+      problems.add("baselines", "expected at least one baseline, got an empty list");
     eachKnown(patches, (patch, index) => {
       const path = `patches[${index}]`;
       // A text stands for the object that has only its id.

@@ -52,7 +52,10 @@ export const noHooks = defineCheck({
   find: (task, { problems }) => {
     const parameters = hookedParameters(task);
     if (parameters === undefined || hooksOf(parameters).length > 0) return;
-    problems.add("hooks", `expected at least one of ${joined(PATCH_HOOKS, "or")}, got none; leave hooks out`);
+    problems.add(
+      "hooks",
+      `expected at least one of ${joined(PATCH_HOOKS, "or")}, but all are missing; leave hooks out`,
+    );
   },
 });
 

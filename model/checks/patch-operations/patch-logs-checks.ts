@@ -40,7 +40,8 @@ export const patchLogsContradictions = defineCheck({
     }
     if (logs.logGroupName !== undefined) return;
     for (const name of ["retentionInDays", "logGroupKmsKeyId"] as const) {
-      if (logs[name] !== undefined) problems.add(name, "expected logGroupName beside it, got none; name the log group");
+      if (logs[name] !== undefined)
+        problems.add(name, "expected logGroupName beside it, but it is missing; name the log group");
     }
   },
 });

@@ -48,7 +48,7 @@ export const toldEvents = defineCheck({
   fix: "Use values that the message lists.",
   find: ({ notificationEvents, notificationType }, { problems }) => {
     if (isKnown(notificationEvents) && notificationEvents.length === 0) {
-      problems.add("notificationEvents", "expected at least one, got none; nothing would be sent");
+      problems.add("notificationEvents", "expected at least one, got an empty list; nothing would be sent");
     }
     eachKnown(notificationEvents, (event, index) =>
       checkChoice(`notificationEvents[${index}]`, event, NOTIFICATION_EVENTS, problems),
@@ -119,7 +119,7 @@ export const existingTopic = defineCheck({
     if (typeof topicArn !== "string" || !TOPIC_ARN_HERE.pattern.test(topicArn)) return;
     if (!isKnown(events) || events.length === 0) return;
     const [, partition, , itsRegion, itsAccount, name] = topicArn.split(":");
-    const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out: then nobody is told of ${lostText(events)}`;
+    const fix = `give arn:${partition}:sns:::${name} for the topic of that name there, or leave events out: then nobody is notified of ${lostText(events)}`;
     const expectHere = (what: string, its: string | undefined, here: unknown, also = "") => {
       if (!its || typeof here !== "string" || its === here) return;
       const expected = `expected a topic of ${what} ${here}, where the events are`;

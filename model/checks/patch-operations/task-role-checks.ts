@@ -47,7 +47,7 @@ export const roleNodeTags = defineCheck({
   severity: "error",
   on: "role",
   cause: "A tag of the nodes on which a role may run commands is not one that a node can have.",
-  reason: "A condition that no node fulfils lets no command run, and the window tells of it only when it runs.",
+  reason: "A condition that no node fulfils lets no command run, and the window reports it only when it runs.",
   source: "SSM API model, TagKey and TagValue",
   fix: "Write tag keys and, for each, at least one value.",
   find: ({ nodeTags }, { problems }) => {
@@ -58,7 +58,7 @@ export const roleNodeTags = defineCheck({
     for (const [key, values] of Object.entries(nodeTags)) {
       const path = `nodeTags[${quote(key)}]`;
       problems.text(`${path} (the key)`, key, TEXT_LIMITS.tagKey);
-      if (isKnown(values) && values.length === 0) problems.add(path, "expected at least one value, got none");
+      if (isKnown(values) && values.length === 0) problems.add(path, "expected at least one value, got an empty list");
       eachKnown(values, (value, index) => problems.text(`${path}[${index}]`, value, TEXT_LIMITS.tagValue));
     }
   },

@@ -165,9 +165,9 @@ const policyPlaces = defineCheck({
     );
     each("targetRegions", regions, REGION_CODE, "the code of a Region such as eu-central-1");
     if (isKnown(regions) && regions.length === 0)
-      problems.add("targetRegions", "expected at least one Region, got none");
+      problems.add("targetRegions", "expected at least one Region, got an empty list");
     if (organizationalUnits !== undefined && isKnown(organizationalUnits) && organizationalUnits.length === 0)
-      problems.add("organizationalUnits", "expected at least one unit, got none");
+      problems.add("organizationalUnits", "expected at least one unit, got an empty list");
   },
 });
 
@@ -206,7 +206,7 @@ const policyNodes = defineCheck({
     if (targets.kind === "instances") {
       eachKnown(targets.instanceIds, (id, index) => checkInstanceId(`targets.instanceIds[${index}]`, id, problems));
       if (isKnown(targets.instanceIds) && targets.instanceIds.length === 0)
-        problems.add("targets.instanceIds", "expected at least one id, got none");
+        problems.add("targets.instanceIds", "expected at least one id, got an empty list");
     }
     if (targets.kind === "resource group" && organizationalUnits !== undefined)
       problems.add(

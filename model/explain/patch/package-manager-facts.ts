@@ -115,7 +115,7 @@ export const PACKAGE_MANAGERS = {
   },
 } as const satisfies Record<PackageManager, PackageManagerFacts>;
 
-/** What is known of the node: where it is silent, the patch or the operating system may tell. */
+/** What is known of the node: where it is silent, the patch or the operating system may say. */
 export interface NodeDescription {
   /** The product name that filters compare, `AmazonLinux2`. */
   readonly product?: string;

@@ -8,17 +8,17 @@ export const DEFAULT_NOTIFICATION_EVENTS = ["TimedOut", "Cancelled", "Failed"] a
 /** One message for a command, however many nodes it runs on. */
 export const DEFAULT_NOTIFICATION_TYPE: NotificationType = "Command";
 
-/** What is told, whoever made the topic. */
+/** What is published, whoever made the topic. */
 export interface NotifiedChanges extends SourceOptions {
   /**
-   * Changes of a command that the tasks tell, at least one.
+   * Changes of a command that the tasks publish, at least one.
    *
    * @default ["TimedOut", "Cancelled", "Failed"]
    */
   readonly notificationEvents?: readonly Listed<NotificationEvent>[];
 
   /**
-   * Whether the command as a whole is told (`Command`), or each node (`Invocation`). In the message of a whole command
+   * Whether the command as a whole is reported (`Command`), or each node (`Invocation`). In the message of a whole command
    * whose targets are tags, no instance is named.
    *
    * @default "Command"
@@ -26,7 +26,7 @@ export interface NotifiedChanges extends SourceOptions {
   readonly notificationType?: Listed<NotificationType>;
 
   /**
-   * What else is told, by EventBridge: one rule for each. Those about windows tell of the windows that have a task
+   * What else is published, by EventBridge: one rule for each. Those about windows report windows that have a task
    * with these notifications; if there is none, of every window of the account and Region.
    *
    * @default - only what tasks themselves report
@@ -48,7 +48,7 @@ export interface NotifiedChanges extends SourceOptions {
   readonly region?: string;
 }
 
-/** Who is told what, and by which key it is encrypted. */
+/** Who is notified of what, and by which key it is encrypted. */
 export interface PatchNotificationsOptions extends NotifiedChanges {
   /**
    * Name of the topic: 1 to 256 letters, digits, `_` and `-`.
@@ -67,7 +67,7 @@ export interface PatchNotificationsOptions extends NotifiedChanges {
   readonly kmsMasterKeyId?: string;
 }
 
-/** A topic that exists, and what it is told. */
+/** A topic that exists, and what is published to it. */
 export interface ExistingTopicOptions extends NotifiedChanges {
   /**
    * ARN of the topic, no FIFO topic. An account or a Region that is left out is the one where the windows are:

@@ -20,7 +20,7 @@ export interface PatchTaskIntegrations {
   readonly logs?: IPatchLogs;
 
   /**
-   * Who is told, in place of `notificationConfig` and `notificationRoleArn`. Needs a `serviceRole` or
+   * Who is notified, in place of `notificationConfig` and `notificationRoleArn`. Needs a `serviceRole` or
    * `serviceRoleArn`.
    *
    * @default - `notificationConfig`
@@ -77,7 +77,7 @@ export interface IPatchLogs {
   overrideUrl?(fileName: string): string;
 }
 
-/** Who is told what about tasks and windows. */
+/** Who is notified of what about tasks and windows. */
 export interface IPatchNotifications {
   readonly topicArn: string;
   /** The same for a task, where whoever asks for `topicArn` is taken to subscribe. */
@@ -86,7 +86,7 @@ export interface IPatchNotifications {
   readonly notificationRoleArn: string;
   readonly notificationEvents: readonly NotificationEvent[];
   readonly notificationType: NotificationType;
-  /** Called by each window that has a task with these notifications: its events are told, and those of no other. */
+  /** Called by each window that has a task with these notifications: its events are published, and those of no other. */
   watchWindow(window: WatchedWindow): void;
 }
 

@@ -112,7 +112,7 @@ function whyNotComputable(
       kind: "rate-without-start",
       property: "startDate",
       message:
-        "expected a start date beside a rate, got none; without it AWS counts from a moment it does not tell, so give one in the future",
+        "expected a start date beside a rate, but it is missing; without it AWS counts from a moment it does not document, so give one in the future",
     };
   }
   if (start < createdAt) {

@@ -122,7 +122,7 @@ adopted as it is; 4 findings
     const { err } = await run(folderWith({ ...snapshot, accounts: [account] }), ["adopt", "state.json"]);
 
     expect(err).toBe(
-      `cdktf-patch: state.json: expected what an account has, got none: account 222222222222 was not read: ${reason}\n`,
+      `cdktf-patch: state.json: expected what an account has, but nothing was read: account 222222222222 was not read: ${reason}\n`,
     );
   });
 

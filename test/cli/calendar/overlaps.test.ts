@@ -37,7 +37,7 @@ test("marks windows that are open at once for one group, clock times that do not
   expect(out).toContain("  Sun 2027-03-28 02:00    2027-03-28 01:00 UTC  clock time skipped\n");
   expect(out).toContain("Off · no patch group · Sun 02:00 Europe/Paris\n  note: it is disabled\n");
   expect(out).toContain("Later · no patch group\n  note: its schedule is not known yet\n");
-  expect(out).toContain("  note: startDate: expected a start date beside a rate, got none;");
+  expect(out).toContain("  note: startDate: expected a start date beside a rate, but it is missing;");
   expect(out).toContain("\nNothing targets dev-web.\n");
   expect(out).not.toContain("overlaps Elsewhere");
 });

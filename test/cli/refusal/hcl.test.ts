@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { toldRefusalOfHcl } from "../../../cli/refusal/told-refusal";
+import { shownRefusalOfHcl } from "../../../cli/refusal/shown-refusal";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
 import { run } from "../given-stacks";
@@ -17,7 +17,7 @@ test("what Terraform says of a stack in its own language is told without secrets
   writeFileSync(join(folder, "._more.tf.json"), "of macOS");
   mkdirSync(join(folder, "old.tf"));
 
-  expect(toldRefusalOfHcl("got hunter2, swordfish, sesame and xyzzy", folder)).toBe(
+  expect(shownRefusalOfHcl("got hunter2, swordfish, sesame and xyzzy", folder)).toBe(
     "got (sensitive value), (sensitive value), (sensitive value) and (sensitive value)",
   );
 });
@@ -26,8 +26,8 @@ test("of a stack whose secrets cannot be read its place is told, and where they 
   const folder = testFolder();
   writeFileSync(join(folder, "main.tf.json"), '{ "variable": { "v": { "default": "hunter2" ');
 
-  expect(toldRefusalOfHcl("\n  main.tf.json:1: Unclosed object: hunter2\n  main.tf.json:1: hunter2", folder)).toBe(
-    "main.tf.json:1: what it said is not told, for it may hold a secret: a file of variables or a .tf.json file cannot be read",
+  expect(shownRefusalOfHcl("\n  main.tf.json:1: Unclosed object: hunter2\n  main.tf.json:1: hunter2", folder)).toBe(
+    "main.tf.json:1: what it said is hidden, for it may hold a secret: a file of variables or a .tf.json file cannot be read",
   );
 });
 

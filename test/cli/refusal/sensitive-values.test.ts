@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sensitiveValues, sensitiveValuesInHcl } from "../../../cli/refusal/sensitive-values";
-import { toldRefusal } from "../../../cli/refusal/told-refusal";
+import { shownRefusal } from "../../../cli/refusal/shown-refusal";
 import { withoutValues } from "../../../cli/refusal/without-values";
 import { testFolder } from "../../support/folders";
 
@@ -116,7 +116,7 @@ test("takes secrets out before the message is cut, so that no first half of one 
   const long = `begin${"x".repeat(700)}`;
   writeFileSync(file, JSON.stringify({ variable: { v: { sensitive: true, default: long } } }));
 
-  const told = toldRefusal(`terraform plan ended with 1: ${"y".repeat(560)} got ${long}`, [file], []);
+  const told = shownRefusal(`terraform plan ended with 1: ${"y".repeat(560)} got ${long}`, [file], []);
 
   expect(told).not.toContain("begin");
   expect(told.length).toBeLessThanOrEqual(601);
@@ -131,7 +131,7 @@ test("knows the files that Terraform reads variables from", () => {
   mkdirSync(join(folder, "elsewhere"));
   writeFileSync(join(folder, "elsewhere/third.tfvars"), 'v = "sesame"');
 
-  const told = toldRefusal("got hunter2, swordfish, sesame", [file], ["-var-file=elsewhere/third.tfvars"]);
+  const told = shownRefusal("got hunter2, swordfish, sesame", [file], ["-var-file=elsewhere/third.tfvars"]);
 
   expect(told).toBe("got (sensitive value), (sensitive value), (sensitive value)");
 });
@@ -152,7 +152,7 @@ test.each<[string, string, string]>([
   process.env[name] = args;
 
   try {
-    expect(toldRefusal(`got ${value}.`, [file], [])).toBe("got (sensitive value).");
+    expect(shownRefusal(`got ${value}.`, [file], [])).toBe("got (sensitive value).");
   } finally {
     if (before === undefined) delete process.env[name];
     else process.env[name] = before;
@@ -166,7 +166,7 @@ test("tells nothing of the configuration of a patch source that Terraform worked
     "Error: expected length of source.0.configuration to be in the range (1 - 1024), got [mine] password=hunter2 " +
     `with aws_ssm_patch_baseline.${name}, on main.tf.json line 56`;
 
-  const told = [toldRefusal(error("B"), [file], []), toldRefusal(`${error("B")} ${error("C")}`, [file], [])];
+  const told = [shownRefusal(error("B"), [file], []), shownRefusal(`${error("B")} ${error("C")}`, [file], [])];
 
   for (const one of told) expect(one).not.toContain("hunter2");
   expect(told[0]).toBe(

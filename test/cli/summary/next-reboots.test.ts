@@ -74,7 +74,7 @@ test("who is told NoReboot is not rebooted, nor who is scanned or whose window i
   const disabled = weekly("cron(0 4 ? * FRI *)", { more: { enabled: false } });
 
   expect(await firstLines({ never, scans, disabled })).toEqual([
-    "Patching reboots no node: whatever installs is told NoReboot.",
+    "Patching reboots no node: whatever installs has NoReboot.",
     "",
   ]);
   expect(await firstLines({ scans, disabled })).toEqual([]);

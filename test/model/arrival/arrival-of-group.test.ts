@@ -361,7 +361,7 @@ test("why it is not known when a window runs is said once", () => {
   const unknown = { ...weekly, windows: { Sunday: installing("web", { schedule: "rate(7 days)" }) } };
 
   expect(worst(unknown)).toBe(
-    "not known: sunday: startDate: expected a start date beside a rate, got none; without it AWS counts from a moment " +
-      "it does not tell, so give one in the future",
+    "not known: sunday: startDate: expected a start date beside a rate, but it is missing; without it AWS counts from a moment " +
+      "it does not document, so give one in the future",
   );
 });

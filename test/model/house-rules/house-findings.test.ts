@@ -226,7 +226,7 @@ describe("what AWS's Well-Architected Framework asks", () => {
     expect(said(PatchChecks.wellArchitected(), { prod: given })).toEqual([
       'WA001 | warning | db |  | expected something that installs on "db", found nothing',
       "WA002 | warning | Base | approvalRules[0].approveAfterDays | expected at least 1 day, got 0",
-      "WA003 | warning | Sunday/Install | outputS3Bucket | expected a place for the output, got none",
+      "WA003 | warning | Sunday/Install | outputS3Bucket | missing, expected a place for the output",
     ]);
   });
 

@@ -147,7 +147,7 @@ test("a rate without a start is not proved", () => {
 
   expect(ringPromises([dev, prod], FROM)[0]).toMatchObject({
     outcome: "not known",
-    because: expect.stringMatching(/^startDate: expected a start date beside a rate, got none/),
+    because: expect.stringMatching(/^startDate: expected a start date beside a rate, but it is missing/),
   });
 });
 

@@ -142,7 +142,7 @@ test.each([
     'Patches[0].ReleaseDate: expected a date such as 2026-11-20T14:03:00Z, got "tomorrowZ"',
   ],
   [{ Patches: [{ CVEIds: "CVE-1" }] }, "Patches[0].CVEIds: expected a list, got a string"],
-  [[{ KBId: "" }], "[0].KBId: expected the patch's id, got an empty text"],
+  [[{ KBId: "" }], "[0].KBId: expected the patch's id, got an empty string"],
   [[7], "[0]: expected an object, got a number"],
 ])("throws with the place at %j", (json, message) => {
   expect(() => readServicePatches(json)).toThrow(message);

@@ -110,7 +110,11 @@ test.each([
   ["another document", "<html></html>", "line 1: expected <updates>, the root of an updateinfo file, got <html>"],
   ["half a file", "<updates>\n<update>\n<id>A", "line 3: unclosed tag: id"],
   ["nothing", "", "line 1: document must contain a root element"],
-  ["a notice without id", "<updates>\n\n<update/></updates>", "line 3: expected an <id> in <update>, got none"],
+  [
+    "a notice without id",
+    "<updates>\n\n<update/></updates>",
+    "line 3: expected an <id> in <update>, but it is missing",
+  ],
   [
     "a document type with entities that multiply",
     '<!DOCTYPE updates [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><updates>&b;</updates>',

@@ -5,7 +5,7 @@ const schema = z.object({
   list: z.array(z.string()).optional(),
   either: z.union([z.string(), z.number()]).optional(),
   secrets: z.enum(["hidden", "written"]).optional(),
-  id: z.string().min(1, "expected an id, got an empty text").optional(),
+  id: z.string().min(1, "expected an id, got an empty string").optional(),
 });
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   [{ list: [true] }, "expected a string, got a boolean"],
   [{ either: ["hunter2"] }, "expected a string or a number, got a list"],
   [{ secrets: "hunter2" }, "expected hidden or written, got a string"],
-  [{ id: "" }, "expected an id, got an empty text"],
+  [{ id: "" }, "expected an id, got an empty string"],
 ])("of %j is said what was expected, and of what was found its kind alone", (value, problem) => {
   const [issue] = schema.safeParse(value).error?.issues ?? [];
 

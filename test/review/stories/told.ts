@@ -210,7 +210,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "~ Install: service role: (known after apply), was arn:aws:iam::123456789012:role/patching (medium)",
   ],
   imported: [
-    "~ ByHand: taken over from AWS, and changed: by-hand, pb-0123456789abcdef0 (none)",
+    "~ ByHand: imported from AWS, and changed: by-hand, pb-0123456789abcdef0 (none)",
     "~ ByHand: new rule: Security (Critical) after 7 days, HIGH (medium)",
     "~ ByHand: rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
     "~ ByHand: rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
@@ -366,7 +366,7 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     "-/+ Install: runs: AWS-PatchAsgInstance, was AWS-RunPatchBaseline (medium)",
     "-/+ Install: kind of task: AUTOMATION, was RUN_COMMAND (medium)",
     "-/+ Install: it now takes each instance out of its Auto Scaling group, installs by its baseline, and reboots it (medium)",
-    "-/+ Install: what the command is told changes as a whole (medium)",
+    "-/+ Install: the input of the command changes as a whole (medium)",
   ],
   "dependencies-change": [
     "- core: AmazonSSMManagedInstanceCore is detached from role node: without Default Host Management its instances are no longer managed, and never patched (high)",

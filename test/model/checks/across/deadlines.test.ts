@@ -178,7 +178,7 @@ test("what is not known yet is not taken to be late: it is told that nothing is 
 
   const [text] = told(given({ Critical: 14 }, { windows }));
   expect(text).toMatch(
-    /^web: cannot prove that "web" meets its deadline: sunday: startDate: expected a start date beside a rate, got none/,
+    /^web: cannot prove that "web" meets its deadline: sunday: startDate: expected a start date beside a rate, but it is missing/,
   );
   expect(text?.match(/startDate: expected a start date/g)).toHaveLength(2);
   expect(text).toMatch(

@@ -181,7 +181,7 @@ test.each<[string, Parameters<typeof taskOf>[0], readonly string[]]>([
     { serviceRoleArn: UNKNOWN, runCommand: { parameters: UNKNOWN, serviceRoleArn: UNKNOWN, notificationConfig: {} } },
     [
       "notificationConfig.notificationArn: missing, expected the ARN of an SNS topic such as arn:aws:sns:eu-central-1:123456789012:patching [PM550]",
-      "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got none; nothing would be sent [PM551]",
+      "notificationConfig.notificationEvents: expected at least one of All, InProgress, Success, TimedOut, Cancelled, Failed, got an empty list; nothing would be sent [PM551]",
     ],
   ],
 ])("a planned task with %s is named", (_, changes, lines) => {

@@ -88,7 +88,7 @@ test.each([
   "on %s one that no yum, dnf or zypper reads is warned of, and nothing of it is said: %j",
   (operatingSystem, text) => {
     expect(source(operatingSystem, text)).toEqual([
-      'sources[0].configuration: expected a section such as [internal] with a baseurl, mirrorlist or metalink, got none for "internal" [PM144]',
+      'sources[0].configuration: expected a section such as [internal] with a baseurl, mirrorlist or metalink, but it is missing for "internal" [PM144]',
     ]);
   },
 );
@@ -98,6 +98,6 @@ test.each([
   ["DEBIAN", "deb jammy main"],
 ])("on %s one that apt does not read is warned of: %j", (operatingSystem, text) => {
   expect(source(operatingSystem, text)).toEqual([
-    'sources[0].configuration: expected a line such as deb https://example.com/ubuntu jammy main, got none for "internal" [PM144]',
+    'sources[0].configuration: expected a line such as deb https://example.com/ubuntu jammy main, but it is missing for "internal" [PM144]',
   ]);
 });

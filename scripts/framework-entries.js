@@ -14,13 +14,13 @@ const SHARED = "jest-matchers";
 const EXPORTED = /^export \{([^}]+)\} from "([^"]+)";$/gm;
 
 /** Lets the first door load each package of the framework when it is used, in what the compiler left in a folder. */
-function makeFirstDoor(dist) {
+function makeFirstEntry(dist) {
   const file = join(dist, "modules", NAMES);
   writeFileSync(`${file}.js`, loadedWhenUsed(readFileSync(`${file}.d.ts`, "utf8")));
 }
 
 /** Makes the second door of the first. */
-function makeSecondDoor(dist) {
+function makeSecondEntry(dist) {
   const [first, second] = [join(dist, "modules"), join(dist, "cdktn")];
   cpSync(first, second, { recursive: true, filter: (file) => relative(first, file) !== SHARED });
   for (const ending of ["js", "d.ts"]) change(join(second, `${NAMES}.${ending}`), ofTheOtherFramework);
@@ -51,4 +51,4 @@ function change(file, how) {
   writeFileSync(file, how(readFileSync(file, "utf8")));
 }
 
-module.exports = { makeFirstDoor, makeSecondDoor };
+module.exports = { makeFirstEntry, makeSecondEntry };

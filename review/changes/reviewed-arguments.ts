@@ -13,7 +13,7 @@ const FILTER = toldOf("key values");
 const TARGET = toldOf("key values");
 
 /** By the type of the resource. What stands here is left to the sentences about the model; everything else is told raw. */
-export const TOLD_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
+export const REVIEWED_ARGUMENTS: Readonly<Record<PatchingType, Told>> = {
   aws_ssm_patch_baseline: {
     ...toldOf("approved_patches approved_patches_compliance_level approved_patches_enable_non_security"),
     ...toldOf("available_security_updates_compliance_status description name operating_system"),
@@ -74,7 +74,10 @@ const DEEPEST = 10;
  * What a resource says beyond what is told, by the path of the argument, each block's value in a list:
  * `approval_rule.new_argument`. Blocks that hold nothing told are named as a whole.
  */
-export function untoldArguments(values: TerraformObject, known: Told): ReadonlyMap<string, readonly TerraformValue[]> {
+export function unreviewedArguments(
+  values: TerraformObject,
+  known: Told,
+): ReadonlyMap<string, readonly TerraformValue[]> {
   const found = new Map<string, TerraformValue[]>();
   collect(values, known, "", found, 0);
   return found;

@@ -12,7 +12,7 @@ const LONGEST = 600;
  * What Terraform said of a stack as it may be told: secrets of its files, as it is and as it was before a change, are
  * taken out of the whole of it, then it is cut.
  */
-export function toldRefusal(text: string, stackFiles: readonly string[], typed: readonly string[]): string {
+export function shownRefusal(text: string, stackFiles: readonly string[], typed: readonly string[]): string {
   return told(text, typed, (sources) =>
     stackFiles.flatMap((stackFile) => {
       const files = variableFiles(dirname(stackFile), sources.flags).map((file) => readText(file));
@@ -22,7 +22,7 @@ export function toldRefusal(text: string, stackFiles: readonly string[], typed: 
 }
 
 /** The same of a stack in Terraform's own language. */
-export function toldRefusalOfHcl(text: string, folder: string): string {
+export function shownRefusalOfHcl(text: string, folder: string): string {
   return told(text, [], (sources) => {
     const files = variableFiles(folder, sources.flags).map((file) => readText(file));
     return configurationFiles(folder).flatMap((name) => {
@@ -50,7 +50,7 @@ function told(
   } catch {
     // What is not known to be no secret is not told.
     const [, place = "Error"] = PLACE.exec(text) ?? [];
-    return `${place}: what it said is not told, for it may hold a secret: a file of variables or a .tf.json file cannot be read`;
+    return `${place}: what it said is hidden, for it may hold a secret: a file of variables or a .tf.json file cannot be read`;
   }
   const message = withoutConfiguration(withoutValues(text, secrets));
   return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;

@@ -11,11 +11,11 @@ import { type StackRow, sameAs, saysOf } from "./stack-rows";
  * Rows where what a row above tells in full is counted, and not told again: accounts and rings of one fleet often differ
  * in a delay or a zone alone. Rows that are odd are compared with most others already.
  */
-export function toldOnce(rows: readonly StackRow[]): readonly StackRow[] {
+export function shownOnce(rows: readonly StackRow[]): readonly StackRow[] {
   const inFull: StackReview[] = [];
   const told = rows.map((row): StackRow => {
     const [stack] = row.stacks;
-    if (row.isOdd || stack === undefined) return row;
+    if (row.isOutlier || stack === undefined) return row;
     const [same] = inFull
       .map((above) => sameAs(above, stack, isTold, anyRegionKey))
       .filter(({ changes, findings }) => changes.size + findings.size > 0)
@@ -52,11 +52,11 @@ function isTold(above: Change, change: Change): boolean {
 }
 
 /** What a row changes beside what one above tells in full; a row that is odd tells all. */
-export function ownFolds({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly FoldedChange[] {
-  return foldedChanges((first?.changes ?? []).filter(({ address }) => isOdd || !sameAsMost.changes.has(address)));
+export function ownFolds({ stacks: [first], isOutlier, sameAsMost }: StackRow): readonly FoldedChange[] {
+  return foldedChanges((first?.changes ?? []).filter(({ address }) => isOutlier || !sameAsMost.changes.has(address)));
 }
 
 /** What checks say of it, in the same way. */
-export function ownFindings({ stacks: [first], isOdd, sameAsMost }: StackRow): readonly ReviewedFinding[] {
-  return (first?.findings ?? []).filter((finding) => isOdd || !sameAsMost.findings.has(finding));
+export function ownFindings({ stacks: [first], isOutlier, sameAsMost }: StackRow): readonly ReviewedFinding[] {
+  return (first?.findings ?? []).filter((finding) => isOutlier || !sameAsMost.findings.has(finding));
 }

@@ -14,7 +14,7 @@ const SHORTEST = 40;
 const STANDALONE = /^unlisted\(/;
 
 /** The same statements, with equal values of properties said once, above the stack. */
-export function saidOnce(
+export function writtenOnce(
   statements: readonly Statement[],
   names: Names,
 ): { readonly statements: readonly Statement[]; readonly shared: readonly SharedValue[] } {

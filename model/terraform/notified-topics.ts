@@ -1,4 +1,4 @@
-import type { ToldTopic } from "../maintenance-window/maintenance-window-model";
+import type { NotifiedTopic } from "../maintenance-window/maintenance-window-model";
 import { PATCH_EVENT_NAMES, PATCH_EVENTS, type PatchEventFacts } from "../patch-operations/notifications/patch-events";
 import { endOfArn } from "../text/arn-parts";
 import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
@@ -15,7 +15,7 @@ const RULE = "aws_cloudwatch_event_rule";
  *
  * @param json - Terraform's JSON, which may be anything
  */
-export function toldTopics(json: unknown): ReadonlyMap<string, readonly ToldTopic[]> {
+export function notifiedTopics(json: unknown): ReadonlyMap<string, readonly NotifiedTopic[]> {
   const { resource, data } = json as { readonly resource?: unknown; readonly data?: unknown };
   const names = new Map<string, string>([
     ...blocksAt(resource, TOPIC).map(([name, block]) => [`${TOPIC}.${name}`, nameOf(name, block)] as const),
@@ -27,13 +27,13 @@ export function toldTopics(json: unknown): ReadonlyMap<string, readonly ToldTopi
     const rule = rules.get(/^\$\{aws_cloudwatch_event_rule\.([\w-]+)\.\w+\}$/.exec(String(target.rule))?.[1] ?? "");
     return rule === undefined ? [] : [{ arn: target.arn, rule }];
   });
-  const topicsOf = (task: unknown): readonly ToldTopic[] => {
+  const topicsOf = (task: unknown): readonly NotifiedTopic[] => {
     const [ofCommand] = commandsOf(task)
       .flatMap((command) => listOf(field(command, "notification_config")))
       .map((config) => field(config, "notification_arn"));
     const ofRules = targets.filter(({ arn }) => names.has(keyOf(arn)) || /:sns:/.test(String(arn)));
     const arns = new Set([ofCommand, ...ofRules.map(({ arn }) => arn)]);
-    return [...arns].flatMap((arn): ToldTopic | readonly ToldTopic[] => {
+    return [...arns].flatMap((arn): NotifiedTopic | readonly NotifiedTopic[] => {
       const name = names.get(keyOf(arn)) ?? endOfArn(String(arn));
       const found = ofRules.map((one) => (one.arn === arn ? eventOf(one.rule, task) : undefined));
       const events = PATCH_EVENT_NAMES.filter((event) => found.includes(event));
