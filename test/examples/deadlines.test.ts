@@ -42,9 +42,9 @@ const ADDITIONS = [
   "cookbook/one-kb-on-windows.ts",
   "cookbook/patch-auto-scaling-groups.ts",
   "cookbook/tag-instances.ts",
-  "cookbook/tell-a-channel.ts",
-  "cookbook/tell-one-topic-of-the-fleet.ts",
-  "cookbook/tell-the-topic-of-each-account.ts",
+  "cookbook/notify-a-channel.ts",
+  "cookbook/publish-to-one-topic-of-the-fleet.ts",
+  "cookbook/publish-to-the-topic-of-each-account.ts",
 ];
 
 test.each(Object.entries(EXAMPLES))("%s has a deadline, and keeps it", (_, make) => {

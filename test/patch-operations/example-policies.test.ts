@@ -10,9 +10,9 @@ import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
-import { tellAChannel } from "../../examples/cookbook/tell-a-channel";
-import { OPERATIONS as OF_ONE_TOPIC, tellOneTopic } from "../../examples/cookbook/tell-one-topic-of-the-fleet";
-import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/tell-the-topic-of-each-account";
+import { notifyAChannel } from "../../examples/cookbook/notify-a-channel";
+import { OPERATIONS as OF_ONE_TOPIC, publishToOneTopic } from "../../examples/cookbook/publish-to-one-topic-of-the-fleet";
+import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/publish-to-the-topic-of-each-account";
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";
@@ -51,9 +51,9 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
   "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
   "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
-  "examples/cookbook/tell-a-channel.ts": [recipe(tell), 1],
-  "examples/cookbook/tell-one-topic-of-the-fleet.ts": [tellFromEachAccount, 3],
-  "examples/cookbook/tell-the-topic-of-each-account.ts": [recipe(tellOwnTopic), 1],
+  "examples/cookbook/notify-a-channel.ts": [recipe(tell), 1],
+  "examples/cookbook/publish-to-one-topic-of-the-fleet.ts": [tellFromEachAccount, 3],
+  "examples/cookbook/publish-to-the-topic-of-each-account.ts": [recipe(tellOwnTopic), 1],
   "examples/deadlines/main.ts": [(app) => [new WithDeadlines(app, "one")], 0],
   "examples/fleet/main.ts": [(app) => Object.values(patchFleet(app).stacks), 0],
   "examples/patch-policy/main.ts": [(app) => [new PolicyOfTheAccount(app, "one")], 0],
@@ -122,12 +122,12 @@ function tell(stack: TerraformStack, web: PatchGroup): void {
     duration: 3,
     cutoff: 1,
   });
-  tellAChannel(stack, sunday, sunday.addTarget("Web", { patchGroups: [web] }));
+  notifyAChannel(stack, sunday, sunday.addTarget("Web", { patchGroups: [web] }));
 }
 
 function emergency(app: App): readonly TerraformStack[] {
   const fleet = patchFleet(app);
-  emergencyInAFleet(fleet, { patches: ["openssl*"], at: "2026-11-29T22:00:00", nodeRole: "nodes" });
+  emergencyInAFleet(fleet, { patches: ["openssl*"], at: "2026-11-29T22:00:00", nodeRole: "nodes", unaffected: [] });
   return Object.values(fleet.stacks);
 }
 
@@ -147,7 +147,7 @@ function tellFromEachAccount(app: App): readonly TerraformStack[] {
   const fleet = new PatchFleet(app, { ...FLEET, environment, accounts, lockFile: "not-there.json" });
   const [first, ...others] = Object.values(fleet.stacks);
   if (first === undefined) throw new Error("the fleet has no stack");
-  tellOneTopic(first, fleet);
+  publishToOneTopic(first, fleet);
   return [first, ...others];
 }
 

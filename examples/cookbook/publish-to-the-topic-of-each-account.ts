@@ -2,7 +2,7 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import type { TerraformStack } from "cdktf";
 import type { OperationsDefinition } from "../../modules";
 
-/** For the environment of a fleet: each account and Region has a topic `patching`, which is told of its own windows. */
+/** For the environment of a fleet: each account and Region has a topic `patching`, which is notified of its own windows. */
 export const OPERATIONS: OperationsDefinition = {
   serviceRole: {},
   notifications: { topicArn: "arn:aws:sns:::patching", events: ["windowExecution"] },

@@ -2,8 +2,8 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import type { TerraformStack } from "cdktf";
 import { type MaintenanceWindow, PatchNotifications, PatchTaskRole, type WindowTarget } from "../../modules";
 
-/** Tells a mailing list when patching fails, times out or is cancelled, and when a window itself fails. */
-export function tellAChannel(stack: TerraformStack, sunday: MaintenanceWindow, web: WindowTarget): void {
+/** Notifies a mailing list when patching fails, times out or is cancelled, and when a window itself fails. */
+export function notifyAChannel(stack: TerraformStack, sunday: MaintenanceWindow, web: WindowTarget): void {
   const notifications = new PatchNotifications(stack, "Notifications", { events: ["windowExecution"] });
   new SnsTopicSubscription(stack, "Mail", {
     topicArn: notifications.topicArn,

@@ -12,8 +12,8 @@ const TOPIC = `arn:aws:sns:${REGION}:111111111111:patching`;
  */
 export const OPERATIONS: OperationsDefinition = { serviceRole: {}, notifications: { topicArn: TOPIC } };
 
-/** Once, in a stack of the topic's own account: who is told, and that the roles of every account may publish. */
-export function tellOneTopic(stack: TerraformStack, fleet: PatchFleet): void {
+/** Once, in a stack of the topic's own account: who is notified, and that the roles of every account may publish. */
+export function publishToOneTopic(stack: TerraformStack, fleet: PatchFleet): void {
   new SnsTopicSubscription(stack, "Mail", {
     region: REGION,
     topicArn: TOPIC,
