@@ -6,13 +6,16 @@ import { BackUpThenPatch } from "../../examples/back-up-then-patch/main";
 import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet";
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
+import { notifyAChannel } from "../../examples/cookbook/notify-a-channel";
 import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
+import {
+  OPERATIONS as OF_ONE_TOPIC,
+  publishToOneTopic,
+} from "../../examples/cookbook/publish-to-one-topic-of-the-fleet";
+import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/publish-to-the-topic-of-each-account";
 import { scanDailyInstallWeekly } from "../../examples/cookbook/scan-daily-install-weekly";
 import { tagInstances } from "../../examples/cookbook/tag-instances";
-import { notifyAChannel } from "../../examples/cookbook/notify-a-channel";
-import { OPERATIONS as OF_ONE_TOPIC, publishToOneTopic } from "../../examples/cookbook/publish-to-one-topic-of-the-fleet";
-import { letEventsPublish, OPERATIONS } from "../../examples/cookbook/publish-to-the-topic-of-each-account";
 import { WithDeadlines } from "../../examples/deadlines/main";
 import { patchFleet } from "../../examples/fleet/main";
 import { PolicyOfTheAccount } from "../../examples/patch-policy/main";

@@ -185,7 +185,7 @@ describe("days of which nothing is asked", () => {
 
     expect(looksOf(page).slice(0, 8)).toEqual([
       ...["11-30", "12-01", "12-02", "12-03", "12-04", "12-05"].map((day) => [`2026-${day}`, "beyond"]),
-      ["2026-12-06", "told from 12:00 UTC"],
+      ["2026-12-06", "shown from 12:00 UTC"],
       ["2026-12-07", "empty"],
     ]);
     expect(page).toContain("<h2>Sun 6 Dec to Sun 3 Jan 2027</h2>");
@@ -201,7 +201,7 @@ describe("days of which nothing is asked", () => {
       ["2027-04-04", "beyond"],
     ]);
     expect(looksOf(await pageOf(saturday, period("2027-04-03T12:00Z"))).slice(-2)).toEqual([
-      ["2027-04-03", "told until 12:00 UTC"],
+      ["2027-04-03", "shown until 12:00 UTC"],
       ["2027-04-04", "beyond"],
     ]);
   });
@@ -218,12 +218,12 @@ describe("days of which nothing is asked", () => {
 
     expect(await looks("Europe/Paris")).toEqual({
       "2026-12-03": "beyond",
-      "2026-12-04": "told from 11:00 UTC",
+      "2026-12-04": "shown from 11:00 UTC",
       "2026-12-05": "empty",
     });
     expect(await looks("Pacific/Kiritimati")).toMatchObject({
       "2026-12-04": "beyond",
-      "2026-12-05": "told from Fri 11:00 UTC",
+      "2026-12-05": "shown from Fri 11:00 UTC",
     });
   });
 });
