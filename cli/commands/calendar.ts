@@ -22,7 +22,10 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
       "start: a moment as in --until, or a day on one clock, for example 2026-11-29[Asia/Seoul]; now by default (also --at)",
     )
     .addOption(new Option("--at <moment>").hideHelp())
-    .option("--until <moment>", `end (exclusive), ${MOMENT}; a year later by default, five weeks on a page`)
+    .option(
+      "--until <moment>",
+      `end (exclusive), ${MOMENT}; a year later by default, on a page five weeks, or to the end of a freeze in them`,
+    )
     .option(
       "--reboots",
       "only what may reboot nodes: patching, and AWS documents that restart or stop them; what scripts do is not known",

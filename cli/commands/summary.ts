@@ -20,7 +20,10 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
   renamedOption(command, "--snapshot <file>", "--account-only", console);
   withForms(withAccount(withMeant(withAt(withApp(refusingNames(command))))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
-    .option("--until <moment>", "end of the page (exclusive), as in --at; five weeks by default")
+    .option(
+      "--until <moment>",
+      "end of the page (exclusive), as in --at; by default five weeks, or to the end of a freeze in them",
+    )
     .option(
       "--account-only <snapshot>",
       "file of cdktf-patch snapshot: show what exists in the account, instead of stacks",

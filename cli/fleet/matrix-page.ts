@@ -203,6 +203,7 @@ function lines(value: string): string {
 const STYLE = `
 table.list { table-layout: auto; margin-top: .5rem; }
 .list td { max-width: 20rem; }
+@media screen and (min-width: 48.01rem) { .list :is(th, td) { padding-inline: .35rem; } }
 .list .whole:not(:has(wbr)) { white-space: nowrap; }
 .odd { color: var(--bad); font-weight: bold; }
 .odd::before { font-weight: normal; }

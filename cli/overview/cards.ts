@@ -113,6 +113,7 @@ function waysOf(rows: readonly OverviewRow[]): readonly CardWay[] {
     const notes = [...new Set(together.flatMap((one) => one.way.notes))];
     return {
       ...way,
+      installs: together.some((one) => one.way.installs),
       mayReboot: together.some((one) => one.way.mayReboot),
       does: byText.map(([text, some]) => ({ text, systems: isOfAll ? [] : some.map((one) => one.operatingSystem) })),
       // What is said of some systems in fewer words stands in the others' already.

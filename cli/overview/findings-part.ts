@@ -1,6 +1,7 @@
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
+import { acceptanceIn } from "../stacks/finding-text";
 import { type Finding, isAccepted, kindOfFinding } from "./findings-of-objects";
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
@@ -28,7 +29,13 @@ export function findingsPart(all: readonly Finding[]): string {
     .map(
       ([first, ...others]) => `${findingPart(first as Finding)}${foldedPart(`${others.length} more alike`, others)}`,
     );
-  return `${shown.join("")}${foldedPart(`${accepted.length} accepted`, accepted)}${foldedPart(counted(notes.length, "note"), notes)}`;
+  return `${shown.join("")}${acceptedPart(accepted)}${foldedPart(counted(notes.length, "note"), notes)}`;
+}
+
+/** Each owner and date beside what they accept, which is folded: who answers, and until when, is what a reader asks. */
+function acceptedPart(accepted: readonly Finding[]): string {
+  const byHead = grouped(accepted, ({ text }) => acceptanceIn(text)?.replace(/^\w+ /, "").slice(0, -2) ?? "");
+  return [...byHead].map(([head, same]) => foldedPart(`${same.length} ${unbroken(head)}`, same)).join("");
 }
 
 function findingPart({ level, about, text }: Finding): string {

@@ -7,7 +7,7 @@ import { countedPlaces } from "./counted-places";
 import { isAccepted } from "./findings-of-objects";
 import { findingsPart } from "./findings-part";
 import { foldedPlaces } from "./folded-places";
-import { REBOOT_MARK } from "./marks";
+import { INSTALL_MARK, REBOOT_MARK } from "./marks";
 import type { Home, OverviewRow } from "./overview";
 import type { PaperLists } from "./paper-lists";
 
@@ -34,10 +34,11 @@ ${places}${ways.length === 0 ? NOTHING : ways.map(wayPart).join("")}${shared}
 
 const NOTHING = '<p class="warning">nothing scans or patches them</p>';
 
-/** `web · prod-eu (333333333333) · ring prod`, when it reboots, and what is wrong. */
+/** `web · prod-eu (333333333333) · ring prod`, when it is patched, and what is wrong. */
 function headPart({ patchGroup, homes, ways, systems, findings }: Card, severalHomes: boolean): string {
-  const rebooting = ways.filter(({ mayReboot }) => mayReboot);
-  const when = rebooting.map(({ when: at }) => `<span class="when">${unbroken(at)} ${REBOOT_MARK}</span>`);
+  const when = ways.flatMap(({ when: at, installs, mayReboot }) =>
+    installs ? [`<span class="when">${unbroken(at)} ${mayReboot ? REBOOT_MARK : INSTALL_MARK}</span>`] : [],
+  );
   return [
     `<b>${unbroken(patchGroup)}</b>${severalHomes ? ` <span class="faint">${unbroken(whereText(homes))}</span>` : ""}`,
     ...(ways.length === 0 ? ['<span class="mark overlap">nothing patches them</span>'] : when),

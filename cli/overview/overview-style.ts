@@ -20,7 +20,7 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.install { border-left-color: var(--link); }
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
-.opening.closed .when { text-decoration: line-through; }
+.opening.closed .when, .opening.closed .when .whole { text-decoration: line-through; }
 .beside { font-size: .75rem; color: var(--faint); padding: 0 .15rem .15rem; }
 .beside .mark.reboot { font-weight: normal; border-style: dashed; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: .75rem; font-size: .8125rem; color: var(--faint); }
@@ -37,7 +37,7 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .warning { color: var(--warn); } .error { color: var(--bad); } .info { color: var(--faint); }
 table.rows p + p, table.rows details + p, .further p, .runs p + p, .said { margin-top: .4rem; }
 table.groups td:nth-child(4), .further, .said { font-size: .8125rem; }
-.groups th:nth-child(1) { width: 20%; } .groups th:nth-child(2) { width: 26%; } .groups th:nth-child(3) { width: 30%; }
+.groups th:nth-child(1) { width: 20%; } .groups th:nth-child(2) { width: 26%; } .groups th:nth-child(3):not(:last-child) { width: 30%; }
 .card { border-top: 1px solid var(--line); padding: .6rem 0; }
 .card > summary .when { display: block; } .card[open] > summary .when { display: none; }
 .card > .body { display: grid; grid-template-columns: 20rem 1fr; gap: 1rem; margin-top: .4rem; align-items: start; font-size: .875rem;

@@ -93,6 +93,8 @@ export interface OverviewWay {
   readonly when: string;
   /** `Install, reboots if anything was installed, 10% at a time` */
   readonly does: string;
+  /** Whether it may install. */
+  readonly installs: boolean;
   /** Whether it may reboot nodes on which it installs. */
   readonly mayReboot: boolean;
   /** `Sun 2026-11-29 02:00 Asia/Seoul`; undefined where there is none or it cannot be said. */
@@ -234,12 +236,14 @@ function overviewWay(
   const brought = way.kind === "window-task" ? way.task.brought : undefined;
   const bringsNothing = brought !== undefined && systems.some((system) => !bringsFor(brought, system));
   const isOff = way.enabled === false;
+  const installs = !isOff && !bringsNothing && wayMayInstall(way);
   const notifies = isOff ? undefined : describeNotified([way]);
   return {
     name: way.carrier.name,
     when: whenText(way, from),
     does: isOff ? "does nothing" : describeWay(way, systems),
-    mayReboot: !isOff && !bringsNothing && wayMayInstall(way) && wayMayReboot(way),
+    installs,
+    mayReboot: installs && wayMayReboot(way),
     ...(next === undefined ? {} : { nextRun: localText(next) }),
     ...(notifies === undefined ? {} : { notifies }),
     notes: [

@@ -13,7 +13,11 @@ export function unbroken(text: string): string {
     .split(/(\S+)/)
     .map((word) => {
       const isLong = word.length > LONGEST;
-      const html = isLong ? escapeHtml(word).replace(/(?<=[\w\]])[/_.](?=\w)/g, "$&<wbr>") : escapeHtml(word);
+      const html = isLong
+        ? escapeHtml(word)
+            .replace(/(?<=[\w\]])[/_.](?=\w)/g, "$&<wbr>")
+            .replace(/(?<=\w-)\d{4}-\d\d-\d\d\b/g, '<span class="whole">$&</span>')
+        : escapeHtml(word);
       return isLong || /^\(?\w+([-–/]\w+)+\W*$/.test(word) ? `<span class="whole">${html}</span>` : html;
     })
     .join("")

@@ -129,6 +129,27 @@ test("JSON and page tell which topic a window tells", async () => {
   expect(withoutBreaks(readFileSync(join(folder, "page.html"), "utf8"))).toContain("notifies topic ops (Failed)");
 });
 
+test("a closed card has the time at which its nodes are patched, also where nothing reboots them", async () => {
+  const parameter = ["Operation=Install", "RebootOption=NoReboot"].map((text) => text.split("="));
+  const task = {
+    ...installs("Sunday"),
+    task_invocation_parameters: {
+      run_command_parameters: { parameter: parameter.map(([name, value]) => ({ name, values: [value] })) },
+    },
+  };
+  const { Tuesday } = patching.aws_ssm_maintenance_window_task;
+  const folder = projectWith({
+    one: { ...patching, aws_ssm_maintenance_window_task: { Sunday: task, Tuesday } },
+  });
+
+  const { out } = await run(folder, ["summary", "--format", "html"]);
+
+  expect(withoutBreaks(out).match(/<span class="when">.*<\/span>/g)).toEqual([
+    '<span class="when">Sun 02:00 Asia/Seoul, 3 h <span class="mark">Install</span></span>',
+    '<span class="when">Tue 22:00 Europe/Paris, 3 h <span class="mark reboot">Reboot</span></span>',
+  ]);
+});
+
 test("the same input gives the same page, byte for byte", async () => {
   const folder = project();
 

@@ -11,6 +11,7 @@ test.each([
   ["aws_ssm_patch_baseline.linux", '<span class="whole">aws_<wbr>ssm_<wbr>patch_<wbr>baseline.<wbr>linux</span>'],
   ["stacks/fleet/prod-a.json", '<span class="whole">stacks/<wbr>fleet/<wbr>prod-a.<wbr>json</span>'],
   ["a-name-of-somebody-that-is-long", '<span class="whole">a-name-of-somebody-that-is-long</span>'],
+  ["weekly-from-2027-01-04", '<span class="whole">weekly-from-<span class="whole">2027-01-04</span></span>'],
   ["approvalRules[0].approveAfterDays", '<span class="whole">approvalRules[0].<wbr>approveAfterDays</span>'],
   ["servers (eu-west-1)", 'servers <span class="whole">(eu-west-1)</span>'],
   ["<b>-<i>", "&lt;b&gt;-&lt;i&gt;"],
