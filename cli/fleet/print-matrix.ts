@@ -103,17 +103,25 @@ export function toldColumns(rows: readonly MatrixRow[]): readonly MatrixColumn[]
 /** Columns for which a line has no room beside the others; what is the same in every row stands above them. */
 const BELOW: readonly MatrixColumn[] = ["scan", "regions"];
 
-/** `scan daily 12:00 Asia/Tokyo: canary-tokyo and prod-tokyo`: each value once, with the accounts that have it. */
+/**
+ * `scan daily 12:00 Asia/Tokyo: canary-tokyo and prod-tokyo`: each value once, with the accounts that have it, and with the
+ * patch group where an account has several values.
+ */
 function valueLines(rows: readonly SharedRow[], column: MatrixColumn): readonly string[] {
   const told = rows.flatMap(({ row, accounts }) =>
     accounts.map(({ account, regions }) => {
       const text = textOf(row, column);
-      return { account, text: column === "regions" ? text.replace(row.cells.regions.value, regions) : text };
+      const own = column === "regions" ? text.replace(row.cells.regions.value, regions) : text;
+      return { account, patchGroup: row.patchGroup, text: own };
     }),
   );
-  return [...grouped(told, ({ text }) => text)].map(([text, same]) => {
+  const ofAccount = grouped(told, ({ account }) => account);
+  const byGroup = [...ofAccount.values()].some((own) => new Set(own.map(({ text }) => text)).size > 1);
+  const ofGroup = (one: (typeof told)[number]) => (byGroup ? `${one.text} (${one.patchGroup})` : one.text);
+  return [...grouped(told, ofGroup)].map(([text, same]) => {
     const names = new Set(same.map(({ account }) => account));
-    return `${titleOf(column)} ${text}: ${joinedFirst([...names], MOST_NAMED)}`;
+    const whose = names.size === ofAccount.size ? "every account" : joinedFirst([...names], MOST_NAMED);
+    return `${titleOf(column)} ${text}: ${whose}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { printable } from "../../model/text/printable";
-import { counted, joinedFirst } from "../../model/text/wording";
+import { counted, joined, joinedFirst } from "../../model/text/wording";
 import { indented, wrap } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { MatrixRow } from "./matrix";
@@ -36,10 +36,17 @@ export function* outlierLines(
     lines: MATRIX_COLUMNS.flatMap((column) => differenceIn(column, row, all) ?? []),
   }));
   yield `${outlierCount(asked)}:\n`;
-  for (const [, alike] of grouped(told, ({ row, lines }) => JSON.stringify([row.ring, row.patchGroup, lines]))) {
+  const ofGroups = [...grouped(told, ({ row, lines }) => JSON.stringify([row.ring, row.patchGroup, lines])).values()];
+  const ofAccounts = ofGroups.map((alike) => {
     const [{ row, lines }] = alike as [(typeof told)[number]];
-    const names = joinedFirst(accountsOf(alike.map((one) => one.row)), MOST_NAMED);
-    const heading = [names, `ring ${row.ring}`, ...(severalGroups ? [row.patchGroup] : [])].join(" · ");
+    return { row, lines, accounts: accountsOf(alike.map((one) => one.row)) };
+  });
+  for (const [, alike] of grouped(ofAccounts, ({ row: { ring }, ...one }) =>
+    JSON.stringify([ring, one.lines, one.accounts]),
+  )) {
+    const [{ row, lines, accounts }] = alike as [(typeof ofAccounts)[number]];
+    const groups = severalGroups ? [joined(alike.map((one) => one.row.patchGroup))] : [];
+    const heading = [joinedFirst(accounts, MOST_NAMED), `ring ${row.ring}`, ...groups].join(" · ");
     for (const line of wrap(printable(heading), width)) yield `${line}\n`;
     for (const text of lines) for (const line of indented(printable(text), "    ", "  ", width)) yield `${line}\n`;
   }
