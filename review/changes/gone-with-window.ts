@@ -1,6 +1,9 @@
+import type { Keyed } from "../../model/environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference } from "../../model/terraform/terraform-value";
 import type { PlannedResource } from "../plan/planned-resource";
+import { windowsInPlaceOf } from "./going-on";
 
 /** The window that a target or a task belongs to, as its arguments say. */
 export function windowLink({ address, ...sides }: PlannedResource, side: "before" | "after") {
@@ -8,15 +11,26 @@ export function windowLink({ address, ...sides }: PlannedResource, side: "before
   return values === undefined ? undefined : new TerraformBlock(values, address).link("window_id");
 }
 
-interface WindowsOfSide {
-  readonly windows: { has(address: string): boolean };
+type Windows = ReadonlyMap<string, Keyed<MaintenanceWindowModel>>;
+
+interface WindowsOfSides {
+  readonly before: { readonly windows: Windows };
+  readonly after: { readonly windows: Windows };
+}
+
+/** The window that goes on through a freeze which is removed, with the one after that, in whose place it is open. */
+export function windowThawedWith(
+  { action, address }: PlannedResource,
+  { before, after }: WindowsOfSides,
+): string | undefined {
+  if (action !== "delete") return undefined;
+  const [first, second] = windowsInPlaceOf(before.windows.get(address), after.windows)?.windows ?? [];
+  const was = before.windows.get(first?.key ?? "");
+  return second === undefined && was !== undefined && was.endDate !== first?.endDate ? first?.key : undefined;
 }
 
 /** The address of the window with which a target or a task is deleted; undefined for whatever else. */
-export function windowGoneWith(
-  resource: PlannedResource,
-  { before, after }: { readonly before: WindowsOfSide; readonly after: WindowsOfSide },
-): string | undefined {
+export function windowGoneWith(resource: PlannedResource, { before, after }: WindowsOfSides): string | undefined {
   if (resource.action !== "delete") return undefined;
   const window = windowLink(resource, "before");
   const isGone = isReference(window) && before.windows.has(window.address) && !after.windows.has(window.address);

@@ -16,7 +16,7 @@ import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
-import { windowGoneWith } from "./gone-with-window";
+import { windowGoneWith, windowThawedWith } from "./gone-with-window";
 import { grade, stageOfChange } from "./grade";
 import type { PlanSide } from "./group-changes";
 import { type Names, nameOf } from "./label";
@@ -88,7 +88,7 @@ export function changeWith(
   const place = stageOfChange(reach, stage);
   const details = told.map((one) => withTexts(one, worded));
   const graded = details.map((one) => grade(one, reach, place));
-  const partOf = windowGoneWith(resource, sides);
+  const partOf = windowGoneWith(resource, sides) ?? windowThawedWith(resource, sides);
   const change = {
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),

@@ -128,7 +128,8 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
     return [deletedWindow(old, after.windows)];
   }
   const goesOn = windowAfter(old, now, after.windows);
-  const changes = windowChanges(old, now, calendar, { goesOn, mayReboot: installsAndMayReboot });
+  const wentOn = windowAfter(now, old, before.windows);
+  const changes = windowChanges(old, now, calendar, { goesOn, wentOn, mayReboot: installsAndMayReboot });
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }
 

@@ -2,10 +2,10 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import { momentOfDate } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
-import { localText } from "../../model/text/moments";
-import { counted } from "../../model/text/wording";
+import { localMinute, localText } from "../../model/text/moments";
+import { counted, joinedFirst } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
-import { type ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
+import { ReviewedRuns, type Runs, scheduleText } from "../reach/reviewed-runs";
 import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { clockText, clockZoneOf, frequencyText, patternOf, type WindowPattern } from "./window-pattern";
@@ -19,13 +19,22 @@ export function timingChanges(
   before: Window,
   after: Window,
   calendar: ReviewedRuns,
-  goesOn?: Window,
+  { goesOn, wentOn }: WindowsAfter = {},
 ): readonly Detail[] {
+  // Days that stay on a clock move with it, which its schedule tells.
+  const isSameDay = (name: "startDate" | "endDate") =>
+    before.scheduleTimezone !== after.scheduleTimezone && dayText(name, before) === dayText(name, after);
   return [
     ...scheduleChange(before, after, calendar),
-    ...startChange(before, after),
-    ...endChange(before, after, calendar, goesOn),
+    ...(isSameDay("startDate") ? [] : startChange(before, after)),
+    ...(isSameDay("endDate") ? [] : endChange(before, after, calendar, { goesOn, wentOn })),
   ];
+}
+
+/** The windows that do the same once one has ended: after the plan, and before it. */
+export interface WindowsAfter {
+  readonly goesOn?: Window | undefined;
+  readonly wentOn?: Window | undefined;
 }
 
 function scheduleChange(before: Window, after: Window, calendar: ReviewedRuns): readonly Detail[] {
@@ -140,7 +149,7 @@ function endChange(
   before: Window,
   after: Window,
   calendar: ReviewedRuns,
-  goesOn: Window | undefined,
+  { goesOn, wentOn }: WindowsAfter,
 ): readonly Detail[] {
   if (before.endDate === after.endDate) return [];
   const [old, now] = [momentOf(before.endDate), momentOf(after.endDate)];
@@ -149,7 +158,11 @@ function endChange(
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
-  if (!isSooner) return [{ ...detail("window-continues", says), ...texts }];
+  if (!isSooner) {
+    const freed = freezeRemoval(before, after, wentOn, calendar);
+    const isOpen = freed.length > 0 && now === undefined;
+    return [...freed, ...(isOpen ? [] : [{ ...detail("window-continues", says), ...texts }])];
+  }
   const left = runsLeft(calendar.runsOf({ ...after, enabled: true }));
   if (goesOn === undefined) return [{ ...detail("window-ends", `${says}${left}`), ...texts }];
   const by = `by ${shown(goesOn.name)}`;
@@ -161,6 +174,29 @@ function endChange(
   return [{ ...told, says: `${told.says}${left}`, ...texts }];
 }
 
+/** Runs that take place again, where a freeze lay between a window and another one that goes. */
+function freezeRemoval(
+  before: Window,
+  after: Window,
+  wentOn: Window | undefined,
+  { at }: ReviewedRuns,
+): readonly Detail[] {
+  const [end, begin] = [momentOf(before.endDate), momentOf(wentOn?.startDate)];
+  if (wentOn === undefined || typeof end !== "number" || typeof begin !== "number" || begin - end < DAY) return [];
+  const { kind, ...found } = new ReviewedRuns(new Date(Math.max(end, at.getTime()))).runsOf({
+    ...after,
+    enabled: true,
+  });
+  const runs = "runs" in found ? found.runs.filter(({ instant }) => instant.getTime() < begin) : [];
+  const freeze = `the change freeze from ${dayText("endDate", before)} until ${dayText("startDate", wentOn)} is removed`;
+  if (runs.length === 0) return [detail(kind === "not known" ? "freeze-removed" : "window-same-runs", freeze)];
+  const days = runs.map(({ local }) => localMinute(local));
+  const again = `${counted(runs.length, "run takes", "runs take")} place again, ${joinedFirst(days, MOST_NAMED)}`;
+  return [detail("freeze-removed", `${freeze}: ${again}`)];
+}
+
+/** A freeze at the turn of a year has fewer weekly runs. */
+const MOST_NAMED = 4;
 const DAY = 86_400_000;
 /** More runs than this are not worth a number. */
 const MOST_COUNTED = 12;

@@ -3,7 +3,7 @@ import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ReviewedRuns } from "../reach/reviewed-runs";
 import { valueChange } from "./baseline-changes";
 import { changed, type Detail, detail, shown } from "./detail";
-import { timingChanges } from "./timing-changes";
+import { timingChanges, type WindowsAfter } from "./timing-changes";
 import { workingHoursChange } from "./working-hours";
 
 type Window = MaintenanceWindowModel;
@@ -13,11 +13,11 @@ export function windowChanges(
   before: Window,
   after: Window,
   calendar: ReviewedRuns,
-  { mayReboot = () => false, goesOn }: BesideWindow = {},
+  { mayReboot = () => false, ...windowsAfter }: BesideWindow = {},
 ): readonly Detail[] {
   return [
     ...enabledChange(before, after),
-    ...timingChanges(before, after, calendar, goesOn),
+    ...timingChanges(before, after, calendar, windowsAfter),
     ...workingHoursChange(before, after, after.tasks.some(mayReboot)),
     ...hoursChanges(before, after),
     ...valueChange(
@@ -32,10 +32,8 @@ export function windowChanges(
 }
 
 /** What is asked beside a window. */
-interface BesideWindow {
+interface BesideWindow extends WindowsAfter {
   readonly mayReboot?: (task: WindowTaskModel) => boolean;
-  /** The window that does the same once it has ended. */
-  readonly goesOn?: Window;
 }
 
 function enabledChange(before: Window, after: Window): readonly Detail[] {

@@ -53,6 +53,12 @@ export const WINDOW_KINDS = {
     risk: "medium",
     why: "nodes stay unpatched in these days",
   },
+  "freeze-removed": {
+    title: "A change freeze is removed",
+    risk: "high",
+    why: "nodes are worked on, and may reboot, on days that were to be free of it",
+    whyWithoutReboot: "nodes are worked on, on days that were to be free of it",
+  },
   "window-taken-over": {
     title: "A maintenance window goes on in place of another one",
     risk: "low",

@@ -21,7 +21,10 @@ export interface FoldedChange {
 /** Folds what is alike, each at the place of its first. */
 export function foldedChanges(changes: readonly Change[]): readonly FoldedChange[] {
   const wholes = new Map(changes.map((change) => [change.address, change]));
-  const wholeOf = (change: Change) => wholes.get(change.partOf ?? "");
+  const wholeOf = (change: Change): Change | undefined => {
+    const whole = wholes.get(change.partOf ?? "");
+    return whole && (wholeOf(whole) ?? whole);
+  };
   return [...grouped(changes, (change) => (wholeOf(change) ?? change).alike).values()].map((fold) => {
     const [change, ...others] = fold.filter((one) => wholeOf(one) === undefined) as [Change, ...Change[]];
     const parts = fold.filter((one) => wholeOf(one) !== undefined);

@@ -1,3 +1,5 @@
+import { headlineOf } from "../../review/render/headline";
+import { renderTerminal } from "../../review/render/terminal";
 import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
 import { ENDED, frozen, frozenAtOnce, type Parts, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
@@ -108,4 +110,29 @@ test("a deleted window weighs what it did where the other one does not open when
 
   expect(risks({})).toEqual(["low", "none", "none", "medium"]);
   expect(risks({ window: { schedule: "cron(0 3 ? * SUN *)" } })).toContain("high");
+});
+
+test("a freeze that is removed is one change, with the window after it that goes", () => {
+  const review = thawed().review();
+
+  expect(headlineOf(review)).toEqual({ label: "high", text: "A change freeze is removed" });
+  expect(renderTerminal(review).match(/^ {2}[-~] .*$/gm)).toEqual([
+    expect.stringContaining("~ aws_ssm_maintenance_window.Sunday"),
+  ]);
+});
+
+test("no run takes place again where the freeze is over", () => {
+  expect(toldOf(thawed().review("changed", new Date("2027-01-10T00:00:00Z")))).toContain(
+    "the change freeze from Mon 2026-12-14 until Mon 2027-01-04 is removed (none)",
+  );
+});
+
+test("another time zone moves a freeze with the clock, and is no new one", () => {
+  const plan = frozen();
+  const { change } = plan.at("sunday");
+  change.before.end_date = ENDED;
+  change.after.end_date = "2026-12-14T00:00:00+01:00";
+  change.after.schedule_timezone = "Europe/Berlin";
+
+  expect(toldOf(plan.review())).toEqual([expect.stringMatching(/^runs Sun 02:00 Europe\/Berlin, was /)]);
 });

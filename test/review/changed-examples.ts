@@ -394,7 +394,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
         "the first Sun 2026-11-29 02:00 Asia/Seoul (medium)",
     ],
   },
-  "a change freeze that is taken out when it is over": {
+  "a change freeze that is taken out": {
     plan: thawed(),
     told: [
       "the window is deleted: Sun 02:00 Asia/Seoul (low)",
@@ -402,7 +402,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "no longer a target of sunday-from-2027-01-04: patch groups dev-web and prod-web (none)",
       "the task of sunday-from-2027-01-04 is gone: Install, reboots if anything was installed, 10% at a time, stops when " +
         "more than 1 fails (none)",
-      "runs no more after: not set, was Mon 2026-12-14 Asia/Seoul (medium)",
+      "the change freeze from Mon 2026-12-14 until Mon 2027-01-04 is removed: 3 runs take place again, " +
+        "Sun 2026-12-20 02:00, Sun 2026-12-27 02:00 and Sun 2027-01-03 02:00 (high)",
     ],
   },
   "a target that goes away from its window": {
