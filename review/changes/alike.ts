@@ -1,3 +1,4 @@
+import type { ChangeKind } from "../risk/change-kinds";
 import type { Change } from "./change";
 import { canonical } from "./differences";
 import { isInstance, labelOf, modulesOf, type Names } from "./label";
@@ -15,9 +16,13 @@ export function alikeKey(
   const own = ownWords(address, names, reach.patchGroups, labels);
   const says = details.map(({ kind, risk, says: sentence, why }) => [kind, risk, without(sentence, own), why]);
   // Those of two Regions are patched at different times, and say so one by one.
-  const nextRun = reach.nextRun?.instant.getTime();
+  const isOfReports = details.every(({ kind }) => OF_REPORTS.includes(kind));
+  const nextRun = isOfReports ? undefined : reach.nextRun?.instant.getTime();
   return canonical([type, symbol, says, reach.isDefault, reach.defaultSystems, nextRun]);
 }
+
+/** Kinds that change no run. */
+const OF_REPORTS: readonly string[] = ["notifications-lost", "task-setting"] satisfies readonly ChangeKind[];
 
 /** Words of an object and of those beside it in its module instance, with what stands for each of them. */
 function ownWords(

@@ -1,4 +1,5 @@
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
+import type { PlannedResource } from "../plan/planned-resource";
 import type { ReportingRule } from "./reporting-rules";
 import type { ResourceGroup } from "./resource-groups";
 
@@ -10,6 +11,10 @@ export interface Views {
   readonly attached: ReadonlyMap<string, readonly string[]>;
   /** The policies of the plan, by their ARNs. */
   readonly documents: ReadonlyMap<string, unknown>;
+  /** Ids of windows that the plan deletes. */
+  readonly gone: ReadonlySet<unknown>;
+  /** Subscriptions of topics after the plan. */
+  readonly subscribed: readonly PlannedResource[];
   /** What notifies topics and others of events of patching. */
   readonly reporting: readonly ReportingRule[];
   /** Resource groups that find their nodes by tags. */

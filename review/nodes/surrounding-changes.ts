@@ -12,6 +12,7 @@ import { nodeChanges } from "./node-changes";
 import { policyDocuments } from "./node-permissions";
 import { installingOn } from "./node-reach";
 import type { Views } from "./node-views";
+import { SUBSCRIPTION } from "./notification-changes";
 import { otherWays } from "./other-ways";
 import { othersLetIn } from "./others-let-in";
 import { reportingRules } from "./reporting-rules";
@@ -24,6 +25,8 @@ import { groupsOf, taggedNodes } from "./tagged-nodes";
  * by themselves. Only those of which there is something to say.
  *
  * @param known - all that a plan has around patching, by which nodes are found
+ * @param gone - ids of windows that the plan deletes
+ * @param gone - ids of windows that the plan deletes
  * @param isUsed - whether the configuration says that patching uses what has an address
  */
 export function surroundingChanges(
@@ -31,6 +34,7 @@ export function surroundingChanges(
   options: PlanChangesOptions,
   known = resources,
   isUsed: (address: string) => boolean = () => false,
+  gone: readonly unknown[] = [],
 ): readonly Change[] {
   const { before, after, calendar } = options.sides;
   const room = patchingOf([{ environment: before.environment }, { environment: after.environment }], {
@@ -41,6 +45,8 @@ export function surroundingChanges(
     after: room.of(after.environment),
     attached: attachedRoles(known),
     documents: policyDocuments(known),
+    gone: new Set(gone),
+    subscribed: known.filter(({ type, after }) => type === SUBSCRIPTION && after !== undefined),
     reporting: reportingRules(known),
     groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
   };

@@ -57,6 +57,7 @@ export function isSurroundingType(type: string): boolean {
  */
 const ALWAYS_READ: readonly string[] = [
   ...OBJECT_TYPES,
+  "aws_sns_topic_subscription",
   "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",
   "aws_iam_policy",

@@ -55,7 +55,7 @@ export const WINDOW_KINDS = {
   },
   "freeze-removed": {
     title: "A change freeze is removed",
-    risk: "high",
+    risk: "medium",
     why: "nodes are worked on, and may reboot, on days that were to be free of it",
     whyWithoutReboot: "nodes are worked on, on days that were to be free of it",
   },

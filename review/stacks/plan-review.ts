@@ -94,7 +94,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     known ??= usedByPatching(plan, reading.references);
     return known.has(address);
   };
-  const around = surroundingChanges(reading.surroundings, told, reading.surroundings, isUsed);
+  const around = surroundingChanges(reading.surroundings, told, reading.surroundings, isUsed, idsOfGone(resources));
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;
   const changes = [...weighed([...planChanges(resources, told), ...around])].sort(heaviestFirst);
   const counts = planCounts(plan);
@@ -138,6 +138,10 @@ function heaviestFirst(a: Change, b: Change): number {
   const destroys = ({ action }: Change) => Number(action === "delete" || action === "replace");
   const weight = ({ risk }: Change) => RISKS.indexOf(risk);
   return destroys(b) - destroys(a) || weight(b) - weight(a) || (a.address < b.address ? -1 : 1);
+}
+
+function idsOfGone(resources: readonly PlannedResource[]): readonly unknown[] {
+  return resources.filter(({ action }) => action === "delete").map(({ before }) => before?.id);
 }
 
 function foundBaselines(resources: readonly PlannedResource[]): FoundBaselines {

@@ -574,11 +574,19 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       },
       null,
     ),
-    told: ["the event rule failed goes away: nobody is notified of its events (medium)"],
+    told: ["the event rule goes away: nobody is notified of its events (medium)"],
   },
   "a subscription of the topic to which a task reports": {
-    plan: reporting().resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email" }, null),
-    told: ["the subscription mail goes away: its endpoint no longer gets what window sunday reports (low)"],
+    plan: reporting()
+      .resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email" }, null)
+      .resource("aws_sns_topic_subscription.team", { topic_arn: TOPIC, protocol: "email" }),
+    told: ["the subscription goes away: its endpoint no longer gets what window sunday reports (low)"],
+  },
+  "the last subscription of the topic to which a task reports": {
+    plan: reporting().resource("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "sms" }, null),
+    told: [
+      "the subscription goes away: its endpoint no longer gets what window sunday reports, and nobody else here does (medium)",
+    ],
   },
   "a schedule of some years": {
     plan: sunday((after) => (after.schedule = "cron(0 2 ? * SUN 2026-2029)")),

@@ -33,44 +33,44 @@ test.each<[string, readonly GivenResource[], string, string]>([
   [
     "a subscription",
     [...BY_RULE, removed(MAIL, mail())],
-    "low",
-    "the subscription mail goes away: its endpoint no longer gets what event rule failed reports",
+    "medium",
+    "the subscription goes away: a@b.example no longer gets what an event rule reports, and nobody else here does",
   ],
   [
     "a subscription by mail that is replaced",
     [REPORTING, ...BY_RULE, replaced(MAIL, mail(), mail())],
     "low",
-    "the subscription mail is replaced (destroyed and re-created): its endpoint gets what event rule failed and window sunday report only once it is confirmed",
+    "the subscription is replaced (destroyed and re-created): a@b.example gets what an event rule and window sunday report only once it is confirmed",
   ],
   [
     "a subscription that becomes one of somebody else",
     [REPORTING, replaced(MAIL, mail(), mail({ endpoint: "c@d.example" }))],
     "low",
-    "the subscription mail is replaced (destroyed and re-created): another endpoint gets what window sunday reports only once it is confirmed",
+    "the subscription is replaced (destroyed and re-created): another endpoint gets what window sunday reports only once it is confirmed",
   ],
   [
     "a subscription of a queue that is replaced",
     [REPORTING, replaced(MAIL, mail({ protocol: "sqs" }), mail({ protocol: "sqs" }))],
     "low",
-    "the subscription mail is replaced (destroyed and re-created): its endpoint misses what window sunday reports in between",
+    "the subscription is replaced (destroyed and re-created): a@b.example misses what window sunday reports in between",
   ],
   [
     "the filter of a subscription",
     [REPORTING, changed(MAIL, mail(), mail({ filter_policy: "{}" }))],
     "low",
-    "the subscription mail has another filter: its endpoint may get less of what window sunday reports",
+    "the subscription has another filter: a@b.example may get less of what window sunday reports",
   ],
   [
     "the topic of a rule",
     [...BY_RULE, removed("aws_sns_topic.all", { arn: TOPIC })],
     "high",
-    "the topic all goes away, to which event rule failed reports",
+    "the topic all goes away, to which an event rule reports",
   ],
   [
     "the policy of the topic, by which the rule may notify it",
     [...BY_RULE, removed("aws_sns_topic_policy.all", { arn: TOPIC, policy: "{}" })],
     "medium",
-    "the policy all goes away, that of the topic to which event rule failed reports",
+    "the policy all goes away, that of the topic to which an event rule reports",
   ],
   [
     "the policy of a topic that is replaced by the same",
@@ -78,24 +78,24 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "medium",
     "the policy all goes away, that of the topic to which window sunday reports",
   ],
-  ["a rule", [removed(RULE, rule())], "medium", "the event rule failed goes away: nobody is notified of its events"],
+  ["a rule", [removed(RULE, rule())], "medium", "the event rule goes away: nobody is notified of its events"],
   [
     "a rule that is disabled",
     [changed(RULE, rule(), rule(undefined, { state: "DISABLED" }))],
     "medium",
-    "the event rule failed is disabled: nobody is notified of its events",
+    "the event rule is disabled: nobody is notified of its events",
   ],
   [
     "a rule of which some events are gone",
     [changed(RULE, rule(pattern(FAILURES, COMPLIANCE)), rule(pattern(COMPLIANCE)))],
     "medium",
-    "the event rule failed is about fewer or other events",
+    "the event rule is about fewer or other events",
   ],
   [
     "a rule that asks for more of an event",
     [changed(RULE, rule(), rule({ ...pattern(FAILURES), detail: { status: ["FAILED"] } }))],
     "medium",
-    "the event rule failed is about fewer or other events",
+    "the event rule is about fewer or other events",
   ],
   [
     "the target of a rule",
@@ -121,4 +121,35 @@ test.each<[string, readonly GivenResource[]]>([
   ["what notifies the topic of the subscription is gone before", [removed(MAIL, mail())]],
 ])("nothing is lost where %s", (_, resources) => {
   expect(told(...resources)).toEqual(["none"]);
+});
+
+test("who is left hears of runs: one subscription of two, and its address in the web without what is secret", () => {
+  const hook = mail({ protocol: "https", endpoint: "https://me:pass@hooks.example.com/services/T07/XXXX" });
+
+  expect(told(...BY_RULE, kept(MAIL, mail()), removed("aws_sns_topic_subscription.team", hook))).toEqual([
+    "low",
+    "the subscription goes away: https://hooks.example.com/… no longer gets what an event rule reports",
+  ]);
+});
+
+test("the last of all subscriptions is told with the weight of lost notifications, whoever goes with it", () => {
+  const both = told(REPORTING, removed(MAIL, mail()), removed("aws_sns_topic_subscription.other", mail()));
+
+  expect(both[0]).toBe("medium");
+  expect(both.slice(1)).toEqual(both.slice(1).map(() => expect.stringMatching(/, and nobody else here does$/)));
+});
+
+test("a rule loses no events by windows that are deleted with them", () => {
+  const of = (...ids: readonly string[]) => rule({ ...pattern(FAILURES), detail: { "window-id": ids } });
+  const other = {
+    id: "mw-00000000000000009",
+    name: "wednesday",
+    schedule: "cron(0 2 ? * WED *)",
+    duration: 2,
+    cutoff: 1,
+  };
+
+  expect(
+    told(removed("aws_ssm_maintenance_window.wednesday", other), changed(RULE, of("mw-1", other.id), of("mw-1"))),
+  ).not.toContainEqual(expect.stringContaining("event rule"));
 });

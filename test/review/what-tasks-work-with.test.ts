@@ -129,8 +129,8 @@ test.each<[string, readonly GivenResource[], string, string]>([
       REPORT,
       removed("aws_sns_topic_subscription.mail", { topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example" }),
     ],
-    "low",
-    "the subscription mail goes away: its endpoint no longer gets what window sunday reports",
+    "medium",
+    "the subscription goes away: a@b.example no longer gets what window sunday reports, and nobody else here does",
   ],
   [
     "the key of a topic",
