@@ -33,7 +33,6 @@ async function demoAdopt(): Promise<number> {
   const offline = await startOfflineAws();
   const endpoint = await listenAsAws(offline.aws);
   try {
-    sayWork(process, "synthesising the example, and applying it to a simulated account");
     const configuration = synthesised(folder);
     const made = Terraform.in(configuration, { environment: offline.environmentFor });
     const { summary } = await made.apply();

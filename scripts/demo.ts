@@ -60,7 +60,6 @@ export async function demo(synthesise: Synthesise, color: boolean): Promise<numb
   const output = temporaryFolder("demo");
   const offline = await startOfflineAws();
   try {
-    sayWork(process, "synthesising the example, and applying it to a simulated account");
     if (!synthesise(output)) return 1;
     const [stack] = stackFiles(output, "cdktf.out");
     if (stack === undefined) throw new Error("the example has no stack");

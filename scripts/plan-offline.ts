@@ -1,7 +1,6 @@
 // `npm run plan:offline [stack]`: synthesises, then lets Terraform plan every stack against a simulated account.
 import { readFileSync } from "node:fs";
 import execa from "execa";
-import { sayWork } from "../cli/console/say-work";
 import { chosenStacks, stackFiles } from "../cli/stacks/stack-files";
 import { removeTemporaryFolder, temporaryFolder } from "../host/files/temporary-folder";
 import { findTerraform, terraformMissing } from "../host/terraform/find-terraform";
@@ -20,7 +19,6 @@ export async function planOffline(wanted: string | undefined, say: Say = console
     return 2;
   }
   const output = temporaryFolder("offline-synth");
-  if (say === console) sayWork(process, "synthesising, and planning against a simulated account");
   try {
     return synthesise(output) ? await planSynthesised(output, wanted, say) : 1;
   } finally {

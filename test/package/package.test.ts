@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { projectFiles } from "../../account/adopt/project-files";
 import { FRAMEWORK_NAMES, FRAMEWORKS } from "../../modules/framework/frameworks";
+import { testFolder } from "../support/folders";
 import { README } from "../support/readme";
+
+const { rewritePages } = require("../../scripts/packed-pages");
 
 // What package.json promises. Whether the tarball keeps it is longer to see: test/lanes/tarball.test.ts.
 
@@ -45,8 +48,40 @@ test("the README says which pages are packed, for its other links end in the rep
 });
 
 test("npm builds what it packs, as this test does", () => {
-  expect(MANIFEST.scripts).toMatchObject({ prepack: "node scripts/build.js --packed", build: "node scripts/build.js" });
+  expect(MANIFEST.scripts).toMatchObject({
+    prepack: "node scripts/build.js --packed && node scripts/packed-pages.js",
+    postpack: "node scripts/packed-pages.js --restore",
+    build: "node scripts/build.js",
+  });
 });
+
+test("packed pages have no link that leads out of the package, and come back as they were", () => {
+  const pages = ["README.md", ...MANIFEST.files.filter((file: string) => file.endsWith(".md"))];
+  const folder = testFolder();
+  for (const page of pages) cpSync(join(ROOT, page), join(folder, page));
+
+  rewritePages(folder);
+
+  const packed = pages.map((page) => ({ page, text: readFileSync(join(folder, page), "utf8") }));
+  const links = packed.flatMap(({ page, text }) =>
+    [...withoutCode(text).matchAll(/\]\((?![a-z]+:)([^)\s#]+)/g)].map(([, link = ""]) => join(dirname(page), link)),
+  );
+  expect(new Set(links)).toEqual(new Set(["docs/cookbook.md", "docs/fleet.md", "docs/operations.md", "README.md"]));
+  const repository = MANIFEST.homepage.replace("#readme", "");
+  expect(packed[0]?.text).toContain(`](${repository}/raw/HEAD/docs/summary.svg?sanitize=true)`);
+  expect(packed[0]?.text).toContain(`](${repository}/blob/HEAD/docs/checks.md)`);
+  expect(packed[0]?.text).toContain(`](${repository}/tree/HEAD/examples/fleet)`);
+});
+
+test("what takes seconds says so on the error stream before it loads anything", () => {
+  const slow = ["test", "demo", "demo:adopt", "synth", "plan:offline", "example:fleet", "export:hcl"];
+
+  expect(slow.filter((name) => !/^echo [^&>]+ >&2 && /.test(MANIFEST.scripts[name]))).toEqual([]);
+});
+
+function withoutCode(page: string): string {
+  return page.replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`\n]*`/g, "");
+}
 
 test("what has a door for cdktf has one for every other framework, with the same exports but for the framework's", () => {
   const ofCdktf = DOORS.filter(([door, files]) => files.default.startsWith("./dist/modules/") && door !== "./jest");

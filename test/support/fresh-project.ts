@@ -14,6 +14,8 @@ import { dirname, join } from "node:path";
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkName } from "../../modules/framework/frameworks";
 import { bindingsOf } from "./frameworks";
 
+const { rewritePages } = require("../../scripts/packed-pages");
+
 const ROOT = join(__dirname, "../..");
 const TEMPLATE = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle/templates/typescript");
 
@@ -42,6 +44,7 @@ export function pack(folder: string): Tarball {
   for (const name of ["package.json", "README.md", "LICENSE", ...files.filter((one) => one !== "dist")]) {
     cpSync(join(ROOT, name), join(source, name), { recursive: true });
   }
+  rewritePages(source);
   const build = ["scripts/build.js", "--packed", "--into", source, ...COMPILERS.newer.options];
   execFileSync(process.execPath, build, { cwd: ROOT, stdio: "pipe" });
   const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
