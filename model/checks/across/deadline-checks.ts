@@ -296,7 +296,8 @@ function sentenceOf(
     because: becauseOf(proof, deadline.inForce, runs),
     fix: `${longer === undefined ? "" : `${longer}, or `}${
       (closed.spans.length > 0 && proof.by === undefined ? fixInFleet?.("freeze") : undefined) ??
-      leavingOut(question, closed, fixInFleet === undefined) ??
+      // Of one account of a fleet nobody knows whether it does for the others.
+      (proof.by === undefined && fixInFleet !== undefined ? undefined : leavingOut(question, closed)) ??
       fixOfNever(question, proof.arrival, found) ??
       (found[0]?.needsRule ? fixInFleet?.(proof) : undefined) ??
       (isTooShort || proof.arrival.arrives === "never" ? undefined : fixInFleet?.()) ??
@@ -318,14 +319,8 @@ function closedIn(openings: readonly Opening[], { arrival }: DeadlineProof) {
 
 /**
  * What leaves a freeze out of the deadline, with a shorter delay where it takes one; undefined where that does not do.
- *
- * @param isAlone - in a fleet a delay is a matter of all rings
  */
-function leavingOut(
-  question: Question,
-  { spans, zone }: ReturnType<typeof closedIn>,
-  isAlone: boolean,
-): string | undefined {
+function leavingOut(question: Question, { spans, zone }: ReturnType<typeof closedIn>): string | undefined {
   if (spans.length === 0) return undefined;
   const { runs, one, limit, deadline } = question;
   const exceptDuring = leavingOutAlso(deadline.exceptDuring ?? [], closedDays(spans, zone));
@@ -342,7 +337,7 @@ function leavingOut(
   if (isEnough) return `do not count these days, ${said}, or let a window open in them`;
   // A further window would open in the freeze.
   const delays = deadlineFixes({ ...question, limit: own, deadline: without }).filter(({ window }) => !window);
-  const text = isAlone ? fixText(delays) : undefined;
+  const text = fixText(delays);
   return text === undefined ? undefined : `${text}, and ${said}`;
 }
 

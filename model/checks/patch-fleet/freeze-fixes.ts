@@ -103,8 +103,17 @@ export class FreezeFixes {
     return this.proof.isInOrder(ring, { windows: new Map([before, ring].map((name) => [name, goesOn])) });
   }
 
-  /** What helps where both rings rest in a freeze and the later one opens first: that this one rests for longer. */
-  public restingLonger({ ring, done, promisedDays }: RingPromise, { from }: Span, zone: string): readonly string[] {
+  /** What helps where both rings rest in a freeze and the later one opens first: that this one, or both, rest for longer. */
+  public restingLonger(promise: RingPromise, freeze: Span, zone: string): readonly string[] {
+    const alone = this.restingLongerAlone(promise, freeze, zone);
+    return alone.length > 0 ? alone : [...this.longer([promise.ring])].slice(0, 1);
+  }
+
+  private restingLongerAlone(
+    { ring, done, promisedDays }: RingPromise,
+    { from }: Span,
+    zone: string,
+  ): readonly string[] {
     if (done === undefined) return [];
     const days = closedDays([{ from, until: done.at.getTime() + (promisedDays + 1) * DAY }], zone);
     const until = Math.max(...uncountedSpans(days).map((span) => span.until));
@@ -117,10 +126,11 @@ export class FreezeFixes {
   /**
    * A change freeze of some days more, by which patches are in time: where it is no multiple of the windows' rhythm, the
    * wait before it and the one after it are longer together than between two runs. None of its days is lost.
+   *
+   * @param rings - whose freezes may be longer; absent: of those that are late
    */
-  public *longer(): Generator<string> {
-    const late = new Set(this.proof.late({}).map(({ ring }) => ring));
-    for (const { ring, changeFreezes = [] } of this.proof.rings.filter((one) => late.has(one.ring.name))) {
+  public *longer(rings = this.proof.late({}).map(({ ring }) => ring)): Generator<string> {
+    for (const { ring, changeFreezes = [] } of this.proof.rings.filter((one) => rings.includes(one.ring.name))) {
       const having = this.proof.rings.filter(
         (one) => one.ring === ring || (ring.changeFreezes ?? one.ring.changeFreezes) === undefined,
       );

@@ -96,8 +96,15 @@ export class RingFixes {
     yield* this.fewerPromisedDays();
   }
 
+  /** What helps where patches are late in a freeze: that it is some days longer, or is not counted. */
+  public get aroundFreeze(): string | undefined {
+    const [longer] = this.freezes.longer();
+    const ways = [longer, this.withoutFreeze].filter((way) => way !== undefined);
+    return ways.length === 0 ? undefined : ways.join(", or ");
+  }
+
   /** What does not count the freezes in which patches are late today, with a shorter delay where it takes one. */
-  public get withoutFreeze(): string | undefined {
+  private get withoutFreeze(): string | undefined {
     const without = this.freezes.notCounted;
     if (without === undefined) return undefined;
     const solved = this.proof.solved(without.change);

@@ -128,7 +128,7 @@ export function planFleet(
   });
   const deadlineFix: FleetPlan["deadlineFix"] = (about) => {
     if (about === undefined) return fixOfLate();
-    return about === "freeze" ? fixesOfLate().withoutFreeze : ruleInFleet(alike, rings, about, today);
+    return about === "freeze" ? fixesOfLate().aroundFreeze : ruleInFleet(alike, rings, about, today);
   };
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
 }
