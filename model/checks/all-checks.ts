@@ -19,6 +19,7 @@ import { PATCH_SCHEDULE_CHECKS } from "./patch-operations/patch-schedule-checks"
 import { surroundingsElsewhere } from "./patch-operations/surrounding-region-check";
 import { PATCH_TASK_ROLE_CHECKS, roleWithoutTasks } from "./patch-operations/task-role-checks";
 import { topicElsewhere } from "./patch-operations/topic-elsewhere-check";
+import { topicWebhook } from "./patch-operations/topic-webhook-check";
 import { baselineOfPolicyElsewhere, PATCH_POLICY_CHECKS } from "./patch-policy/patch-policy-checks";
 import { planChecks } from "./plan/plan-checks";
 
@@ -33,6 +34,7 @@ const SURROUNDING_CHECKS = [
   patchLogsUnwritable,
   topicUnheard,
   topicElsewhere,
+  topicWebhook,
   ...PATCH_NOTIFICATIONS_CHECKS,
   ...PATCH_TASK_ROLE_CHECKS,
   roleWithoutTasks,

@@ -25,6 +25,7 @@ import { AwsHere } from "./aws-here";
 import type { PatchEventRule } from "./patch-event-rule";
 import { TopicPolicies } from "./topic-policies";
 import { TopicPublishers } from "./topic-publishers";
+import { TopicWebhooks } from "./topic-webhooks";
 
 export interface ExistingPatchNotificationsProps extends ExistingTopicOptions {
   /**
@@ -67,7 +68,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
         return readPatchNotifications(props, problems, tokens, ["provider"], place);
       },
       PATCH_NOTIFICATIONS_CHECKS,
-      { props, late: () => this.topicElsewhere() },
+      { props, late: () => [...this.topicElsewhere(), ...publishingIn(this).webhooks.findings(this.topicArn)] },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -110,7 +111,12 @@ function publishingIn(one: ExistingPatchNotifications): Publishing {
     });
     const elsewhere = published.filter((model) => accountOfTopicElsewhere(model) !== undefined);
     const byTopic = grouped(elsewhere, ({ topicArn }) => topicArn);
-    known = { version: objects.version, byTopic, policies: new TopicPolicies(one.node.root) };
+    known = {
+      version: objects.version,
+      byTopic,
+      policies: new TopicPolicies(one.node.root),
+      webhooks: new TopicWebhooks(one.node.root),
+    };
     PUBLISHING.set(objects, known);
   }
   return known;
@@ -120,6 +126,7 @@ interface Publishing {
   readonly version: number;
   readonly byTopic: ReadonlyMap<unknown, readonly PatchNotificationsModel[]>;
   readonly policies: TopicPolicies;
+  readonly webhooks: TopicWebhooks;
 }
 
 /** Worked out once for all that publish. */

@@ -18,13 +18,14 @@ import { META_ARGUMENT_NAMES, type MetaArguments, metaArguments } from "../const
 import { patchObjectsOf } from "../construct/patch-objects";
 import { regionAt } from "../construct/regions";
 import { checked } from "../construct/report";
-import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy } from "../framework/framework";
+import { type IamRole, KmsKey, SnsTopic, SnsTopicPolicy, TerraformStack } from "../framework/framework";
 import { AwsHere } from "./aws-here";
 import { ExistingPatchNotifications, type ExistingPatchNotificationsProps } from "./existing-patch-notifications";
 import type { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";
 import { tagsOrNothing } from "./tags-or-nothing";
 import { TopicPublishers } from "./topic-publishers";
+import { TopicWebhooks } from "./topic-webhooks";
 
 export interface PatchNotificationsProps extends PatchNotificationsOptions, MetaArguments {}
 
@@ -72,7 +73,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       "patch notifications",
       (problems, tokens) => readPatchNotifications(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_NOTIFICATIONS_CHECKS,
-      { props, late: () => (this.mayHaveSubscriber ? [] : [UNHEARD]) },
+      { props, late: () => (this.mayHaveSubscriber ? this.webhooks() : [UNHEARD]) },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -129,6 +130,10 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     if (this.mayHaveSubscriber) return;
     this.mayHaveSubscriber = true;
     patchObjectsOf(this).version += 1;
+  }
+
+  private webhooks(): readonly Finding[] {
+    return new TopicWebhooks(TerraformStack.of(this)).findings(this.topicArnToPublish);
   }
 
   private addKey(

@@ -6,13 +6,15 @@ import { defaultProviderOf, placeOfProvider } from "../construct/provider-of";
 import { type TerraformProvider, TerraformStack, Tokenization } from "../framework/framework";
 
 /** By the names of types and properties and not by classes: bindings of another release may be in use. */
-interface Inputs extends IConstruct {
+export interface Inputs extends IConstruct {
   readonly terraformResourceType?: string;
   readonly provider?: TerraformProvider;
   readonly nameInput?: string;
   readonly arnInput?: string;
   readonly policyInput?: string;
   readonly statementInput?: unknown;
+  readonly topicArnInput?: string;
+  readonly endpointInput?: string;
   readonly interpolationForAttribute: (name: string) => unknown;
 }
 
@@ -28,22 +30,33 @@ export class TopicPolicies {
   }
 
   public mayPublish(topicArn: string, account: string): boolean {
-    return this.policies.some((policy) => isOf(policy, topicArn) && mayPublish(writtenIn(policy), account));
+    return this.policies.some(
+      (policy) => isOfTopic(policy, policy.arnInput, topicArn) && mayPublish(writtenIn(policy), account),
+    );
   }
 }
 
-function isOf(policy: Inputs, topicArn: string): boolean {
-  const { arnInput: arn } = policy;
-  if (arn === topicArn) return true;
-  const topic = arn === undefined ? policy : referred(policy, arn, "aws_sns_topic", "arn");
-  if (topic?.nameInput !== endOfArn(topicArn)) return false;
-  const { account } = placeOfProvider(topic?.provider ?? defaultProviderOf(TerraformStack.of(policy)));
+/** @param arn - that it names; of a topic itself none */
+export function isOfTopic(one: Inputs, arn: string | undefined, topicArn: string): boolean {
+  if (arn === topicArn || (arn !== undefined && isSameReference(arn, topicArn))) return true;
+  const topic = arn === undefined ? one : referred(one, arn, "aws_sns_topic", "arn");
+  if (topic?.nameInput === undefined || topic.nameInput !== endOfArn(topicArn)) return false;
+  const { account } = placeOfProvider(topic.provider ?? defaultProviderOf(TerraformStack.of(one)));
   return account === accountOfArn(topicArn);
 }
 
 function writtenIn(policy: Inputs): unknown {
   const { policyInput = "" } = policy;
   return referred(policy, policyInput, "aws_iam_policy_document", "json")?.statementInput ?? policyInput;
+}
+
+/** Each stack has names of its own. */
+function isSameReference(one: string, other: string): boolean {
+  const [token, asked] = [one, other].map((text) => Tokenization.reverseString(text).firstToken);
+  return (
+    idOf(token) !== undefined &&
+    ["identifier", "originStack"].every((name) => propertyOf(token, name) === propertyOf(asked, name))
+  );
 }
 
 /** What an attribute is of, in the same stack. */

@@ -6,6 +6,7 @@ import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet"
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
 import { notifyAChannel } from "../../examples/cookbook/notify-a-channel";
+import { notifyATeamChannel } from "../../examples/cookbook/notify-a-team-channel";
 import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import {
@@ -30,6 +31,7 @@ import {
 import { DEFINITION, FLEET } from "../patch-fleet/given";
 import { windowsFleet } from "../patch-fleet/given-fleets";
 import { testFolder } from "../support/folders";
+import { describeWithTerraform, withOfflineAws } from "../support/terraform";
 
 const TODAY = { [TODAY_CONTEXT]: "2026-11-23" };
 const PAGE = readFileSync(join(__dirname, "../../docs/cookbook.md"), "utf8");
@@ -126,6 +128,40 @@ test("notify-a-channel lets the task publish to the topic that the mailing list 
   const [task] = Object.values<Record<string, never>>(resource.aws_ssm_maintenance_window_task);
   expect(task).toMatchObject({ service_role_arn: expect.stringContaining("aws_iam_role.TaskRole") });
   expect(resource.aws_sns_topic_subscription.Mail.topic_arn).toMatch(/^\$\{aws_sns_topic\.Notifications/);
+});
+
+test("notify-a-team-channel hands the topic on to the channel, with events of the window and its tasks", () => {
+  const given = kitchen();
+  const schedule = Schedule.weekly("SUN", "04:00");
+  const sunday = new MaintenanceWindow(given.stack, "Sunday", { name: "web-sunday", schedule, duration: 3, cutoff: 1 });
+
+  notifyATeamChannel(given.stack, sunday, sunday.addTarget("Web", { patchGroups: [given.web] }));
+
+  const { resource, findings } = tasted(given, "patching");
+  expect(findings).toEqual([]);
+  expect(resource.aws_chatbot_slack_channel_configuration.Channel.sns_topic_arns).toEqual([
+    "${aws_sns_topic.Notifications.arn}",
+  ]);
+  expect(Object.keys(resource.aws_cloudwatch_event_rule)).toHaveLength(2);
+});
+
+describeWithTerraform("notify-a-team-channel", () => {
+  test(
+    "is planned without an account, with the channel as it is written",
+    withOfflineAws(async ({ offline, terraform }) => {
+      const given = kitchen();
+      const schedule = Schedule.weekly("SUN", "04:00");
+      const sunday = new MaintenanceWindow(given.stack, "Sunday", { name: "sunday", schedule, duration: 3, cutoff: 1 });
+      notifyATeamChannel(given.stack, sunday, sunday.addTarget("Web", { patchGroups: [given.web] }));
+      given.app.synth();
+      const stack = terraform(join(given.app.outdir, "stacks/patching/cdk.tf.json"));
+
+      await stack.apply();
+
+      expect(offline.notSimulated).toEqual(["aws_chatbot_slack_channel_configuration"]);
+      expect((await stack.plan()).changes).toBe(false);
+    }),
+  );
 });
 
 test("publish-to-the-topic-of-each-account tells it of failures and of the window, and its policy lets the rules publish", () => {

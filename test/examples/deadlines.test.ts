@@ -43,6 +43,7 @@ const ADDITIONS = [
   "cookbook/patch-auto-scaling-groups.ts",
   "cookbook/tag-instances.ts",
   "cookbook/notify-a-channel.ts",
+  "cookbook/notify-a-team-channel.ts",
   "cookbook/publish-to-one-topic-of-the-fleet.ts",
   "cookbook/publish-to-the-topic-of-each-account.ts",
 ];

@@ -7,6 +7,7 @@ import { emergencyInAFleet } from "../../examples/cookbook/emergency-in-a-fleet"
 import { freezeInDecember } from "../../examples/cookbook/freeze-in-december";
 import { mixedSystems } from "../../examples/cookbook/mixed-systems";
 import { notifyAChannel } from "../../examples/cookbook/notify-a-channel";
+import { notifyATeamChannel } from "../../examples/cookbook/notify-a-team-channel";
 import { oneKbOnWindows } from "../../examples/cookbook/one-kb-on-windows";
 import { patchAutoScalingGroups } from "../../examples/cookbook/patch-auto-scaling-groups";
 import {
@@ -50,13 +51,14 @@ const EXAMPLES: Readonly<Record<string, readonly [make: (app: App) => readonly T
   "examples/cookbook/emergency-in-a-fleet.ts": [emergency, 0],
   "examples/cookbook/freeze-in-december.ts": [recipe(freezeInDecember), 0],
   "examples/cookbook/mixed-systems.ts": [recipe(mixedSystems), 0],
+  "examples/cookbook/notify-a-channel.ts": [recipe(tell(notifyAChannel)), 1],
+  "examples/cookbook/notify-a-team-channel.ts": [recipe(tell(notifyATeamChannel)), 1],
   "examples/cookbook/one-kb-on-windows.ts": [oneKb, 4],
   "examples/cookbook/patch-auto-scaling-groups.ts": [recipe(patchAutoScalingGroups), 0],
-  "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
-  "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
-  "examples/cookbook/notify-a-channel.ts": [recipe(tell), 1],
   "examples/cookbook/publish-to-one-topic-of-the-fleet.ts": [tellFromEachAccount, 3],
   "examples/cookbook/publish-to-the-topic-of-each-account.ts": [recipe(tellOwnTopic), 1],
+  "examples/cookbook/scan-daily-install-weekly.ts": [recipe(scanDailyInstallWeekly), 0],
+  "examples/cookbook/tag-instances.ts": [recipe((stack, web) => tagInstances(stack, web, "ami-0123456789abcdef0")), 0],
   "examples/deadlines/main.ts": [(app) => [new WithDeadlines(app, "one")], 0],
   "examples/fleet/main.ts": [(app) => Object.values(patchFleet(app).stacks), 0],
   "examples/patch-policy/main.ts": [(app) => [new PolicyOfTheAccount(app, "one")], 0],
@@ -118,14 +120,16 @@ function program(name: Parameters<typeof exampleProgram>[0]): (app: App) => read
   };
 }
 
-function tell(stack: TerraformStack, web: PatchGroup): void {
-  const sunday = new MaintenanceWindow(stack, "Sunday", {
-    name: "web-sunday",
-    schedule: "cron(0 4 ? * SUN *)",
-    duration: 3,
-    cutoff: 1,
-  });
-  notifyAChannel(stack, sunday, sunday.addTarget("Web", { patchGroups: [web] }));
+function tell(recipeOf: typeof notifyAChannel) {
+  return (stack: TerraformStack, web: PatchGroup): void => {
+    const sunday = new MaintenanceWindow(stack, "Sunday", {
+      name: "web-sunday",
+      schedule: "cron(0 4 ? * SUN *)",
+      duration: 3,
+      cutoff: 1,
+    });
+    recipeOf(stack, sunday, sunday.addTarget("Web", { patchGroups: [web] }));
+  };
 }
 
 function emergency(app: App): readonly TerraformStack[] {

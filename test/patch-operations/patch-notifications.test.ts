@@ -1,4 +1,6 @@
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
 import { PATCH_EVENT_NAMES } from "../../model/patch-operations/notifications/patch-events";
 import { acceptFinding, findingsIn } from "../../modules";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
@@ -332,6 +334,62 @@ describe("a topic to which nobody is subscribed", () => {
     acceptFinding(alerts, { check: "PM716", reason: "they subscribe themselves", owner: "ops", until: "2027-03-31" });
 
     expect(annotationsOn(alerts, "info")).toEqual([expect.stringMatching(/^PM716 accepted until 2027-03-31 \(ops\)/)]);
+  });
+});
+
+describe("a webhook that subscribes to the topic", () => {
+  const said = (host: string, service: string) =>
+    `topicArn: the subscription of https://${host} is never confirmed, for a webhook does not visit the address that SNS ` +
+    `sends first: nobody would be notified there; name the topic in snsTopicArns of an ` +
+    `aws_chatbot_${service}_channel_configuration, which posts events, or subscribe a Lambda function [PM719]`;
+  const subscribe = (alerts: Construct, topicArn: string, endpoint: string) =>
+    new SnsTopicSubscription(alerts.node.scope as Construct, `On${endpoint.length}`, {
+      topicArn,
+      protocol: "https",
+      endpoint,
+    });
+
+  test.each([
+    ["https://hooks.slack.com/services/T0/B0/secret", "hooks.slack.com", "slack"],
+    ["https://Example.webhook.office.com/webhookb2/secret", "example.webhook.office.com", "teams"],
+  ])("is told by its host alone: %s", (endpoint, host, service) => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts");
+
+    subscribe(alerts, alerts.topicArn, endpoint);
+
+    expect(annotationsOn(alerts, "warn")).toEqual([said(host, service)]);
+  });
+
+  test("is told of a topic that is kept elsewhere, and of one by its resource", () => {
+    const { stack } = fleet();
+    const topicArn = "arn:aws:sns:eu-central-1:123456789012:alerts";
+    const there = PatchNotifications.fromTopicArn(stack, "There", { topicArn });
+    const alerts = new PatchNotifications(stack, "Alerts");
+
+    subscribe(there, topicArn, "https://hooks.slack.com/services/T0");
+    subscribe(alerts, alerts.resource.arn, "https://hooks.slack.com/services/T1/2");
+
+    expect([alerts, there].map((one) => annotationsOn(one, "warn"))).toEqual([
+      [`${said("hooks.slack.com", "slack")}\n    The same in 1 more place of this stack.`],
+      ["topicArn: the same as in fleet/Alerts [PM719]"],
+    ]);
+  });
+
+  test.each([
+    "https://hooks.slack.com.example.com/x",
+    "https://example.com/hooks.slack.com/",
+    "https://webhook.office.com/x",
+    "http://hooks.slack.com/x",
+  ])("is none of another host: %s", (endpoint) => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts");
+    const others = new PatchNotifications(stack, "Others");
+
+    subscribe(alerts, alerts.topicArn, endpoint);
+    subscribe(alerts, others.topicArn, "https://hooks.slack.com/services/T0");
+
+    expect(annotationsOn(alerts, "warn")).toEqual([]);
   });
 });
 
