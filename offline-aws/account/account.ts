@@ -1,4 +1,4 @@
-import { copy, type ObjectValue, type Value } from "../values/value";
+import { canonical, copy, type ObjectValue, type Value } from "../values/value";
 import { hexadecimal } from "./identifiers";
 
 /** Something that exists in the simulated account. */
@@ -85,7 +85,18 @@ export class Account {
    * gives the same identifiers whatever order Terraform works in; what is created once more gets another.
    */
   entropy(type: string, region: string, content: Value): string {
-    const key = hexadecimal(JSON.stringify([this.seed, this.id, type, region, content]), 32);
+    return this.counted(hexadecimal(JSON.stringify([this.seed, this.id, type, region, content]), 32));
+  }
+
+  /**
+   * The same for a name that nobody gave: accounts that are alike get the same names, for numbers of accounts, Regions and ids
+   * in what is created are left aside.
+   */
+  nameEntropy(type: string, content: Value): string {
+    return this.counted(hexadecimal(JSON.stringify([type, canonical(content).replace(OWN, "")]), 32));
+  }
+
+  private counted(key: string): string {
     const times = (this.created.get(key) ?? 0) + 1;
     this.created.set(key, times);
     return `${key}/${times}`;
@@ -102,6 +113,9 @@ export class Account {
     for (const object of snapshot.objects) this.objects.set(keyOf(object.type, object.region, object.id), object);
   }
 }
+
+/** What accounts that are alike call otherwise: UUIDs, ids such as `mw-…`, Regions, account numbers. */
+const OWN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[a-z]+-[0-9a-f]{17}\b|\b[a-z]{2}(-[a-z]+)+-\d\b|\b\d{12}\b/g;
 
 function keyOf(type: string, region: string, id: string): string {
   return [type, region, id].join(" ");

@@ -12,7 +12,7 @@ export interface SimulatedAwsOptions {
    */
   readonly accountId?: string;
   /**
-   * Changes all identifiers that are given out.
+   * Changes all identifiers that are given out, and no names.
    *
    * @default "offline-aws"
    */

@@ -107,7 +107,11 @@ export const eventTarget: ResourceBehaviour = {
     ) {
       throw new Refusal("ResourceNotFoundException", `Rule ${rule} does not exist on EventBus ${bus}.`);
     }
-    const target_id = namesOf({ name: planned.target_id ?? null }, "aws_cloudwatch_event_target", scope).name;
+    const target_id = namesOf(
+      { ...planned, name: planned.target_id ?? null },
+      "aws_cloudwatch_event_target",
+      scope,
+    ).name;
     return { id: `${rule}-${target_id}`, attributes: { ...planned, target_id } };
   },
 };

@@ -9,13 +9,22 @@ export interface Names {
   readonly name_prefix: string;
 }
 
-/** Works out the name of a resource that may be given a `name`, a `name_prefix` or neither. */
-export function namesOf(planned: ObjectValue, type: string, scope: CallContext): Names {
+/**
+ * Works out the name of a resource that may be given a `name`, a `name_prefix` or neither.
+ *
+ * @param entropy - from which it follows; in accounts that are alike it is the same
+ */
+export function namesOf(
+  planned: ObjectValue,
+  type: string,
+  scope: CallContext,
+  entropy = () => scope.account.nameEntropy(type, planned),
+): Names {
   const given = text(planned.name);
   if (given !== "") return { name: given, name_prefix: text(planned.name_prefix) };
   const prefix = text(planned.name_prefix) || "terraform-";
   // The provider appends a time and a counter, 26 digits in all.
-  return { name: prefix + hexadecimal(scope.account.entropy(type, scope.region, planned), 26), name_prefix: prefix };
+  return { name: prefix + hexadecimal(entropy(), 26), name_prefix: prefix };
 }
 
 /** @throws Refusal with the service's exception when something of that type and id exists already. */

@@ -10,7 +10,9 @@ export const bucket: ResourceBehaviour = {
   operations: { create: "CreateBucket", update: "PutBucketTagging", delete: "DeleteBucket" },
   create(planned, scope) {
     const prefixed = { name: planned.bucket ?? null, name_prefix: planned.bucket_prefix ?? null };
-    const { name, name_prefix } = namesOf(prefixed, "aws_s3_bucket", scope);
+    // No two accounts have a bucket of one name.
+    const entropy = () => scope.account.entropy("aws_s3_bucket", scope.region, planned);
+    const { name, name_prefix } = namesOf(prefixed, "aws_s3_bucket", scope, entropy);
     refuseSecond("aws_s3_bucket", name, scope, "BucketAlreadyOwnedByYou");
     return {
       id: name,
