@@ -156,10 +156,12 @@ function outOfBand(deadlines: readonly AuditedDeadline[]): string {
 
 function accountsCell({ row, accounts }: SharedRow, paper: PaperLists): string {
   if (accounts.length > 1) {
-    return `<td data-label="Account">${foldedAccounts(
-      accounts.map(({ account, accountId, zone }) => [`${account} (${accountId})`, zone].filter(Boolean).join(" · ")),
-      paper,
-    )}</td>`;
+    // Of Regions that are not those of all, the row has a line for each.
+    const areSame = new Set(accounts.map(({ regions }) => regions)).size === 1;
+    const names = accounts.map(({ account, accountId, regions, zone }) =>
+      [`${account} (${accountId})`, areSame ? "" : regions, zone].filter(Boolean).join(" · "),
+    );
+    return `<td data-label="Account">${foldedAccounts(names, paper)}</td>`;
   }
   return `<td data-label="Account"><b>${unbroken(row.account)}</b><br>${escapeHtml(row.accountId)}</td>`;
 }

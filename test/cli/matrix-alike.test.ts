@@ -43,6 +43,14 @@ test("so does the page, with the time zone beside each name", async () => {
   expect(page.match(/Sun 02:00 local time/g)).toHaveLength(1);
 });
 
+test("and with the Region, where not all of the row have the same", async () => {
+  const accounts = [...BY_ONE_CLOCK, { ...account(9), region: "us-west-2" }];
+
+  const page = withoutBreaks((await run(matrixFleet({ accounts }), ["matrix", "--format", "html"])).out);
+
+  expect(page).toContain("<li>prod-4 (444444444448) · eu-central-1</li><li>prod-9 (444444444453) · us-west-2</li>");
+});
+
 test("of many accounts by one clock the time zone stands in their row", async () => {
   const { out } = await run(matrixFleet({ accounts: [...BY_ONE_CLOCK, account(9)] }), ["matrix"]);
 
