@@ -183,13 +183,10 @@ function freezeRemoval(
 ): readonly Detail[] {
   const [end, begin] = [momentOf(before.endDate), momentOf(wentOn?.startDate)];
   if (wentOn === undefined || typeof end !== "number" || typeof begin !== "number" || begin - end < DAY) return [];
-  const { kind, ...found } = new ReviewedRuns(new Date(Math.max(end, at.getTime()))).runsOf({
-    ...after,
-    enabled: true,
-  });
-  const runs = "runs" in found ? found.runs.filter(({ instant }) => instant.getTime() < begin) : [];
+  const found = new ReviewedRuns(new Date(Math.max(end, at.getTime()))).runsOf({ ...after, enabled: true });
+  const runs = found.kind === "runs" ? found.runs.filter(({ instant }) => instant.getTime() < begin) : [];
   const freeze = `the change freeze from ${dayText("endDate", before)} until ${dayText("startDate", wentOn)} is removed`;
-  if (runs.length === 0) return [detail(kind === "not known" ? "freeze-removed" : "window-same-runs", freeze)];
+  if (runs.length === 0) return [detail("freeze-removed", freeze)];
   const days = runs.map(({ local }) => localMinute(local));
   const again = `${counted(runs.length, "run takes", "runs take")} place again, ${joinedFirst(days, MOST_NAMED)}`;
   return [detail("freeze-removed", `${freeze}: ${again}`)];

@@ -115,15 +115,15 @@ test("a deleted window weighs what it did where the other one does not open when
 test("a freeze that is removed is one change, with the window after it that goes", () => {
   const review = thawed().review();
 
-  expect(headlineOf(review)).toEqual({ label: "high", text: "A change freeze is removed" });
+  expect(headlineOf(review)).toEqual({ label: "medium", text: "A change freeze is removed" });
   expect(renderTerminal(review).match(/^ {2}[-~] .*$/gm)).toEqual([
     expect.stringContaining("~ aws_ssm_maintenance_window.Sunday"),
   ]);
 });
 
-test("no run takes place again where the freeze is over", () => {
+test("no run takes place again where the freeze is over, which its weight does not tell", () => {
   expect(toldOf(thawed().review("changed", new Date("2027-01-10T00:00:00Z")))).toContain(
-    "the change freeze from Mon 2026-12-14 until Mon 2027-01-04 is removed (none)",
+    "the change freeze from Mon 2026-12-14 until Mon 2027-01-04 is removed (medium)",
   );
 });
 

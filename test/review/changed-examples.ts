@@ -403,7 +403,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "the task of sunday-from-2027-01-04 is gone: Install, reboots if anything was installed, 10% at a time, stops when " +
         "more than 1 fails (none)",
       "the change freeze from Mon 2026-12-14 until Mon 2027-01-04 is removed: 3 runs take place again, " +
-        "Sun 2026-12-20 02:00, Sun 2026-12-27 02:00 and Sun 2027-01-03 02:00 (high)",
+        "Sun 2026-12-20 02:00, Sun 2026-12-27 02:00 and Sun 2027-01-03 02:00 (medium)",
     ],
   },
   "a target that goes away from its window": {
