@@ -55,6 +55,33 @@ export const nonSecurityWithoutEffect = defineCheck({
   },
 });
 
+export const nothingWithoutAdvisories = defineCheck({
+  id: "PM138",
+  severity: "warning",
+  on: "baseline",
+  cause: "A baseline of CentOS approves only updates with an advisory.",
+  reason:
+    "CentOS's own repositories have none: without the flag nothing is approved, and nodes that miss everything look compliant.",
+  source: "patch baseline facts, C3",
+  fix: "Set enableNonSecurity: true on a rule without filters of classification and severity.",
+  find: ({ operatingSystem, approvalRules, sources, ...list }, { problems }) => {
+    if (operatingSystem !== "CENTOS" || !isKnown(sources) || sources.length > 0) return;
+    const say = (path: string, flag: string) =>
+      problems.add(
+        path,
+        `approve nothing from CentOS's own repositories, which have no advisories; set ${flag}, or give sources that have them`,
+      );
+    const rules = isKnown(approvalRules) ? approvalRules : [];
+    if (rules.length > 0 && rules.every((rule) => isKnown(rule) && rule.enableNonSecurity === false)) {
+      say("approvalRules", "enableNonSecurity: true on a rule without filters of classification and severity");
+    }
+    const { approvedPatches, approvedPatchesEnableNonSecurity } = list;
+    if (isKnown(approvedPatches) && approvedPatches.length > 0 && approvedPatchesEnableNonSecurity === false) {
+      say("approvedPatches", "approvedPatchesEnableNonSecurity: true");
+    }
+  },
+});
+
 /** The filter keys of the rule which keep out whatever has no such value; empty if there is none, or none is known. */
 function blockingFilters(rule: ApprovalRuleModel, combinations: readonly (readonly string[])[] = []): string[] {
   const { patchFilters } = rule;

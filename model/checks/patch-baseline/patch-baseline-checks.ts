@@ -55,6 +55,7 @@ export const PATCH_BASELINE_CHECKS = [
   patchIds.patchIdNotDocumented,
   conflicts.approvedAndRejected,
   releaseLock.lockThatHoldsNothing,
+  nonSecurity.nothingWithoutAdvisories,
   releaseCalendars.noRelease,
   sources.sourceLimits,
   sources.sourcesNotSupported,
