@@ -4,6 +4,7 @@ import { isEveryNode, nodesOfSelection } from "../../model/association/automatio
 import { describeTask } from "../../model/describe/describe-task";
 import { ASSOCIATION_RATES } from "../../model/facts/association-limits";
 import { installs } from "../../model/patching/ways/installing-task";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { parseSchedule } from "../../model/schedule/grammar/parse-schedule";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { joined } from "../../model/text/wording";
@@ -103,7 +104,8 @@ function atOnceChange(before: AssociationModel, after: AssociationModel): readon
 function scheduleChange(before: AssociationModel, after: AssociationModel): readonly Detail[] {
   if (isSame(before.scheduleExpression, after.scheduleExpression)) return [];
   const timed = (one: AssociationModel): WaySchedule => ({ schedule: one.scheduleExpression, text: whenText(one) });
-  return [wayScheduleChange("runs", timed(before), timed(after))];
+  const isScan = operationOf(associationAsTask(before)) === "scan";
+  return [wayScheduleChange("runs", timed(before), timed(after), isScan)];
 }
 
 function listChange(

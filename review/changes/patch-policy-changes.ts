@@ -165,7 +165,7 @@ function scheduleChange(
 ): readonly Detail[] {
   const timed = (schedule: typeof before): WaySchedule => ({ schedule, text: whenText(schedule) });
   const [old, now] = [timed(before), timed(after)];
-  return old.text === now.text ? [] : [wayScheduleChange(label, old, now)];
+  return old.text === now.text ? [] : [wayScheduleChange(label, old, now, label === "scans")];
 }
 
 function rebootText({ rebootOption }: PatchPolicyModel): string {

@@ -9,9 +9,18 @@ export interface WaySchedule {
 }
 
 /** What changes about when an association or a policy works: `runs: second Sunday 02:00 UTC, was Sun 02:00 UTC; 12 runs …`. */
-export function wayScheduleChange(label: string, before: WaySchedule, after: WaySchedule): Detail {
-  const change = changed("association-schedule", label, before.text, after.text);
+export function wayScheduleChange(label: string, before: WaySchedule, after: WaySchedule, scans: boolean): Detail {
+  const ended = scans ? "scan-gone" : "association-ends";
+  const change = changed(ends(before, after) ? ended : "association-schedule", label, before.text, after.text);
   return { ...change, says: [change.says, ...frequencyText(patternOf(before), patternOf(after))].join("; ") };
+}
+
+/** Whether what ran again and again will do so no longer, or for some years alone. */
+function ends(before: WaySchedule, after: WaySchedule): boolean {
+  const [old, now] = [patternOf(before), patternOf(after)];
+  if (old.kind !== "repeats") return false;
+  if (now.kind === "repeats") return now.years[1] < old.years[1];
+  return after.schedule === undefined || now.kind !== "not known";
 }
 
 /** Both run on UTC. Source: other ways facts, A2. */

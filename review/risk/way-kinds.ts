@@ -17,6 +17,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "nothing of it runs any more",
   },
+  "association-ends": {
+    title: "An association or a patch policy runs once more, or for some years alone",
+    risk: "high",
+    why: "nothing is patched by it afterwards",
+  },
   "association-schedule": {
     title: "An association or a patch policy runs at another time",
     risk: "medium",

@@ -536,6 +536,20 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "window sunday then patches patch group prod-web: Sun 02:00 Asia/Seoul (none)",
     ],
   },
+  "an association that loses its schedule": {
+    plan: new ChangedPlan().resource("aws_ssm_association.it", association("Install"), {
+      ...association("Install"),
+      schedule_expression: null,
+    }),
+    told: [expect.stringMatching(/^runs: once, when it is created, was .* \(high\)$/)],
+  },
+  "an association that scans, of some years": {
+    plan: new ChangedPlan().resource("aws_ssm_association.it", association("Scan"), {
+      ...association("Scan"),
+      schedule_expression: "cron(0 2 ? * SUN 2026-2029)",
+    }),
+    told: [expect.stringMatching(/; none after 2029 \(medium\)$/)],
+  },
   "an association that gets a rate": {
     plan: new ChangedPlan().resource("aws_ssm_association.it", association("Install"), {
       ...association("Install"),
