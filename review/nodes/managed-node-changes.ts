@@ -5,6 +5,7 @@ import {
   MANAGING_SERVICES,
 } from "../../model/facts/managed-nodes";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
+import { joined } from "../../model/text/wording";
 import type { Knowable } from "../../model/values/unknown";
 import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
@@ -16,14 +17,25 @@ import { differs, isRemoved } from "./planned-texts";
 const ENDPOINTS = new RegExp(`\\.(${MANAGING_SERVICES.join("|")})$`);
 const S3_ENDPOINT = new RegExp(`\\.${BUCKET_SERVICE}$`);
 
+/** Who works with the role of a node: an instance, or a server outside of EC2. */
+const NODE_SERVICES = ["ec2.amazonaws.com", "ssm.amazonaws.com"];
+
 type Changes = (resource: PlannedResource) => readonly Detail[];
 
 /** What takes nodes out of Systems Manager's hands, by the type of the resource. */
 export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
   aws_iam_role: (resource) => {
     const role = `role ${labelOf(resource.address)}`;
-    const isGone = resource.action === "delete" && textsOf(resource.before?.managed_policy_arns).some(isCore);
-    return isGone ? [notManaged(role)] : coreTakenOff(resource, "managed_policy_arns", () => role);
+    const { action, before, after } = resource;
+    const isOfNodes = textsOf(before?.managed_policy_arns).some(isCore);
+    if (isOfNodes && action === "delete") return [notManaged(role)];
+    const [old, now] = [before, after].map((values) => values?.assume_role_policy);
+    const lost = NODE_SERVICES.filter(
+      (one) => String(old).includes(one) && typeof now === "string" && !now.includes(one),
+    );
+    return isOfNodes && lost.length > 0
+      ? [unmanaged(`${joined(lost)} may no longer assume ${role}`)]
+      : coreTakenOff(resource, "managed_policy_arns", () => role);
   },
   aws_iam_role_policy_attachment: (resource) => {
     const { before } = resource;
@@ -60,13 +72,28 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     ];
   },
   aws_instance: ({ before, after }) => {
-    const had = typeof before?.iam_instance_profile === "string" && before.iam_instance_profile !== "";
-    if (!had || after === undefined || (after.iam_instance_profile ?? "") !== "") return [];
+    const [old, now] = [before, after].map((values) => values?.iam_instance_profile ?? "");
+    if (typeof old !== "string" || old === "" || after === undefined || now === old) return [];
+    if (now !== "")
+      return [
+        detail(
+          "node-not-managed",
+          `it works with instance profile ${shown(now as Knowable<string>)}, was ${old}: without ${CORE_POLICY} in its role it is no longer managed, and never patched`,
+        ),
+      ];
     return [
       detail(
         "node-not-managed",
         "it loses its instance profile: without Default Host Management it is no longer managed, and never patched",
       ),
+    ];
+  },
+  aws_launch_template: ({ address, before, after }) => {
+    const [old, now] = [before, after].map((values) => [values?.iam_instance_profile ?? []].flat());
+    if (old?.length === 0 || after === undefined || now?.length !== 0) return [];
+    const who = `new instances of ${labelOf(address)} have no instance profile`;
+    return [
+      detail("node-not-managed", `${who}: without Default Host Management they are not managed, and never patched`),
     ];
   },
   aws_ssm_service_setting: (resource) => {
@@ -95,13 +122,17 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
   aws_vpc_endpoint: (resource) => {
     const { before, after } = resource;
     const service = String((before ?? after)?.service_name ?? "");
-    if (ENDPOINTS.test(service) && isRemoved(resource))
+    const isHidden = before?.private_dns_enabled === true && after?.private_dns_enabled === false;
+    if (ENDPOINTS.test(service) && (isHidden || differs(resource, "policy"))) {
+      const other = isHidden ? "no longer has the service's private name" : "has another policy";
+      const outcome = isRemoved(resource) || isHidden ? "are no longer" : "may be no longer";
       return [
         detail(
           "node-not-managed",
-          `the VPC endpoint of ${service} goes away: nodes without another route to it are no longer managed, and never patched`,
+          `the VPC endpoint of ${service} ${isRemoved(resource) ? "goes away" : other}: nodes without another route to it ${outcome} managed, and never patched`,
         ),
       ];
+    }
     if (!S3_ENDPOINT.test(service) || !(isRemoved(resource) || differs(resource, "policy"))) return [];
     const what = isRemoved(resource) ? "goes away" : "has another policy";
     return [

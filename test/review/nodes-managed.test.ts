@@ -6,6 +6,9 @@ const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-r
 const UNMANAGED = "without Default Host Management its instances are no longer managed, and never patched";
 const DETACHED = `AmazonSSMManagedInstanceCore is detached from role node: ${UNMANAGED}`;
 
+const assumedBy = (Service: string) =>
+  JSON.stringify({ Statement: [{ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" }] });
+
 test.each<[string, GivenResource, string]>([
   [
     "an attachment of the policy",
@@ -76,6 +79,43 @@ test.each<[string, GivenResource, string]>([
       { setting_id: HOST_MANAGEMENT, setting_value: "other" },
     ),
     "Default Host Management works with other, was node: where that is no role for it, instances without a profile of their own are no longer managed, and never patched",
+  ],
+  [
+    "the instance profile of an instance",
+    changed("aws_instance.it", { iam_instance_profile: "it" }, { iam_instance_profile: "other" }),
+    "it works with instance profile other, was it: without AmazonSSMManagedInstanceCore in its role it is no longer managed, and never patched",
+  ],
+  [
+    "the instance profile of new instances",
+    changed("aws_launch_template.it", { iam_instance_profile: [{ name: "it" }] }, { iam_instance_profile: [] }),
+    "new instances of it have no instance profile: without Default Host Management they are not managed, and never patched",
+  ],
+  [
+    "who may work with the role",
+    changed(
+      "aws_iam_role.node",
+      { managed_policy_arns: [CORE], assume_role_policy: assumedBy("ec2.amazonaws.com") },
+      { managed_policy_arns: [CORE], assume_role_policy: assumedBy("lambda.amazonaws.com") },
+    ),
+    `ec2.amazonaws.com may no longer assume role node: ${UNMANAGED}`,
+  ],
+  [
+    "the private name of the service",
+    changed(
+      "aws_vpc_endpoint.it",
+      { service_name: "com.amazonaws.eu-central-1.ssmmessages", private_dns_enabled: true },
+      { service_name: "com.amazonaws.eu-central-1.ssmmessages", private_dns_enabled: false },
+    ),
+    "the VPC endpoint of com.amazonaws.eu-central-1.ssmmessages no longer has the service's private name: nodes without another route to it are no longer managed, and never patched",
+  ],
+  [
+    "whom the endpoint of the service lets in",
+    changed(
+      "aws_vpc_endpoint.it",
+      { service_name: "com.amazonaws.eu-central-1.ssm", policy: "a" },
+      { service_name: "com.amazonaws.eu-central-1.ssm", policy: "b" },
+    ),
+    "the VPC endpoint of com.amazonaws.eu-central-1.ssm has another policy: nodes without another route to it may be no longer managed, and never patched",
   ],
   [
     "the way to the service",
