@@ -159,7 +159,7 @@ function textsOf(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.filter((entry) => typeof entry === "string") : [];
 }
 
-function isCore(arn: unknown): boolean {
+export function isCore(arn: unknown): boolean {
   return typeof arn === "string" && arn.endsWith(`/${CORE_POLICY}`);
 }
 

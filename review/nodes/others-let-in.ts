@@ -8,6 +8,7 @@ import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Statement } from "../plan/policy-statement";
 import { isForAnybody, letsAnybodyIn } from "./for-anybody";
+import { denialsText, documentOf } from "./new-denials";
 import type { Views } from "./node-views";
 import { isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
@@ -56,22 +57,24 @@ const policyIn =
     const others = statementsForOthers(now, account).filter((statement) => !known.includes(canonical(statement)));
     const isOpen = letsAnybodyIn(old, now);
     const isUnclear = now === UNKNOWN && old !== UNKNOWN;
-    if (others.length === 0 && !isOpen && !isUnclear) return [];
+    const denied = before === undefined ? denialsText(now) : "";
+    const denials: readonly Found[] =
+      denied === "" ? [] : [{ kind: "dependency-changed", says: `new ${noun} of {}${denied}` }];
+    if (others.length === 0 && !isOpen && !isUnclear) return denials;
     const unclear = before === undefined ? "policy-unclear" : "dependency-changed";
     const isNamed = others.some((one) => one.NotPrincipal !== undefined || othersIn(one, account).some(isKnown));
     const kind = isOpen ? "anybody-let-in" : isNamed ? "others-let-in" : unclear;
     return before === undefined
-      ? [{ kind, says: `new ${noun} of {}${policyDifference(documentOf([]), isUnclear ? now : documentOf(others))}` }]
+      ? [
+          { kind, says: `new ${noun} of {}${policyDifference(documentOf([]), isUnclear ? now : documentOf(others))}` },
+          ...denials,
+        ]
       : [{ kind, says: `the ${noun} ${labelOf(address)} of {} changes${policyDifference(old, now)}`, isOfUsers: true }];
   };
 
 /** What stood there, unless it is made now or anew. */
 function oldOf(resource: PlannedResource): PlannedResource["before"] {
   return isRemoved(resource) ? undefined : resource.before;
-}
-
-function documentOf(statements: readonly Statement[]): string {
-  return JSON.stringify({ Statement: statements });
 }
 
 /** What a policy of a topic, a bucket or a role allows to others than services by their names and the own account. */

@@ -6,7 +6,9 @@ import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
 import { letsAnybodyIn } from "./for-anybody";
 import { withoutUnusedRoles } from "./handed-on-roles";
+import { isCore } from "./managed-node-changes";
 import { kindOfDependency } from "./more-allowed";
+import { denialsText } from "./new-denials";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
@@ -35,7 +37,10 @@ export const ROLE_CHANGES: Readonly<Record<string, Changes>> = {
       ...quickSetupTag(resource, role),
     ];
   },
-  aws_iam_role_policy: (resource, views) => ofOneRole(resource, views, "name", "policy"),
+  aws_iam_role_policy: (resource, views) => [
+    ...ofOneRole(resource, views, "name", "policy"),
+    ...newDenials(resource, views),
+  ],
   aws_iam_role_policy_attachment: (resource, views) => ofOneRole(resource, views, "policy_arn"),
   aws_iam_role_policy_attachments_exclusive: (resource, views) => allOfOneRole(resource, views, "policy_arns"),
   aws_iam_role_policies_exclusive: (resource, views) => allOfOneRole(resource, views, "policy_names"),
@@ -126,6 +131,17 @@ function ofOneRole(planned: PlannedResource, views: Views, ...policy: readonly s
           `the policy ${which} changes on role ${role}, with which ${works}${policyChange(resource)}`,
         ),
   ];
+}
+
+/** A new policy that denies: what others allow counts no more. */
+function newDenials({ before, after }: PlannedResource, views: Views): readonly Detail[] {
+  const role = String(after?.role);
+  const isOfNodes = [...views.attached].some(([arn, roles]) => isCore(arn) && roles.includes(role));
+  const works = worksWith([role], views) ?? (isOfNodes ? "nodes are managed" : undefined);
+  const denied = before === undefined && works !== undefined ? denialsText(after?.policy) : "";
+  return denied === ""
+    ? []
+    : [detail("dependency-changed", `new policy of role ${role}, with which ${works}${denied}`)];
 }
 
 /** The list of all policies of a role: whatever is not in it is taken off. */
