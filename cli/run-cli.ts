@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { type Argument, Command, CommanderError } from "commander";
 import { COMMANDS } from "./commands/all-commands";
 import type { CommandDeclaration } from "./commands/command";
 import { refusalIn, refusalText } from "./console/bad-input";
@@ -34,6 +34,10 @@ export async function runCli(args: readonly string[], console: Console): Promise
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
+    // All of them have options: without a word of these the list fits.
+    .configureHelp({
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(" "),
+    })
     .addHelpText("after", `\n${START}\n\nDocs: ${REPOSITORY}/tree/HEAD/docs`)
     .showHelpAfterError("(see cdktf-patch --help for all commands)")
     .hook("preAction", (_, command) => refuseToWriteOverInputs(command, console.cwd))
@@ -64,6 +68,11 @@ export async function runCli(args: readonly string[], console: Console): Promise
     say(console, refusalText(refusal.message));
     return EXIT_CODES.badInput;
   }
+}
+
+function shownArgument(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** `help foo`, for which the library prints the help of the commands, as if nothing were wrong. */

@@ -9,7 +9,7 @@ export interface AdoptArguments extends WhereToWrite {
   readonly names?: string;
   readonly stackName: string;
   readonly protect: boolean;
-  readonly check?: boolean;
+  readonly dryRun?: boolean;
   /** One definition for all accounts of the snapshot that are equal. */
   readonly fleet?: boolean;
 }

@@ -42,12 +42,12 @@ export async function runAdoptFleet(input: FleetInput, given: AdoptArguments, co
     given,
     input.chosen.names,
   );
-  if (given.check !== true) {
+  if (given.dryRun !== true) {
     writeProject({ ...projectFiles("patching"), ...adopted.files }, { folder, into }, console);
   }
   const inAll = found.flatMap(({ regions }) => [...regions.values()]);
   const notes = [...(stale === undefined ? [] : [stale]), ...unanswered(inAll, input.chosen)];
-  await printWhileRead(console.stdout, adoptedFleetLines(adopted, { into, isCheck: given.check === true, notes }));
+  await printWhileRead(console.stdout, adoptedFleetLines(adopted, { into, isCheck: given.dryRun === true, notes }));
   return ADOPT_EXIT_CODES.proved;
 }
 

@@ -36,7 +36,7 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   };
   const into = whereToWrite(given, "patching", console);
   const folder = resolve(console.cwd, into);
-  if (given.check !== true) refuseTaken(folder, into);
+  if (given.dryRun !== true) refuseTaken(folder, into);
   if (findTerraform() === undefined) {
     const missing = `adopt proves what it writes with terraform, which is not installed; get it from ${TERRAFORM_DOWNLOAD}`;
     throw new BadInput(terraformMissing(missing));
@@ -54,14 +54,14 @@ export async function runAdopt(file: string, given: AdoptArguments, console: Con
   sayWork(console, "Terraform plans what would be written against a copy of the account");
   const adopted = await proved(adoptable, given, chosen.names);
   const isProved = adopted.remaining.length === 0;
-  if (isProved && given.check !== true) {
+  if (isProved && given.dryRun !== true) {
     writeProject({ ...projectFiles(given.stackName), ...adopted.files }, { folder, into }, console);
   }
   await printWhileRead(
     console.stdout,
     adoptedLines(adopted, adoptable, {
       into,
-      isCheck: given.check === true,
+      isCheck: given.dryRun === true,
       notes: [...whole.notes, ...unanswered([whole.adoptable], chosen)],
       isProved,
     }),

@@ -1,41 +1,58 @@
 import { CHECK_SECTIONS, type CheckSection } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
 import { aligned, widthOf } from "../../model/text/aligned";
+import { jsonText } from "../../model/text/json";
 import { probablyMeant } from "../../model/text/probably-meant";
 import { quote } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { BadInput } from "../console/bad-input";
-import { type Console, print } from "../console/console";
+import type { Console } from "../console/console";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { checksOf } from "./checks-of";
 import { byNumber, checksPage, fixOf, OF_NO_ONE_ELSE } from "./checks-page";
 import { FIELD_WORDS } from "./field-words";
+import { CHECKS_FORMS, type ChecksForm } from "./forms";
 
 /** What was typed behind `cdktf-patch checks`. */
-export interface ChecksArguments {
+export interface ChecksArguments extends FormArguments {
   readonly checks?: readonly string[];
-  readonly markdown?: boolean;
 }
 
 /** Lists our checks, and those of a house behind them; those that are named, whole. @throws BadInput */
-export async function runChecks(
-  ids: readonly string[],
-  { checks, markdown }: ChecksArguments,
-  console: Console,
-): Promise<void> {
-  const house = await checksOf(checks, console.cwd, () => []);
+export async function runChecks(ids: readonly string[], given: ChecksArguments, console: Console): Promise<void> {
+  const chosen = chosenForms(given, CHECKS_FORMS, console);
+  const house = await checksOf(given.checks, console.cwd, () => []);
   const own: readonly CheckSection[] = house.length === 0 ? [] : [{ title: "House rules", checks: house }];
-  const sections = [...CHECK_SECTIONS, ...own];
-  const words = ids.filter((id) => !isId(id, sections));
-  if (words.length > 0) {
-    const found = speakingOf(words, sections);
-    const [only, ...others] = found.flatMap((section) => section.checks);
-    const width = widthOf(console.stdout);
-    const isOnly = only !== undefined && others.length === 0;
-    return print(console.stdout, isOnly ? wholeChecks([only], width) : listLines(found, width));
-  }
-  if (ids.length > 0) return print(console.stdout, wholeChecks(named(ids, sections), widthOf(console.stdout)));
-  if (markdown) return print(console.stdout, [checksPage(sections)]);
-  return print(console.stdout, listLines(sections, widthOf(console.stdout)));
+  const all = [...CHECK_SECTIONS, ...own];
+  const words = ids.filter((id) => !isId(id, all));
+  const whole = words.length > 0 || ids.length === 0 ? undefined : named(ids, all);
+  const sections = words.length > 0 ? speakingOf(words, all) : whole === undefined ? all : sectionsOf(whole, all);
+  const width = widthOf(console.stdout);
+  const told = sections.flatMap(({ checks }) => checks);
+  const renderers: Readonly<Record<ChecksForm, () => Iterable<string>>> = {
+    terminal: () => {
+      if (whole !== undefined) return wholeChecks(whole, width);
+      return words.length > 0 && told.length === 1 ? wholeChecks(told, width) : listLines(sections, width);
+    },
+    markdown: () => [checksPage(sections)],
+    json: () => [`${jsonText({ sections: sections.map(asData) }, 2)}\n`],
+  };
+  return answerIn(chosen, (form) => renderers[form](), console);
+}
+
+function sectionsOf(chosen: readonly CheckBasics[], all: readonly CheckSection[]): readonly CheckSection[] {
+  const some = all.map(({ title, checks }) => ({ title, checks: checks.filter((one) => chosen.includes(one)) }));
+  return some.filter(({ checks }) => checks.length > 0);
+}
+
+function asData({ title, checks }: CheckSection): object {
+  return {
+    title,
+    checks: byNumber(checks).map((check) => {
+      const { id, severity, cause, reason, source } = check;
+      return { id, severity, cause, reason, source, fix: fixOf(check) };
+    }),
+  };
 }
 
 /** Whether it can only be meant as an id: there is such a check, or it begins as ours do. */

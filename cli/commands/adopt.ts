@@ -1,6 +1,6 @@
 import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
-import { collect, withWrite } from "./shared-options";
+import { collect, withDryRun, withWrite } from "./shared-options";
 
 export const adoptCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
@@ -9,7 +9,8 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .argument("<file>", "file of cdktf-patch snapshot, or the output of terraform show -json for a state");
   renamedOption(command, "--account <id>", "--account-id", console);
   renamedOption(command, "--stack <name>", "--stack-name", console);
-  withWrite(command, "folder", "output folder of the project (default: patching)")
+  renamedOption(command, "--check", "--dry-run", console);
+  withWrite(withDryRun(command), "folder", "output folder of the project (default: patching)")
     .option("--account-id <id>", "account to adopt, where the snapshot has several: 12 digits")
     .option(
       "--region <region>",
@@ -28,7 +29,6 @@ export const adoptCommand: CommandDeclaration = (program, console, finish) => {
     .option("--stack-name <name>", "name of the stack: letters, digits, _ and -, a letter first", "patching")
     .option("--fleet", "one definition for all alike accounts of the snapshot, with overrides where they differ")
     .option("--no-protect", "allow Terraform to destroy what is adopted")
-    .option("--check", "only prove it, write nothing")
     .addHelpText(
       "after",
       `
@@ -38,7 +38,7 @@ Examples:
   cdktf-patch adopt snapshot.json --except group=legacy
   cdktf-patch adopt snapshot.json --fleet
   terraform show -json > state.json
-  cdktf-patch adopt state.json --check`,
+  cdktf-patch adopt state.json --dry-run`,
     )
     .action(async (file: string, options) => {
       const { runAdopt } = require("../adopt/run-adopt") as typeof import("../adopt/run-adopt");

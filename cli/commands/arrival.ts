@@ -1,6 +1,6 @@
 import { ARRIVAL_FORMS } from "../arrival/forms";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms, withMeant } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withApp, withAt, withForms, withMeant, withPatches } from "./shared-options";
 
 /** What users of the package need most of docs/deadlines.md. */
 const DEADLINES = `A deadline (SLA, compliance) is patchWithin of a patch group, a patch policy, an
@@ -26,10 +26,12 @@ export const arrivalCommand: CommandDeclaration = (program, console) => {
         .description(
           "time to patch (patch latency): days from release to every node, and which deadlines (SLA) are met, without change freezes",
         )
-        .argument("[lists...]", "patch lists (see explain): when each patch is installed, ring by ring"),
+        .argument("[lists...]", "the same as --patches: when each patch is installed, ring by ring"),
+      console,
     ),
+    console,
   );
-  withForms(withMeant(command), ARRIVAL_FORMS)
+  withForms(withMeant(withPatches(command)), ARRIVAL_FORMS)
     .addHelpText(
       "after",
       `
@@ -44,6 +46,6 @@ Examples:
     )
     .action(async (lists: string[], options) => {
       const { runArrival } = require("../arrival/run-arrival") as typeof import("../arrival/run-arrival");
-      await runArrival(lists, options, console);
+      await runArrival([...lists, ...(options.patches ?? [])], options, console);
     });
 };

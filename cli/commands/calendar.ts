@@ -16,6 +16,7 @@ export const calendarCommand: CommandDeclaration = (program, console) => {
     refusingNames(program.command("calendar")).description(
       "schedule (cron, rate): the next runs of every maintenance window, for a year",
     ),
+    console,
   )
     .option(
       "--from <moment>",

@@ -1,8 +1,9 @@
+import { CHECKS_FORMS } from "../checks/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, EXIT_CODES_OF_ANSWERS } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withChecks, withForms } from "./shared-options";
 
 export const checksCommand: CommandDeclaration = (program, console) => {
-  program
+  const command = program
     .command("checks")
     .description(
       "list all checks, explain those you name and how to fix or suppress their findings, or search them for a word",
@@ -10,13 +11,8 @@ export const checksCommand: CommandDeclaration = (program, console) => {
     .argument(
       "[ids-or-words...]",
       "checks to explain in full, for example PM812; or words to search for, for example reboot or approveAfterDays: lists the checks with all of them, and explains a single match in full; lists every check by default",
-    )
-    .option(
-      "--checks <module>",
-      "also the house rules that a module exports, for example ./house-rules.js; may be repeated",
-      collect,
-    )
-    .option("--markdown", "everything in full, as Markdown")
+    );
+  withForms(withChecks(command), CHECKS_FORMS)
     .addHelpText(
       "after",
       `
@@ -26,7 +22,7 @@ Examples:
   cdktf-patch checks
   cdktf-patch checks PM620 PM811
   cdktf-patch checks freeze
-  cdktf-patch checks --checks ./house-rules.js --markdown > checks.md`,
+  cdktf-patch checks --checks ./house-rules.js --write checks.md`,
     )
     .action(async (ids: string[], options) => {
       const { runChecks } = require("../checks/run-checks") as typeof import("../checks/run-checks");

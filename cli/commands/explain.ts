@@ -1,14 +1,13 @@
-import { Option } from "commander";
 import { EXPLAIN_FORMS } from "../explain/forms";
 import type { CommandDeclaration } from "./command";
 import {
-  collect,
   EXIT_CODES_OF_ANSWERS,
   withAccount,
   withApp,
   withAt,
-  withFormat,
+  withForms,
   withMeant,
+  withPatches,
   withSystemOfList,
 } from "./shared-options";
 
@@ -19,14 +18,14 @@ export const explainCommand: CommandDeclaration = (program, console) => {
         .command("explain")
         .description("which patches are approved for which group, by which rule, and when they are installed")
         .argument(
-          "<lists...>",
-          "updateinfo.xml (also .gz), or the output of aws ssm describe-available-patches or describe-instance-patches; - for standard input",
+          "[lists...]",
+          "the same as --patches: updateinfo.xml (also .gz), or the output of aws ssm describe-available-patches or describe-instance-patches; - for standard input",
         ),
+      console,
     ).option("--patch <id>", "explain one patch in full: its id, a CVE or a package"),
+    console,
   ).option("--limit <count>", "lines of the table, 0 for all", "40");
-  withFormat(withAccount(withSystemOfList(withMeant(command))), EXPLAIN_FORMS)
-    // Refused with what to type in its place.
-    .addOption(new Option("--write <file>").argParser(collect).hideHelp())
+  withForms(withAccount(withSystemOfList(withMeant(withPatches(command)))), EXPLAIN_FORMS)
     .addHelpText(
       "after",
       `
@@ -41,6 +40,6 @@ Examples:
     )
     .action(async (lists: string[], options) => {
       const { runExplain } = require("../explain/run-explain") as typeof import("../explain/run-explain");
-      await runExplain(lists, options, console);
+      await runExplain([...lists, ...(options.patches ?? [])], options, console);
     });
 };

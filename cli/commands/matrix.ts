@@ -1,7 +1,7 @@
 import { MATRIX_FORMS } from "../fleet/forms";
 import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
-import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms, withStack } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withAccount, withApp, withAt, withForms, withMeant } from "./shared-options";
 
 export const matrixCommand: CommandDeclaration = (program, console) => {
   const command = withAt(
@@ -9,10 +9,12 @@ export const matrixCommand: CommandDeclaration = (program, console) => {
       program
         .command("matrix")
         .description("patch settings of every account and ring of a fleet, where each is set, and outliers"),
+      console,
     ),
+    console,
   ).option("--outliers", "only accounts that differ from the others of their ring");
   renamedOption(command, "--odd", "--outliers", console);
-  withForms(withAccount(withStack(command)), MATRIX_FORMS)
+  withForms(withAccount(withMeant(command)), MATRIX_FORMS)
     .addHelpText(
       "after",
       `

@@ -1,4 +1,5 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
 import { withReviewOptions } from "./review";
 import { withAppFolder, withStack } from "./shared-options";
@@ -15,7 +16,6 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
         .argument("[stacks...]", "the same as --stack. Flags of terraform plan go after --"),
     ),
   )
-    .addOption(new Option("--output <folder>").hideHelp())
     .option("--skip-synth", "plan the output of an earlier synth")
     .option(
       "--offline",
@@ -27,7 +27,8 @@ export const planCommand: CommandDeclaration = (program, console, finish) => {
     )
     .option("--write-plans <file>", "file for the paths of this run's plans, one per line, to apply them")
     .option("--parallelism <count>", "stacks to plan at the same time, 1 to 999; at most four per processor", "4");
-  withReviewOptions(command, finish)
+  renamedOption(command, "--output <folder>", "--app", console);
+  withReviewOptions(command, console, finish)
     .addHelpText(
       "after",
       `

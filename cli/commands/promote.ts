@@ -2,7 +2,7 @@ import { PROMOTION_FORMS } from "../fleet/forms";
 import { sayNew } from "../forms/chosen-forms";
 import { renamedOption } from "../forms/renamed-option";
 import type { CommandDeclaration } from "./command";
-import { collect, EXIT_CODES_OF_ANSWERS, withApp, withForms } from "./shared-options";
+import { EXIT_CODES_OF_ANSWERS, withApp, withDryRun, withForms, withPatches } from "./shared-options";
 
 export const promoteCommand: CommandDeclaration = (program, console) => {
   const command = withApp(
@@ -11,6 +11,7 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
       .description("rollout: let a ring install exactly what the ring before it (the canary) has installed")
       .argument("<from>", "the ring that has installed it")
       .argument("<to>", "the ring after it"),
+    console,
   )
     .option(
       "--lock <file>",
@@ -20,16 +21,10 @@ export const promoteCommand: CommandDeclaration = (program, console) => {
       "--approve-until <day>",
       "an earlier cut-off date, for example 2026-11-20; by default all that is installed",
     )
-    .option(
-      "--patches <list>",
-      "also list the newly approved patches of a patch list (see explain); may be repeated",
-      collect,
-    )
     .option("--allow-rollback", "allow an earlier cut-off than the current one")
-    .option("--dry-run", "write nothing: a dry run")
     .allowExcessArguments();
   renamedOption(command, "--date <day>", "--approve-until", console);
-  withForms(command, PROMOTION_FORMS)
+  withForms(withDryRun(withPatches(command)), PROMOTION_FORMS)
     .addHelpText(
       "after",
       `

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { joined } from "../../model/text/wording";
 import { FAILING_RISKS } from "../../review/risk/risk";
+import type { Console } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { REVIEW_FORMS } from "../review/forms";
 import type { CommandDeclaration } from "./command";
-import { collect, withAccount, withAt, withForms, withSystemOfList } from "./shared-options";
+import { withAccount, withAt, withChecks, withForms, withPatches, withSystemOfList } from "./shared-options";
 
 export const reviewCommand: CommandDeclaration = (program, console, finish) => {
   const command = program
@@ -14,7 +15,7 @@ export const reviewCommand: CommandDeclaration = (program, console, finish) => {
       "[plans...]",
       "output of terraform show -json <plan>: files, folders with plan.json or *.plan.json, or - for standard input. A folder with only .tf files is planned first, against a simulated, empty account; types of AWS that are not simulated are planned as written, and named",
     );
-  withReviewOptions(command, finish)
+  withReviewOptions(command, console, finish)
     .option(
       "--before <folder>",
       "output folder of an earlier synth: compare deadlines and ring order with it; for .tf files, the folder before the change, which is applied to the simulated account first",
@@ -52,8 +53,8 @@ Unknown without --account: what other stacks and people have in the account;
 without --before: which deadlines and ring order there were.`;
 
 /** What `review` and `plan` have in common. */
-export function withReviewOptions(command: Command, finish: (exitCode: number) => void): Command {
-  const withRules = withAccount(withAt(withForms(command, REVIEW_FORMS)))
+export function withReviewOptions(command: Command, console: Console, finish: (exitCode: number) => void): Command {
+  const withRules = withAccount(withAt(withForms(command, REVIEW_FORMS), console))
     .option("--fail-on <risk>", `exit with code 3 from this risk on: ${joined(FAILING_RISKS, "or")}`)
     .option(
       "--expect <fingerprint>",
@@ -61,18 +62,8 @@ export function withReviewOptions(command: Command, finish: (exitCode: number) =
     )
     .option("--accept <file>", "file of findings to suppress (ignore, waive), YAML or JSON, as below")
     .option("--all-findings", "also show findings that existed before the plan; they add no risk")
-    .option(
-      "--checks <module>",
-      'also run the house rules that a module exports, for example ./house-rules.js; "app" for those of the app; may be repeated',
-      collect,
-    )
-    .option("--approvers <file>", "file of who must approve what, for review.json, YAML or JSON, as below")
-    .option(
-      "--patches <list>",
-      "also show what changes for the patches of a list (see explain); may be repeated",
-      collect,
-    );
-  return withSystemOfList(withRules)
+    .option("--approvers <file>", "file of who must approve what, for review.json, YAML or JSON, as below");
+  return withSystemOfList(withPatches(withChecks(withRules, '; "app" for those of the app')))
     .option("--name <name>", "name of the review in a pull request", "patching")
     .addHelpText("after", FILES_TEXT)
     .addHelpText("after", EXIT_CODES_TEXT)

@@ -1,17 +1,34 @@
 import { type Command, Option } from "commander";
 import { quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
+import type { Console } from "../console/console";
 import { DEFAULT_OUTPUT } from "../console/default-output";
-import { ENDINGS, type Form } from "../forms/form-endings";
+import { ENDINGS, FORMS, type Form } from "../forms/form-endings";
+import { renamedOption } from "../forms/renamed-option";
 
-/** `--app`: what synth wrote. */
-export function withApp(command: Command): Command {
+/** `--app`: what synth wrote, which cdktf calls `--output`. */
+export function withApp(command: Command, console: Console): Command {
+  renamedOption(command, "--output <folder>", "--app", console);
   return command.option("--app <folder>", "output folder of cdktf synth, or a single cdk.tf.json", DEFAULT_OUTPUT);
 }
 
 /** The same where a single file is none. */
 export function withAppFolder(command: Command): Command {
   return command.option("--app <folder>", "output folder of cdktf synth", DEFAULT_OUTPUT);
+}
+
+/** `--patches`: lists of patches, wherever a command asks about some. */
+export function withPatches(command: Command): Command {
+  return command.option(
+    "--patches <list>",
+    "answer about the patches of a list (see explain); may be repeated",
+    collect,
+  );
+}
+
+/** `--dry-run`, wherever a command writes what may be looked at before. */
+export function withDryRun(command: Command): Command {
+  return command.option("--dry-run", "only prove and print it, write nothing");
 }
 
 /** `--os` and `--product`: what a list of patches does not say. */
@@ -27,8 +44,15 @@ export const MOMENT = "for example 2026-11-29 (on each window's clock), …T02:0
 /** What a command ends with that only answers. */
 export const EXIT_CODES_OF_ANSWERS = "Exit codes: 0 answered, 2 bad input";
 
-/** `--at`: the moment as of which a command answers. */
-export function withAt(command: Command): Command {
+/** `--checks`: the rules of a house. */
+export function withChecks(command: Command, more = ""): Command {
+  const what = "also run the house rules that a module exports, for example ./house-rules.js";
+  return command.option("--checks <module>", `${what}${more}; may be repeated`, collect);
+}
+
+/** `--at`: the moment as of which a command answers. What has a start takes `--from` for it itself. */
+export function withAt(command: Command, console?: Console): Command {
+  if (console !== undefined) renamedOption(command, "--from <moment>", "--at", console);
   return command.option("--at <moment>", `evaluate as of this time, ${MOMENT}; now by default`);
 }
 
@@ -62,7 +86,7 @@ export function withAccount(command: Command): Command {
 /** `--format`: how a command answers. `--json` is another spelling of `--format json`, `--html a.html` of `--write a.html`. */
 export function withFormat(command: Command, forms: readonly Form[]): Command {
   command.option("--format <format>", `${listed(forms)} (default: terminal)`);
-  for (const form of forms) if (form !== "terminal") command.addOption(new Option(`--${form} [file]`).hideHelp());
+  for (const form of FORMS) if (form !== "terminal") command.addOption(new Option(`--${form} [file]`).hideHelp());
   return command;
 }
 

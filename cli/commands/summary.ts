@@ -3,12 +3,12 @@ import { renamedOption } from "../forms/renamed-option";
 import { SUMMARY_FORMS } from "../summary/forms";
 import type { CommandDeclaration } from "./command";
 import {
-  collect,
   EXIT_CODES_OF_ANSWERS,
   refusingNames,
   withAccount,
   withApp,
   withAt,
+  withChecks,
   withForms,
   withMeant,
 } from "./shared-options";
@@ -18,7 +18,7 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
     .command("summary")
     .description("which nodes get which patches and when, next reboots, and findings of the checks");
   renamedOption(command, "--snapshot <file>", "--account-only", console);
-  withForms(withAccount(withMeant(withAt(withApp(refusingNames(command))))), SUMMARY_FORMS)
+  withForms(withChecks(withAccount(withMeant(withAt(withApp(refusingNames(command), console))))), SUMMARY_FORMS)
     .addOption(new Option("--from <moment>").hideHelp())
     .option(
       "--until <moment>",
@@ -29,11 +29,6 @@ export const summaryCommand: CommandDeclaration = (program, console) => {
       "file of cdktf-patch snapshot: show what exists in the account, instead of stacks",
     )
     .option("--notes", "show each note and each accepted finding in full")
-    .option(
-      "--checks <module>",
-      "also run the house rules that a module exports, for example ./house-rules.js; may be repeated",
-      collect,
-    )
     .addHelpText(
       "after",
       `

@@ -9,7 +9,8 @@ import { wrap } from "../../model/text/wrap";
 import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print, say } from "../console/console";
-import { type FormArguments, printedForm } from "../forms/chosen-forms";
+import { writeAllWhole } from "../files/write-file";
+import { chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
@@ -21,7 +22,6 @@ import { EXPLAIN_FORMS } from "./forms";
 import { JSON_ROWS } from "./json-rows";
 import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
-import type { RowFormat } from "./row-format";
 import { SpooledRows } from "./spooled-rows";
 import { systemArgument } from "./systems-of-lists";
 import type { UnexplainedGroup } from "./unexplained-groups";
@@ -39,7 +39,17 @@ export interface ExplainArguments extends FormArguments, MeantNodes {
 
 /** Explains patch lists against synthesised stacks and prints the answers. @throws BadInput */
 export async function runExplain(files: readonly string[], given: ExplainArguments, console: Console): Promise<void> {
-  const format = printedForm(given, EXPLAIN_FORMS, console);
+  const { format, files: written } = chosenForms(given, EXPLAIN_FORMS, console);
+  if (files.length === 0) {
+    throw new BadInput(`--patches: the list of patches is missing; name one, for example updateinfo.xml.gz`);
+  }
+  const [onceRead] = format === "terminal" && files.includes(STANDARD_INPUT) ? written : [];
+  if (onceRead !== undefined) {
+    const { file, form } = onceRead;
+    throw new BadInput(
+      `--write ${file}: standard input is read once, for the table; write it so: --format ${form} > ${file}`,
+    );
+  }
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const limit = wholeNumber("--limit", given.limit);
   const operatingSystem = systemArgument(given.os);
@@ -63,8 +73,8 @@ export async function runExplain(files: readonly string[], given: ExplainArgumen
   };
   const question: Question = { files, stacks, options, patch: given.patch };
 
-  if (format === "json") return printRows(JSON_ROWS, question, console);
-  if (format === "csv") return printRows(CSV_ROWS, question, console);
+  await answerInRows(question, written, format, console);
+  if (format !== "terminal") return;
   const isTable = given.patch === undefined;
   const explainer = new ListExplainer(stacks, {
     ...options,
@@ -101,16 +111,39 @@ interface Question {
   readonly patch: string | undefined;
 }
 
-/** Prints every answer. The first one goes out when the last one is known: a list that cannot be read prints nothing. */
-async function printRows(format: RowFormat, question: Question, console: Console): Promise<void> {
-  const rows = new SpooledRows(format);
+const ROWS = { json: JSON_ROWS, csv: CSV_ROWS } as const;
+type Form = keyof typeof ROWS | "terminal";
+
+/** Writes every answer, and prints it. The first one goes out when the last one is known: a list that cannot be read writes nothing. */
+async function answerInRows(
+  question: Question,
+  written: readonly { readonly file: string; readonly form: Form }[],
+  printed: Form,
+  console: Console,
+): Promise<void> {
+  const formats = [...written.map(({ form }) => form), printed].filter((form) => form !== "terminal");
+  if (formats.length === 0) return;
+  const all = formats.map((form) => new SpooledRows(ROWS[form]));
   try {
     const { stacks, options } = question;
-    const explainer = new ListExplainer(stacks, { ...options, take: (answer) => rows.add(answer) });
+    const explainer = new ListExplainer(stacks, {
+      ...options,
+      take: (answer) => {
+        for (const rows of all) rows.add(answer);
+      },
+    });
     await explain(question, explainer, console);
-    await print(console.stdout, rows.pieces(explainer.unexplained));
+    const pieces = all.map((rows) => rows.pieces(explainer.unexplained));
+    writeAllWhole(
+      written.map(({ file }, at) => ({
+        path: resolve(console.cwd, file),
+        shown: file,
+        text: pieces[at] as Iterable<Uint8Array>,
+      })),
+    );
+    if (printed !== "terminal") await print(console.stdout, pieces.at(-1) as Iterable<Uint8Array>);
   } finally {
-    rows.close();
+    for (const rows of all) rows.close();
   }
 }
 

@@ -12,7 +12,8 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
-import { meantStacks } from "../stacks/meant-stacks";
+import { checkGroup } from "../stacks/check-group";
+import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { type AuditedDeadline, auditedDeadlines } from "./deadline-audit";
@@ -26,12 +27,11 @@ import { isOutlierRow, outlierLines } from "./print-outliers";
 import { releaseDayLines, releaseDays } from "./release-days";
 
 /** What was typed behind `cdktf-patch matrix`. */
-export interface MatrixArguments extends FormArguments {
+export interface MatrixArguments extends FormArguments, MeantNodes {
   readonly app: string;
   readonly outliers?: boolean;
   readonly at?: string;
   readonly account?: string;
-  readonly stack?: readonly string[];
 }
 
 /** Tells what every account of a fleet follows in the end. @throws BadInput */
@@ -39,12 +39,19 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const chosen = chosenForms(given, MATRIX_FORMS, console);
   const everything = readStacks(given.app, console.cwd);
   const stacks = meantStacks(everything, given);
+  const { group } = given;
+  if (group !== undefined) checkGroup(group, stacks);
+  // One that differs from Region to Region has a row for each: `web (us-east-1)`.
+  const isMeant = (name: string) => group === undefined || name === group || name.startsWith(`${group} (`);
+  const audited = (some: readonly Stack[]) =>
+    auditedDeadlines(some, today).filter(({ patchGroup }) => isMeant(patchGroup));
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
   const inNoFleet = stacks.filter(({ note }) => note === undefined);
   if (inNoFleet.length === stacks.length) {
     const option = given.outliers ? "--outliers" : given.account === undefined ? undefined : "--account";
-    if (option === undefined) return tellDeadlines(stacks, { path: given.app, today, chosen, console });
+    if (option === undefined)
+      return tellDeadlines(audited(stacks), { stacks, path: given.app, today, chosen, console });
     throw new BadInput(
       `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
     );
@@ -55,18 +62,22 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const account = given.account === undefined ? undefined : readAccounts(given.account, console);
   // Whoever is asked about is compared with all of the ring.
   const all = matrixOf(whole, today, account?.existing);
-  const asked = all.filter((row) => own.some(({ note }) => note.account.name === row.account));
+  const asked = all.filter(
+    (row) => isMeant(row.patchGroup) && own.some(({ note }) => note.account.name === row.account),
+  );
   const rows = given.outliers ? asked.filter(isOutlierRow) : asked;
   const promises = promisesOf(fleet, today);
-  const emergencies = emergenciesOf(own, at);
-  const deadlines = () => auditedDeadlines([...own, ...inNoFleet], today);
+  const emergencies = emergenciesOf(own, at).filter(
+    ({ patchGroups }) => group === undefined || patchGroups.some(isMeant),
+  );
+  const deadlines = () => audited([...own, ...inNoFleet]);
   const releases = () => releaseDays(fleet, today);
   const colour = console.stdout.isTTY === true && pc.isColorSupported;
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
       const width = widthOf(console.stdout);
       if (given.outliers) return [...outlierLines(all, width, asked), ...snapshotLines(account, own)];
-      const beside = auditedDeadlines(inNoFleet, today);
+      const beside = audited(inNoFleet);
       return [
         ...matrixLines(rows, promises, { colour, width }),
         ...releaseDayLines(releases(), width),
@@ -98,6 +109,7 @@ function withRingsOf({ stacks, rings }: FleetStacks, asked: readonly Stack[]): F
 }
 
 interface Asked {
+  readonly stacks: readonly Stack[];
   readonly path: string;
   readonly today: Date;
   readonly chosen: ChosenForms<MatrixForm>;
@@ -105,8 +117,10 @@ interface Asked {
 }
 
 /** What is told of stacks that are in no fleet: their deadlines. @throws BadInput where they have none */
-async function tellDeadlines(stacks: readonly Stack[], { path, today, chosen, console }: Asked): Promise<void> {
-  const deadlines = auditedDeadlines(stacks, today);
+async function tellDeadlines(
+  deadlines: readonly AuditedDeadline[],
+  { stacks, path, today, chosen, console }: Asked,
+): Promise<void> {
   if (deadlines.length === 0) {
     throw new BadInput(`${path}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`);
   }

@@ -3,7 +3,7 @@ import { oneOf, quote } from "../../model/text/wording";
 import { BadInput } from "../console/bad-input";
 import { type Console, printWhileRead, say } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
-import { COMMAND_WITH, ENDINGS, type Form, isForm } from "./form-endings";
+import { COMMAND_WITH, ENDINGS, FORMS, type Form, isForm } from "./form-endings";
 
 /** What was typed of how to answer, the other spelling of these options included: `--json`, `--html a.html`. */
 export type FormArguments = {
@@ -29,7 +29,7 @@ export function chosenForms<Chosen extends Form>(
     const has = isForm(name) ? `; cdktf-patch ${COMMAND_WITH[name]} has that` : "";
     throw new BadInput(`--format: expected ${oneOf(forms)}, got ${quote(name)}${has}`);
   };
-  const { format, files } = otherSpelling(given, forms, console);
+  const { format, files } = otherSpelling(given, console);
   if (format !== undefined && given.format !== undefined && format !== given.format) {
     throw new BadInput(`expected one form, got --${format} and --format ${given.format}; leave one out`);
   }
@@ -53,23 +53,6 @@ function formOfFile<Chosen extends Form>(file: string, forms: readonly Chosen[])
   throw new BadInput(`--write: expected a file that ends in ${oneOf(endings)}, got ${quote(file)}${writes}`);
 }
 
-const FORMS = Object.keys(ENDINGS) as Form[];
-
-/** The form for a command that prints its answers alone, for they may be longer than its memory. @throws BadInput */
-export function printedForm<Chosen extends Form>(
-  given: FormArguments,
-  forms: readonly Chosen[],
-  console: Console,
-): Chosen {
-  const spelt = forms
-    .map((form) => given[form as Exclude<Form, "terminal">])
-    .find((value) => typeof value === "string");
-  const file = given.write?.[0] ?? spelt;
-  if (typeof file !== "string") return chosenForms(given, forms, console).format;
-  const form = formOfFile(file, forms);
-  throw new BadInput(`--write: its answers are printed alone; write them so: --format ${form} > ${file}`);
-}
-
 /** Writes the files, all of them or none, and prints the answer. `render` gives a form in pieces. @throws BadInput */
 export function answerIn<Chosen extends Form>(
   { format, files }: ChosenForms<Chosen>,
@@ -86,12 +69,11 @@ export function answerIn<Chosen extends Form>(
   return printWhileRead(console.stdout, render(format, "standard output"));
 }
 
-function otherSpelling<Chosen extends Form>(
+function otherSpelling(
   given: FormArguments,
-  forms: readonly Chosen[],
   console: Console,
-): { readonly format?: Chosen; readonly files: readonly { file: string; form: Chosen }[] } {
-  const typed = forms.flatMap((form) => {
+): { readonly format?: Form; readonly files: readonly { file: string; form: Form }[] } {
+  const typed = FORMS.flatMap((form) => {
     const value = form === "terminal" ? undefined : given[form as Exclude<Form, "terminal">];
     return value === undefined ? [] : [{ form, value }];
   });

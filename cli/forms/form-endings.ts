@@ -11,6 +11,8 @@ export const ENDINGS = {
 
 export type Form = keyof typeof ENDINGS;
 
+export const FORMS = Object.keys(ENDINGS) as readonly Form[];
+
 export function isForm(name: string): name is Form {
   return Object.hasOwn(ENDINGS, name);
 }

@@ -13,7 +13,6 @@ import { BadInput } from "../console/bad-input";
 import { type Console, say } from "../console/console";
 import { REVIEW_EXIT_CODES } from "../console/exit-codes";
 import { sayWork } from "../console/say-work";
-import { sayNew } from "../forms/chosen-forms";
 import { comparePatches } from "../review/compare-patches";
 import { endingWithError, finishReview } from "../review/finish-review";
 import { loseGoneStacks } from "../review/gone-stacks";
@@ -33,8 +32,6 @@ import { synthesise } from "./synthesise";
 /** What was typed behind `cdktf-patch plan`. */
 export interface PlanArguments extends ReviewArguments {
   readonly app: string;
-  /** The earlier name of `app`. */
-  readonly output?: string;
   readonly skipSynth?: boolean;
   readonly offline?: boolean;
   readonly parallelism: string;
@@ -59,8 +56,7 @@ async function plan(
   console: Console,
 ): Promise<number> {
   const settings = reviewSettings(given, console);
-  if (given.output !== undefined) sayNew(`--output ${given.output}`, `--app ${given.output}`, console);
-  const app = given.output ?? given.app;
+  const { app } = given;
   const list = given.writePlans === undefined ? undefined : planList(given.writePlans, given, console.cwd);
   const earlier = earlierStacks({ ...given, app }, console.cwd);
   list?.remove();

@@ -5,14 +5,23 @@ import { accountsNotRead } from "../../account/snapshot/accounts-not-read";
 import { MAKES_SNAPSHOT, readSnapshot } from "../../account/snapshot/read-snapshot";
 import { staleness } from "../../account/snapshot/snapshot-age";
 import { readText } from "../../host/files/read-text";
+import { jsonText } from "../../model/text/json";
 import { printable } from "../../model/text/printable";
 import { counted } from "../../model/text/wording";
 import { parseJson, readingFile } from "../console/bad-input";
-import { type Console, printWhileRead } from "../console/console";
+import type { Console } from "../console/console";
 import { UNMANAGED_EXIT_CODES } from "../console/exit-codes";
+import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { UNMANAGED_FORMS, type UnmanagedForm } from "./forms";
 
 /** Tells what exists and no stack has, and the other way round; answers with the exit code. @throws BadInput */
-export async function runUnmanaged(file: string, states: readonly string[], console: Console): Promise<number> {
+export async function runUnmanaged(
+  file: string,
+  states: readonly string[],
+  given: FormArguments,
+  console: Console,
+): Promise<number> {
+  const chosen = chosenForms(given, UNMANAGED_FORMS, console);
   const read = (name: string, made: string) => parseJson(readText(resolve(console.cwd, name)), made);
   const snapshot = readingFile(file, () => readSnapshot(read(file, MAKES_SNAPSHOT)));
   const held = states.flatMap((state): readonly HeldObject[] => {
@@ -22,8 +31,12 @@ export async function runUnmanaged(file: string, states: readonly string[], cons
   const regions = comparedRegions(snapshot, held);
   const stale = staleness(snapshot.taken, console.now());
   const notEntered = accountsNotRead(snapshot);
-  const notes = [...(stale === undefined ? [] : [stale]), ...notEntered].map((note) => `${printable(note)}\n`);
-  await printWhileRead(console.stdout, [...notes, ...regions.flatMap(linesOf)]);
+  const notes = [...(stale === undefined ? [] : [stale]), ...notEntered];
+  const renderers: Readonly<Record<UnmanagedForm, () => Iterable<string>>> = {
+    terminal: () => [...notes.map((note) => `${printable(note)}\n`), ...regions.flatMap(linesOf)],
+    json: () => [`${jsonText({ notes, regions }, 2)}\n`],
+  };
+  await answerIn(chosen, (form) => renderers[form](), console);
   const isAll = regions.every(
     ({ unmanaged, gone, mayHaveMore }) => unmanaged.length + gone.length === 0 && !mayHaveMore,
   );

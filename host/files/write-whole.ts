@@ -21,7 +21,8 @@ import { causeOf } from "./file-problems";
 export interface WrittenFile {
   readonly path: string;
   readonly shown: string;
-  readonly text: string;
+  /** In pieces, where it may be longer than the memory. */
+  readonly text: string | Iterable<Uint8Array>;
 }
 
 /** A file cannot be written; its message says which and why, and that nothing was changed. */
@@ -48,7 +49,7 @@ export function writeAllWhole(files: readonly WrittenFile[]): void {
       });
     }
     for (const file of files)
-      if (isStream(file.path)) sayingWhich(file.shown, () => writeFileSync(file.path, file.text));
+      if (isStream(file.path)) sayingWhich(file.shown, () => writeInto(openSync(file.path, "w"), file.text));
     for (const { file, draft, target } of drafts) sayingWhich(file.shown, () => renameSync(draft, target));
   } catch (error) {
     for (const { draft } of drafts) rmSync(draft, { force: true });
@@ -88,11 +89,14 @@ export function draftOf(target: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}`);
 }
 
-function writeToDisk(path: string, text: string, before: Stats | undefined): void {
-  const file = openDraft(path, before);
+function writeToDisk(path: string, text: WrittenFile["text"], before: Stats | undefined): void {
+  writeInto(openDraft(path, before), text, (file) => settle(file, before));
+}
+
+function writeInto(file: number, text: WrittenFile["text"], whenWhole: (file: number) => void = () => {}): void {
   try {
-    writeFileSync(file, text);
-    settle(file, before);
+    for (const piece of typeof text === "string" ? [text] : text) writeFileSync(file, piece);
+    whenWhole(file);
   } finally {
     closeSync(file);
   }

@@ -7,7 +7,7 @@ import { projectWith, run } from "../given-stacks";
 const READERS: readonly (readonly string[])[] = [
   ["adopt", "snapshot.json"],
   ["adopt", "snapshot.json", "--fleet"],
-  ["adopt", "snapshot.json", "--check"],
+  ["adopt", "snapshot.json", "--dry-run"],
   ["unmanaged", "snapshot.json"],
   ["calendar", "--account", "snapshot.json"],
   ["summary", "--account-only", "snapshot.json"],

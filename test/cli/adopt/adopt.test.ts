@@ -62,10 +62,10 @@ adopted as it is; 4 findings
     );
   });
 
-  test("with --check nothing is written", async () => {
+  test("with --dry-run nothing is written", async () => {
     const folder = folderWith(MODULE_STATE);
 
-    const { exitCode } = await run(folder, ["adopt", "state.json", "--only", "window=scan", "--check"]);
+    const { exitCode } = await run(folder, ["adopt", "state.json", "--only", "window=scan", "--dry-run"]);
 
     expect([exitCode, readdirSync(folder)]).toEqual([0, ["state.json"]]);
   });
@@ -76,7 +76,7 @@ adopted as it is; 4 findings
 
     const { out } = await run(
       folder,
-      "adopt state.json --check --only window=scan --only tag=a:b --except group=wbe --names names.yaml".split(" "),
+      "adopt state.json --dry-run --only window=scan --only tag=a:b --except group=wbe --names names.yaml".split(" "),
     );
 
     expect(out.split("\n").slice(0, 4)).toEqual([

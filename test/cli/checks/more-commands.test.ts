@@ -91,7 +91,7 @@ describe("cdktf-patch checks", () => {
   });
 
   test("lists house rules behind them, in Markdown with reason, source and fix", async () => {
-    const { out } = await run(withRules(testFolder()), ["checks", "--markdown", "--checks", "./rules.js"]);
+    const { out } = await run(withRules(testFolder()), ["checks", "--format", "markdown", "--checks", "./rules.js"]);
 
     expect(out).toContain(
       [

@@ -157,7 +157,7 @@ const FILES: readonly Attacked[] = [
       [["calendar", "--account", "snapshot.json", "--write", "page.html", "--write", "page.ics"], READS],
       [["matrix", "--account", "snapshot.json", "--write", "page.html"], READS],
       // Nothing is chosen: it is read, and never played.
-      [["adopt", "snapshot.json", "--check", "--only", "name=none"], READS],
+      [["adopt", "snapshot.json", "--dry-run", "--only", "name=none"], READS],
       ...review("--account", "snapshot.json"),
     ],
   },
@@ -166,7 +166,7 @@ const FILES: readonly Attacked[] = [
     content: STATE,
     commands: [
       [["unmanaged", "snapshot.json", "state.json"], COMPARES],
-      [["adopt", "state.json", "--check", "--only", "name=none"], READS],
+      [["adopt", "state.json", "--dry-run", "--only", "name=none"], READS],
     ],
   },
   {
@@ -178,7 +178,7 @@ const FILES: readonly Attacked[] = [
   {
     file: "names.yaml",
     content: { linux: "Linux", sunday: "Sunday" },
-    commands: [[["adopt", "snapshot.json", "--check", "--only", "name=none", "--names", "names.yaml"], [2]]],
+    commands: [[["adopt", "snapshot.json", "--dry-run", "--only", "name=none", "--names", "names.yaml"], [2]]],
   },
 ];
 
@@ -336,7 +336,7 @@ function faultsOf(folder: string, args: readonly string[], outcome: Outcome, usu
       .flatMap(({ text }) => references(text).filter((one) => !usual.has(one))),
     ...readdirSync(folder).filter((name) => name.startsWith(".")),
     ...("isOwned" in globalThis || "isOwned" in {} ? ["something ran"] : []),
-    ...(existsSync(join(folder, "patching")) ? ["written, for all that --check was given"] : []),
+    ...(existsSync(join(folder, "patching")) ? ["written, for all that --dry-run was given"] : []),
   ];
 }
 

@@ -90,8 +90,10 @@ test("who wants a page of the arrivals is sent to the summary, which has them on
 });
 
 test.each([
-  [["--write", "a.csv"], "--write: its answers are printed alone; write them so: --format csv > a.csv"],
-  [["--csv", "a.csv"], "--write: its answers are printed alone; write them so: --format csv > a.csv"],
+  [
+    ["--write", "a.csv", "-"],
+    "--write a.csv: standard input is read once, for the table; write it so: --format csv > a.csv",
+  ],
   [
     ["--write", "a.html"],
     '--write: expected a file that ends in one of .json, .csv, got "a.html"; cdktf-patch summary writes .html',
