@@ -41,7 +41,11 @@ function kindsWithin(
   const kinds = kindsOf(rule, facts);
   const words = filterWords(others, bracketed);
   if (words === "") return `all ${kinds}`;
-  if (facts?.filters.priority !== undefined) return `${kinds} (${[others, bracketed].filter(Boolean).join(" · ")})`;
+  // These words are of the package, and not of the update, as severities are.
+  if (facts?.filters.priority !== undefined) {
+    const named = [others && `priority ${others}`, bracketed && `section ${bracketed}`];
+    return `${kinds} (${named.filter(Boolean).join(" · ")})`;
+  }
   const asksForSeverity = facts?.nonSecurity === "supported" && facts.packageManagers.includes("dnf");
   const isOfAny = reachOf(rule.patchFilters, "severity") === EVERY_VALUE;
   return rule.enableNonSecurity === true && asksForSeverity && isOfAny ? `${words}, with or without a severity` : words;

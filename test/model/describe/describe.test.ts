@@ -95,8 +95,8 @@ test.each([
   [
     "DEBIAN",
     { priority: ["Required"], section: ["net"] },
-    "security updates (Required · net)",
-    "updates (Required · net)",
+    "security updates (priority Required · section net)",
+    "updates (priority Required · section net)",
   ],
   [
     "AMAZON_LINUX_2",
@@ -130,7 +130,7 @@ test.each(
   const rules = [{ patchFilters: { priority: ["Required"] }, ...time }];
 
   expect(describeApproval(baseline({ operatingSystem, approvalRules: rules }))).toBe(
-    "security updates (Required) immediately",
+    "security updates (priority Required) immediately",
   );
 });
 
