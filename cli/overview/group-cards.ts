@@ -2,6 +2,7 @@ import { countsText } from "../../model/patching/existing/node-counts";
 import { escapeHtml } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
+import { grouped } from "../../model/values/grouped";
 import { type Card, type CardWay, cardsOf } from "./cards";
 import { countedPlaces } from "./counted-places";
 import { isAccepted } from "./findings-of-objects";
@@ -122,16 +123,17 @@ function wayPart({ name, when, does, mayReboot, nextRun, notifies, notes }: Card
   return `<p class="way">${lines.join("<br>")}</p>`;
 }
 
-/** A row for each operating system: what its nodes get, how long that takes, and what was said of them. */
+/** A row for each operating system, or for those of which all is the same: what its nodes get, how long that takes, and what was said of them. */
 function systemsTable({ systems }: Card): string {
   const hasFindings = systems.some(({ findings }) => findings.length > 0);
   const columns = ["System", "Patches", "Arrival", ...(hasFindings ? ["Findings"] : [])];
-  const body = systems.map(({ operatingSystem, homes, patches, arrival, findings }) => {
-    const cells = [
-      `<b>${escapeHtml(operatingSystem)}</b>${nodesPart(homes)}`,
-      unbroken(patches),
-      arrivalPart(arrival),
-    ].map((cell, column) => `<td data-label="${columns[column]}">${cell}</td>`);
+  const alike = grouped(systems, ({ operatingSystem: _, ways: __, ...row }) => JSON.stringify(row));
+  const body = [...alike.values()].map((same) => {
+    const [{ homes, patches, arrival, findings }] = same as [OverviewRow];
+    const names = same.map(({ operatingSystem }) => `<b>${escapeHtml(operatingSystem)}</b>`);
+    const cells = [`${names.join("<br>")}${nodesPart(homes)}`, unbroken(patches), arrivalPart(arrival)].map(
+      (cell, column) => `<td data-label="${columns[column]}">${cell}</td>`,
+    );
     const said = `<td data-label="Findings"${findings.length === 0 ? ' class="none"' : ""}>${findingsPart(findings)}</td>`;
     return `<tr>${cells.join("")}${hasFindings ? said : ""}</tr>`;
   });

@@ -1,15 +1,12 @@
-import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { shortDate, utcDate, weekday } from "../../model/text/moments";
 import { unbroken } from "../../model/text/unbroken";
-import { joined, joinedFirst } from "../../model/text/wording";
+import { joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { coverOf, type DaysOfRange, partOf, type Range, wholeDays } from "./days-of-range";
 import { clocksOfReboots, rebootsByDay } from "./days-of-reboots";
-import { FEW_STACKS, foldedPlaces } from "./folded-places";
 import { legend } from "./legend";
 import { REBOOT_MARK } from "./marks";
-import type { ClockChange, Closed, Opening } from "./openings";
-import type { PaperLists } from "./paper-lists";
+import type { ClockChange, Opening } from "./openings";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY = 86_400_000;
@@ -42,16 +39,17 @@ export function monthTables(
   { openings, changes, around }: ToldOfDays,
   range: DaysOfRange,
   tablesOf: (range: Range) => readonly TableOfWeeks[],
-  paper: PaperLists,
+  openingPart: (opening: Opening) => string,
 ): string {
-  const openingPart = (opening: Opening) => openingHtml(opening, paper);
   const { everyDay, others } = apartFromDaily(openings, range);
   const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
   const besides = besidesOf(around, everyDay);
   const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
-    everyDay.length === 0 ? "" : `<h2>Every day</h2>\n<div class="daily">${everyDay.map(openingPart).join("")}</div>\n`;
+    everyDay.length === 0
+      ? ""
+      : `<div class="every-day">\n<h2>Every day</h2>\n<div class="daily">${everyDay.map(openingPart).join("")}</div>\n</div>\n`;
   const head = WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join("");
   const parts = tables.map((table) => {
     const shown = new Set(daysOf(table));
@@ -182,47 +180,4 @@ function besidesOf(around: readonly Opening[], everyDay: readonly Opening[]): (d
 
 function timeOf({ time, zone }: Opening): string {
   return `${time} ${zone}`;
-}
-
-const DOES: Readonly<Record<Opening["does"], string>> = { install: "Install", scan: "Scan", unknown: "Task" };
-
-/** One opening: at which hour, what, for whom, for how long. */
-function openingHtml(opening: Opening, paper: PaperLists): string {
-  const { time, zone, name, hours, does, mayReboot, patchGroups, places, closed, clock, meets, emergency } = opening;
-  const reboots = mayReboot && does !== "scan" && closed === undefined;
-  const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
-  const lasts = hours === undefined ? "" : `, ${hours} h`;
-  const marks = [
-    ...(emergency === undefined ? [] : ['<span class="mark overlap">Emergency</span>']),
-    `<span class="mark">${DOES[does]}</span>`,
-    ...(reboots ? [REBOOT_MARK] : []),
-    ...(closed === undefined ? [] : [`<span class="mark">${unbroken(closedText(closed, zone))}</span>`]),
-    ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
-    ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
-  ];
-  const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
-  const whom = patchGroups.length === 0 ? name : joined(patchGroups);
-  return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone + lasts)}</p><p class="whom">${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(name, places, paper)}</div>`;
-}
-
-function closedText({ since, until }: Closed, zone: string): string {
-  if (since === undefined) return until === undefined ? "closed" : `closed until ${describeWindowDate(until, zone)}`;
-  return until === undefined
-    ? `closed since ${describeWindowDate(since, zone)}`
-    : `closed from ${describeWindowDate(since, zone)} until ${describeWindowDate(until, zone)}`;
-}
-
-function placesPart(name: string, places: readonly string[], paper: PaperLists): string {
-  const named = places.filter((place) => place !== "");
-  const [only] = named;
-  if (named.length <= 1) {
-    return `<p class="faint">${unbroken([name, only].filter(Boolean).join(" · "))}</p>`;
-  }
-  const stacks = [...new Set(named.map((place) => place.split(" · ")[0] ?? ""))];
-  if (stacks.length === 1) {
-    const regions = named.map((place) => place.split(" · ").slice(1).join(" · "));
-    return `<p class="faint">${unbroken(`${name} · ${stacks.join()} · ${regions.join(", ")}`)}</p>`;
-  }
-  const where = stacks.length > FEW_STACKS ? ` · in ${joinedFirst(stacks, FEW_STACKS)}` : "";
-  return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named, paper)}</div>`;
 }

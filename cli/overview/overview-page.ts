@@ -10,11 +10,13 @@ import { findingsPart } from "./findings-part";
 import { groupCards, placeName } from "./group-cards";
 import { monthTables, type TableOfWeeks } from "./month";
 import { NEXT_REBOOT, named, type RebootRow } from "./next-reboots";
+import { openingPart } from "./opening-part";
 import { clockChangesOf, clocksOf, mondayBefore, type Opening, openingsOf } from "./openings";
 import type { Overview } from "./overview";
 import { OVERVIEW_STYLE, SHARED_STYLE } from "./overview-style";
 import { PaperLists } from "./paper-lists";
 import { quietDaysText } from "./quiet-days";
+import { RingsOfStacks } from "./rings-of-stacks";
 
 const DAY = 86_400_000;
 /** Weeks that are shown by default: the present one and the four after it hold every day of a month ahead. */
@@ -24,6 +26,9 @@ const MOST_MORE_WEEKS = 4;
 /** Those that a phone shows at once. */
 const NEXT_WEEKS = 2;
 const MOST_REBOOTS = 12;
+const MOST_BEFORE_MONTH = 4;
+/** More stacks that reboot next are told by their rings. */
+const MOST_STACKS = 4;
 
 export interface PageOptions {
   /**
@@ -74,6 +79,8 @@ export function overviewPage(
   const changes = clockChangesOf(patching, range.from, range.until, stacks);
   const places = overview.rows.flatMap(({ homes }) => homes.map(placeName));
   const paper = new PaperLists();
+  const rings = new RingsOfStacks(overview.rows.flatMap(({ homes }) => homes));
+  const part = (opening: Opening) => openingPart(opening, paper, rings);
   const what = onlyReboots ? "is known to reboot nodes" : "runs";
   const nothing = lead === undefined ? `<p>Nothing ${what} in this time.</p>` : "";
   const body = `<header>
@@ -81,10 +88,10 @@ export function overviewPage(
 <p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown; what a script does is not known." : ""}</p>
 </header>
 <main>
-${nextRebootsPart(overview.nextReboots, quiet)}<section>
-${openings.length === 0 ? nothing : monthTables({ openings, changes, around }, range, until === undefined ? weeksOf : monthsOf, paper)}
+${nextRebootsPart(overview.nextReboots, rings, quiet)}<section class="weeks">
+${openings.length === 0 ? nothing : monthTables({ openings, changes, around }, range, until === undefined ? weeksOf : monthsOf, part)}
 </section>
-<section>
+<section class="cards">
 <h2>Patch groups</h2>
 ${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : groupCards(overview.rows, paper)}
 </section>
@@ -129,15 +136,18 @@ function dayAfter(moment: string): Date {
 }
 
 /** On which days nobody is rebooted, and who is next, each in a line. */
-function nextRebootsPart(rows: readonly RebootRow[], quiet: string | undefined): string {
+function nextRebootsPart(rows: readonly RebootRow[], rings: RingsOfStacks, quiet: string | undefined): string {
   const lead = quiet === undefined ? "" : `<p class="lead">${unbroken(quiet)}</p>\n`;
+  // On a phone the month would begin far below so many of them.
+  const look = rows.length > MOST_BEFORE_MONTH ? "next long" : "next";
   if (rows.length === 0) return lead;
   const lines = firstOnes(rows, MOST_REBOOTS).map(
-    ({ stacks, when, nodes }) => `<li><b>${unbroken(when)}</b> ${unbroken(`${named(stacks)}: ${named(nodes)}`)}</li>`,
+    ({ stacks, when, nodes }) =>
+      `<li><b>${unbroken(when)}</b> ${unbroken(`${rings.textOf(stacks, MOST_STACKS)}: ${named(nodes)}`)}</li>`,
   );
   const left = rows.length - lines.length;
   const more = left > 0 ? `<li class="faint">… and ${left} more in the days below</li>` : "";
-  return `<section class="next">\n${lead}<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
+  return `${lead}<section class="${look}">\n<h2>${NEXT_REBOOT}</h2>\n<ul>${lines.join("")}${more}</ul>\n</section>\n`;
 }
 
 /** `2 patch groups, 1 patch policy and 1 association` */

@@ -46,6 +46,8 @@ table.groups td:nth-child(4), .further, .said { font-size: .8125rem; }
 @media screen and (max-width: 64rem) { .card > .body { grid-template-columns: 1fr; } }
 @media screen and (max-width: 48rem) {
   body { padding: .75rem .75rem 2rem; }
+  main, .weeks { display: flex; flex-direction: column; }
+  .next.long, .every-day { order: 1; } .cards, .further, .legend { order: 2; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   td { border: 0; padding: .2rem 0; }

@@ -63,7 +63,7 @@ describeWithBrowser("the page of a fleet on a phone", () => {
     const next = shown.page.locator(".next");
     const { y = 0, height = 0 } = (await next.boundingBox()) ?? {};
     expect(y + height).toBeLessThan(844);
-    expect(await next.locator(".lead").textContent()).toBe(
+    expect(await shown.page.locator(".lead").textContent()).toBe(
       "In the 7\u00a0days from Tue 24 Nov no node reboots on Sat 28 Nov (UTC).",
     );
     expect(await next.locator("li").allInnerTexts()).toEqual([
