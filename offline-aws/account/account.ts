@@ -89,16 +89,21 @@ export class Account {
   }
 
   /**
-   * The same for a name that nobody gave: accounts that are alike get the same names, for numbers of accounts, Regions and ids
-   * in what is created are left aside.
+   * The same for a name that nobody gave: accounts that are alike get the same names, for the number of the account, the
+   * Region in which most of it lies, and ids in what is created are left aside.
    */
-  nameEntropy(type: string, content: Value): string {
-    return this.counted(hexadecimal(JSON.stringify([type, canonical(content).replace(OWN, "")]), 32));
+  nameEntropy(
+    type: string,
+    { region, home }: { readonly region: string; readonly home: string },
+    content: Value,
+  ): string {
+    const text = canonical(content).replace(OWN, "").replaceAll(home, "");
+    return this.counted(hexadecimal(JSON.stringify([type, text]), 32), ` ${region}`);
   }
 
-  private counted(key: string): string {
-    const times = (this.created.get(key) ?? 0) + 1;
-    this.created.set(key, times);
+  private counted(key: string, place = ""): string {
+    const times = (this.created.get(key + place) ?? 0) + 1;
+    this.created.set(key + place, times);
     return `${key}/${times}`;
   }
 
@@ -114,8 +119,8 @@ export class Account {
   }
 }
 
-/** What accounts that are alike call otherwise: UUIDs, ids such as `mw-…`, Regions, account numbers. */
-const OWN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[a-z]+-[0-9a-f]{17}\b|\b[a-z]{2}(-[a-z]+)+-\d\b|\b\d{12}\b/g;
+/** What accounts that are alike call otherwise: UUIDs, ids such as `mw-…`, account numbers. */
+const OWN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[a-z]+-[0-9a-f]{17}\b|\b\d{12}\b/g;
 
 function keyOf(type: string, region: string, id: string): string {
   return [type, region, id].join(" ");

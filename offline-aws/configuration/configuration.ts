@@ -48,6 +48,6 @@ export function configure(config: ObjectValue, aws: SimulatedAws): Configuration
 
 /** Where a resource or data source is: in the Region of its own argument, else in the provider's. */
 export function scopeOf(configuration: Configuration, region: string | undefined): CallContext {
-  const { account, partition } = configuration;
-  return { account, partition, region: region === undefined ? "" : region || configuration.region };
+  const { account, partition, region: home } = configuration;
+  return { account, partition, home, region: region === undefined ? "" : region || configuration.region };
 }

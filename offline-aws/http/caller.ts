@@ -17,5 +17,5 @@ export function callerOf(authorization: string | undefined, aws: SimulatedAws): 
   const [, key, region, service] = CREDENTIAL.exec(authorization ?? "") ?? [];
   if (key === undefined || region === undefined || service === undefined || !isRegion(region)) return undefined;
   const account = aws.account(accountOfKey(key));
-  return { scope: { account, region, partition: partitionOf(region) }, service };
+  return { scope: { account, region, home: region, partition: partitionOf(region) }, service };
 }

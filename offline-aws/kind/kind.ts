@@ -7,6 +7,8 @@ export interface CallContext {
   readonly account: Account;
   /** Region of the resource; an empty text for global services. */
   readonly region: string;
+  /** Region of the provider. */
+  readonly home: string;
   readonly partition: Partition;
 }
 

@@ -18,7 +18,7 @@ export function namesOf(
   planned: ObjectValue,
   type: string,
   scope: CallContext,
-  entropy = () => scope.account.nameEntropy(type, planned),
+  entropy = () => scope.account.nameEntropy(type, scope, planned),
 ): Names {
   const given = text(planned.name);
   if (given !== "") return { name: given, name_prefix: text(planned.name_prefix) };

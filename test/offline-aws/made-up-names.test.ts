@@ -22,6 +22,11 @@ const STACK = {
     other: { rule: "${aws_cloudwatch_event_rule.other.name}", arn: "${aws_sns_topic.runs.arn}" },
   },
   aws_s3_bucket: { logs: { bucket_prefix: "logs-" } },
+  aws_iam_policy: {
+    here: { policy: '{"Resource":"${aws_cloudwatch_log_group.here.arn}"}' },
+    there: { policy: '{"Resource":"${aws_cloudwatch_log_group.there.arn}"}' },
+  },
+  aws_cloudwatch_log_group: { here: { name: "runs" }, there: { name: "runs", region: "eu-west-1" } },
 };
 
 const NAMES = {
@@ -29,6 +34,7 @@ const NAMES = {
   policy: "${aws_iam_role_policy.publish.name}",
   rule: "${aws_cloudwatch_event_rule.other.name}",
   targets: "${[aws_cloudwatch_event_target.one.target_id, aws_cloudwatch_event_target.other.target_id]}",
+  policies: "${[aws_iam_policy.here.name, aws_iam_policy.there.name]}",
   bucket: "${aws_s3_bucket.logs.bucket}",
 };
 

@@ -4,7 +4,7 @@ import { BASELINE, furnish, REGION } from "./aws-account";
 
 const account = new SimulatedAws().account();
 furnish(account);
-const scope = { account, region: REGION, partition: { id: "aws", dnsSuffix: "", reverseDnsPrefix: "" } };
+const scope = { account, region: REGION, home: REGION, partition: { id: "aws", dnsSuffix: "", reverseDnsPrefix: "" } };
 
 test("a group is registered with its own baseline once more, as AWS's text of the exception suggests", () => {
   expect(patchGroup.create({ patch_group: "web", baseline_id: BASELINE }, scope).id).toBe(`web,${BASELINE}`);
