@@ -1,3 +1,4 @@
+import { filtersFromAws } from "../../model/aws/patch-baseline-from-aws";
 import { operatingSystemFacts } from "../../model/facts/operating-systems";
 import { asHidden, isHidden } from "../snapshot/hidden-text";
 import type {
@@ -159,9 +160,9 @@ export function baselineValues(baseline: SnapshotBaseline, hide: Hide): Record<s
       approve_until_date: rule.ApproveUntilDate ?? "",
       compliance_level: rule.ComplianceLevel ?? "UNSPECIFIED",
       enable_non_security: rule.EnableNonSecurity ?? false,
-      patch_filter: filters(rule.PatchFilterGroup),
+      patch_filter: filtersFromAws(rule.PatchFilterGroup),
     })),
-    global_filter: filters(baseline.GlobalFilters),
+    global_filter: filtersFromAws(baseline.GlobalFilters),
     approved_patches: baseline.ApprovedPatches ?? [],
     approved_patches_compliance_level: baseline.ApprovedPatchesComplianceLevel ?? "UNSPECIFIED",
     approved_patches_enable_non_security: baseline.ApprovedPatchesEnableNonSecurity ?? false,
@@ -175,10 +176,6 @@ export function baselineValues(baseline: SnapshotBaseline, hide: Hide): Record<s
     available_security_updates_compliance_status: baseline.AvailableSecurityUpdatesComplianceStatus ?? null,
     ...tagged(baseline.Tags),
   };
-}
-
-function filters(group: SnapshotBaseline["GlobalFilters"]) {
-  return (group?.PatchFilters ?? []).map(({ Key, Values }) => ({ key: Key, values: Values }));
 }
 
 function windowValues(window: SnapshotWindow): Record<string, unknown> {

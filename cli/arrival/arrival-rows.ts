@@ -8,7 +8,7 @@ import { runsOfNodes } from "../../model/arrival/runs-of-nodes";
 import type { RunsOnNodes } from "../../model/arrival/runs-on-nodes";
 import { coverageOf } from "../../model/coverage/baseline-coverage";
 import { ANY_SEVERITY, speaksAbout } from "../../model/deadlines/deadline-model";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { systemLabel } from "../../model/describe/system-label";
 import { severitiesOf } from "../../model/facts/severities";
 import { localTime } from "../../model/schedule/zones/local-time";
 import { isKnown, jsonOfModel } from "../../model/values/unknown";
@@ -49,7 +49,7 @@ type OwnPart = Omit<ArrivalRow, keyof PlaceLabel>;
 
 function rowsOf(nodes: PatchedNodes, one: BaselineOfNodes, runs: RunsOnNodes, from: Date): readonly OwnPart[] {
   const { operatingSystem } = one;
-  const system = isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
+  const system = systemLabel(operatingSystem);
   const deadline = deadlineOfNodes(nodes);
   const isUncovered = deadline !== undefined && isKnown(operatingSystem) && !speaksAbout(deadline, operatingSystem);
   const rhythm = rhythmProof(runs, from, deadline?.published);

@@ -71,7 +71,7 @@ function changesOf({ resource_changes = [], output_changes = {} }: PlanJson): Re
 
 function differingPlaces(one: unknown, other: unknown, place = ""): readonly [string, unknown, unknown][] {
   if (isDeepStrictEqual(one, other)) return [];
-  if (!isObject(one) || !isObject(other)) return [[place, one, other]];
+  if (!hasParts(one) || !hasParts(other)) return [[place, one, other]];
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
     differingPlaces(one[key], other[key], place === "" ? key : `${place}.${key}`),
   );
@@ -81,7 +81,7 @@ function shownValue(value: unknown): string {
   return value === undefined ? "missing" : JSON.stringify(value);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function hasParts(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 

@@ -2,7 +2,7 @@ import { areOfWay, nodesBesideGroups, type PatchedNodes } from "../../model/arri
 import { nonSecurityOf } from "../../model/coverage/non-security";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { parameterOf } from "../../model/describe/describe-task";
-import { type OperatingSystemFacts, operatingSystemFacts } from "../../model/facts/operating-systems";
+import { operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { baselinesOfWay } from "../../model/patching/baseline-of-way";
 import { anyInstallingWays } from "../../model/patching/groups/installing-ways";
@@ -12,7 +12,7 @@ import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import type { WindowTiming } from "../../model/schedule/grammar/window-timing";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
 import { grouped } from "../../model/values/grouped";
-import { eachKnown, isKnown, type Knowable } from "../../model/values/unknown";
+import { eachKnown, isKnown } from "../../model/values/unknown";
 import { arrivalCell } from "./arrival-cell";
 import { bySystem } from "./by-system";
 import { pausesText } from "./pauses";
@@ -144,7 +144,7 @@ function delayText(baselines: readonly PatchBaselineModel[], isOpen: boolean): s
     const dates: string[] = [];
     for (const { approvalRules, operatingSystem } of same) {
       // What its system ignores is no delay of it.
-      if (factsOf(operatingSystem)?.delay === "ignored") continue;
+      if (operatingSystemFacts(operatingSystem)?.delay === "ignored") continue;
       eachKnown(approvalRules, ({ approveAfterDays = 0, approveUntilDate }) => {
         if (approveUntilDate !== undefined)
           dates.push(isKnown(approveUntilDate) ? `to ${approveUntilDate}` : NOT_KNOWN_YET);
@@ -176,10 +176,6 @@ function ofEachSystem(
 ): string {
   const systems = grouped(baselines, ({ operatingSystem }) => operatingSystem);
   return bySystem([...systems].map(([operatingSystem, same]) => ({ operatingSystem, text: text(same) })));
-}
-
-function factsOf(operatingSystem: Knowable<string>): OperatingSystemFacts | undefined {
-  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
 function distinct(texts: readonly string[], between = "; "): string {

@@ -5,6 +5,7 @@ import { whileAlone } from "../../host/files/while-alone";
 import {
   LOCK_FILE_NAME,
   type LockContext,
+  lockOf,
   type RingLocks,
   readLockFile,
   writeLockFile,
@@ -137,8 +138,4 @@ async function writeLock({ path, shown, context, before }: LockFile, promotion: 
     }
     writeWhole(path, shown, writeLockFile({ ...locks, [to]: { approveUntilDate: day, from, on } }));
   });
-}
-
-function lockOf(locks: RingLocks, ring: string) {
-  return Object.hasOwn(locks, ring) ? locks[ring] : undefined;
 }

@@ -3,7 +3,7 @@ import { describeApproval, describeExceptions } from "../../model/describe/descr
 import { bringsFor } from "../../model/describe/describe-brought";
 import { describeNotified } from "../../model/describe/describe-notified";
 import { describeWay } from "../../model/describe/describe-way";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
+import { systemLabel } from "../../model/describe/system-label";
 import type { BaselineReference } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference, systemOrder } from "../../model/patching/baseline-for";
 import { membersThat } from "../../model/patching/existing/members";
@@ -150,7 +150,7 @@ function rowsOf(
     return {
       patchGroup: nameOfNodes(nodes),
       ...(areOfWay(nodes) ? { [OWNERS[nodes.way.kind]]: nodes.way.carrier.name } : {}),
-      operatingSystem: systemOf(reference),
+      operatingSystem: systemLabel(reference.operatingSystem),
       order: systemOrder(reference),
       homes: [{ ...home, ...(areOfWay(nodes) ? {} : nodesOf(nodes, reference, patching)) }],
       patches: patchesOf(reference, nodes),
@@ -160,7 +160,7 @@ function rowsOf(
       findings: findings.of(
         nodes.view.stack,
         about,
-        (one) => !isOfOtherSystem(one, systemOf(reference), arrival.deadlines),
+        (one) => !isOfOtherSystem(one, systemLabel(reference.operatingSystem), arrival.deadlines),
       ),
     };
   });
@@ -272,10 +272,6 @@ function patchesOf(reference: BaselineReference, { view }: PatchedNodes): string
     return `what baseline ${isKnown(reference.baselineId) ? reference.baselineId : "(known after apply)"} approves`;
   }
   return reference.key;
-}
-
-function systemOf({ operatingSystem }: BaselineReference): string {
-  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : "(known after apply)";
 }
 
 /**

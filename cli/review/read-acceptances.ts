@@ -6,6 +6,7 @@ import { ALL_CHECKS } from "../../model/checks/all-checks";
 import type { CheckBasics } from "../../model/checks/check/check";
 import { show } from "../../model/text/wording";
 import { findingLine, listedProblems } from "../../model/values/finding";
+import { isObject } from "../../model/values/is-object";
 import { Problems } from "../../model/values/problems";
 import { UnreadableInput } from "../../model/values/unreadable-input";
 import { BadInput, readingFile } from "../console/bad-input";
@@ -41,8 +42,4 @@ function parsed(text: string): readonly unknown[] {
   const content = parseYaml(text);
   if (!Array.isArray(content)) throw new UnreadableInput("", `expected a list of acceptances, got ${show(content)}`);
   return content;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import { deadlineOfNodes, nodesBesideGroups } from "../../model/arrival/patched-nodes";
 import { describeApproval, describeExceptions } from "../../model/describe/describe-baseline";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
+import { systemLabel } from "../../model/describe/system-label";
 import type { PatchEnvironmentModel } from "../../model/environment/patch-environment-model";
-import { operatingSystemLabel } from "../../model/facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../../model/patch-group/patch-group-model";
 import { baselineOfReference, systemOrder } from "../../model/patching/baseline-for";
 import { membersText } from "../../model/patching/existing/node-counts";
@@ -132,9 +132,9 @@ function regionsText(ways: readonly WayOfPatching[]): string {
 /** A line for each baseline, in parts: the name of its system does not break. */
 function baselineLines(group: PatchGroupModel, environment: PatchEnvironmentModel): readonly (readonly string[])[] {
   const baselines = group.registrations.map(({ baseline }) => baseline).sort((a, b) => systemOrder(a) - systemOrder(b));
-  const width = Math.max(0, ...baselines.map((baseline) => systemOf(baseline).length));
+  const width = Math.max(0, ...baselines.map((baseline) => systemLabel(baseline.operatingSystem).length));
   return baselines.map((baseline) => {
-    return [`${systemOf(baseline).padEnd(width)} `, ...approvalOf(baseline, environment).split(" ")];
+    return [`${systemLabel(baseline.operatingSystem).padEnd(width)} `, ...approvalOf(baseline, environment).split(" ")];
   });
 }
 
@@ -150,10 +150,6 @@ function approvalOf(reference: BaselineReference, environment: PatchEnvironmentM
     return `existing baseline ${isKnown(reference.baselineId) ? reference.baselineId : NOT_KNOWN_YET}`;
   }
   return `baseline ${reference.key}`;
-}
-
-function systemOf({ operatingSystem }: BaselineReference): string {
-  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : `system ${NOT_KNOWN_YET}`;
 }
 
 /** `web (us-east-1)` where a stack has groups in several Regions. */

@@ -80,7 +80,7 @@ function comingEmergency(
   const run = nextRunOfWindow(window, now);
   if (run === undefined) return [];
   const name = emergencyName(windowName(window));
-  const when = `${shortDate(run.local, now)} ${run.local.slice(11)} ${run.zone}${hoursText(window)}`;
+  const when = `${dayWithYear(run.local, now)} ${run.local.slice(11)} ${run.zone}${hoursText(window)}`;
   const lines = [`${name}: ${when}  ${whatText(ways, systems)}`];
   return [{ next: run.instant.getTime(), lines, notified: describeNotified(ways.map(({ way }) => way)) }];
 }
@@ -131,12 +131,12 @@ function enabledText({ enabled }: Pick<WayOfPatching, "enabled">): string {
 function nextRuns(opening: Pick<WayOfPatching, "timing" | "enabled">, now: Date): readonly string[] {
   const next = runsOfOpening(opening, now);
   if (next.kind !== "runs") return [];
-  const dates = next.runs.take(NEXT_RUNS).map(({ local }) => shortDate(local, now));
+  const dates = next.runs.take(NEXT_RUNS).map(({ local }) => dayWithYear(local, now));
   return dates.length === 0 ? ["no further run"] : [`next: ${dates.join(", ")}`];
 }
 
 /** `Sun 29 Nov`, with the year where it is not the present one. */
-function shortDate(local: string, now: Date): string {
+function dayWithYear(local: string, now: Date): string {
   const year = local.slice(0, 4);
   return year === String(now.getUTCFullYear()) ? dayAndMonth(local) : `${dayAndMonth(local)} ${year}`;
 }

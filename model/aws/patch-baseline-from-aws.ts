@@ -62,13 +62,13 @@ function model(given: AwsBaseline, name: string): PatchBaselineModel {
     name: given.Name ?? given.BaselineId ?? name,
     operatingSystem: given.OperatingSystem ?? "WINDOWS",
     approvalRules: (given.ApprovalRules?.PatchRules ?? []).map((rule) => ({
-      patchFilters: filters(rule.PatchFilterGroup),
+      patchFilters: filtersFromAws(rule.PatchFilterGroup),
       ...(rule.ApproveAfterDays === undefined ? {} : { approveAfterDays: rule.ApproveAfterDays }),
       ...(rule.ApproveUntilDate ? { approveUntilDate: rule.ApproveUntilDate } : {}),
       complianceLevel: rule.ComplianceLevel ?? DEFAULT_COMPLIANCE_LEVEL,
       enableNonSecurity: rule.EnableNonSecurity ?? false,
     })),
-    globalFilters: filters(given.GlobalFilters),
+    globalFilters: filtersFromAws(given.GlobalFilters),
     approvedPatches: given.ApprovedPatches ?? [],
     approvedPatchesComplianceLevel: given.ApprovedPatchesComplianceLevel ?? DEFAULT_COMPLIANCE_LEVEL,
     approvedPatchesEnableNonSecurity: given.ApprovedPatchesEnableNonSecurity ?? false,
@@ -79,6 +79,6 @@ function model(given: AwsBaseline, name: string): PatchBaselineModel {
   };
 }
 
-function filters(group: AwsBaseline["GlobalFilters"]): PatchBaselineModel["globalFilters"] {
+export function filtersFromAws(group: AwsBaseline["GlobalFilters"]): PatchBaselineModel["globalFilters"] {
   return (group?.PatchFilters ?? []).map(({ Key, Values }) => ({ key: Key, values: Values }));
 }

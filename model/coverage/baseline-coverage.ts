@@ -73,7 +73,7 @@ export function coverageOf(baseline: PatchBaselineModel): Coverage | undefined {
 }
 
 function workOut(baseline: PatchBaselineModel): Coverage | undefined {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const facts = operatingSystemFacts(baseline.operatingSystem);
   const rules = knownRules(baseline);
   const scale = SCALES.find((name) => facts?.filters[name] !== undefined);
   if (facts === undefined || rules === undefined || rules.length === 0 || scale === undefined) return undefined;

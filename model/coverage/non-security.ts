@@ -18,7 +18,7 @@ export type NonSecurity = "yes" | "with advisory" | "no";
 /** The answer of the rule that approves most. Undefined where its system does not know the difference. */
 export function nonSecurityOf(baseline: PatchBaselineModel): Knowable<NonSecurity> | undefined {
   const { operatingSystem, globalFilters } = baseline;
-  const facts = isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
+  const facts = operatingSystemFacts(operatingSystem);
   if (facts?.nonSecurity === "not supported" || facts?.nonSecurity === "no effect") return undefined;
   const hasAdvisories = facts?.filters.severity !== undefined;
   const answers = knownRules(baseline)?.map(({ enableNonSecurity: flag, patchFilters }) => {

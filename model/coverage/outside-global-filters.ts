@@ -39,7 +39,7 @@ export function conflictsWithGlobalFilters(
 
 /** Whether values are of the system itself or of applications, as far as it lists them apart; else every patch set. */
 function patchSetsOf(values: Reach, name: string, operatingSystem: Knowable<string>): Reach {
-  const facts = isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
+  const facts = operatingSystemFacts(operatingSystem);
   const listed = facts === undefined ? undefined : filterFacts(facts, name);
   if (values === EVERY_VALUE || listed?.ofApplications === undefined) return EVERY_VALUE;
   const found = [...values].map((value) => patchSetOf(value, listed));

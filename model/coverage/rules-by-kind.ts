@@ -37,7 +37,7 @@ function rulesOfEach({ approvedBy, unratedBy }: KindCoverage): readonly Places[]
 
 /** What has no severity, and is not about security: rules with the flag alone approve it. */
 function rulesOfNonSecurity(baseline: PatchBaselineModel, rules: readonly ApprovalRuleModel[]): readonly Places[] {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const facts = operatingSystemFacts(baseline.operatingSystem);
   if (facts?.nonSecurity !== "supported") return [];
   // Where any notice counts as security, what is not has none, and so no classification.
   const hasKinds = facts.packageManagers.some((manager) => PACKAGE_MANAGERS[manager].security !== "any notice");

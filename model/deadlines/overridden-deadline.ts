@@ -1,3 +1,4 @@
+import { isObject } from "../values/is-object";
 import { TERMS } from "./read-deadline";
 import type { UncountedDays } from "./uncounted-days";
 
@@ -29,8 +30,4 @@ export function withoutFreezes(deadline: unknown, freezes: readonly UncountedDay
 
 function hasDays(deadline: object): boolean {
   return Object.keys(deadline).some((name) => !TERMS.includes(name));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

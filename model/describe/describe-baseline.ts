@@ -1,5 +1,5 @@
 import { isLeftNothing } from "../coverage/outside-global-filters";
-import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
+import { operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRuleModel, PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { baselineInEffect } from "../patch-baseline/rule-in-effect";
 import { counted, joinedFirst } from "../text/wording";
@@ -15,7 +15,7 @@ export const LEFT_NOTHING = "the global filters leave it nothing";
  * What the operating system ignores, such as a delay on Ubuntu, is not told. A rule that only raises the level of another one is not told.
  */
 export function describeApproval(given: PatchBaselineModel): string {
-  const facts = factsOf(given);
+  const facts = operatingSystemFacts(given.operatingSystem);
   const baseline = baselineInEffect(given, facts);
   if (!isKnown(baseline.approvalRules)) return NOT_KNOWN_YET;
   const rules = baseline.approvalRules.filter((rule) => isKnown(rule));
@@ -41,10 +41,6 @@ export function describeExceptions({ rejectedPatches }: PatchBaselineModel): str
     rejectedPatches.map((entry) => (isKnown(entry) ? entry : NOT_KNOWN_YET)),
     1,
   )}`;
-}
-
-function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
-  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
 /** Whether `other` approves all that `rule` does, at the same time. Of two equal rules, the first one tells. */

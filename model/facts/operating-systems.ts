@@ -1,3 +1,4 @@
+import type { Knowable } from "../values/unknown";
 import {
   APT_PATCH_IDS,
   MACOS_PATCH_IDS,
@@ -452,8 +453,8 @@ export function isOperatingSystem(name: unknown): name is OperatingSystem {
   return typeof name === "string" && Object.hasOwn(OPERATING_SYSTEMS, name);
 }
 
-/** The facts of a system; undefined for a name that the table does not know. */
-export function operatingSystemFacts(name: string): OperatingSystemFacts | undefined {
+/** The facts of a system; undefined for a name that the table does not know, and for one that only Terraform knows. */
+export function operatingSystemFacts(name: Knowable<string>): OperatingSystemFacts | undefined {
   return isOperatingSystem(name) ? OPERATING_SYSTEMS[name] : undefined;
 }
 

@@ -2,6 +2,7 @@ import { probablyMeant } from "../text/probably-meant";
 import { quote, show } from "../text/wording";
 import type { Finding } from "../values/finding";
 import { NotValidError } from "../values/finding";
+import { isObject } from "../values/is-object";
 import { refuseDeepJson } from "../values/nesting";
 import { notADate, parseCalendarDate } from "../values/parse-date";
 import { UnreadableInput } from "../values/unreadable-input";
@@ -18,6 +19,11 @@ export interface RingLock {
 
 /** Locks by the name of their ring. */
 export type RingLocks = Readonly<Record<string, RingLock>>;
+
+/** What a ring is locked to, if it is. */
+export function lockOf(locks: RingLocks, ring: string): RingLock | undefined {
+  return Object.hasOwn(locks, ring) ? locks[ring] : undefined;
+}
 
 export const LOCK_FILE_NAME = "patch-lock.json";
 const VERSION = 1;
@@ -152,10 +158,6 @@ export function unknownRing(ring: unknown, rings: readonly string[]): string {
   const meant = typeof ring === "string" ? probablyMeant(ring, rings) : undefined;
   const got = typeof ring === "string" ? quote(ring) : show(ring);
   return `expected one of ${rings.join(", ")}, got ${got}${meant === undefined ? "" : `; did you mean ${meant}`}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function lineOf(text: string, needle: string): number | undefined {

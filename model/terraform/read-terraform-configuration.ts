@@ -1,6 +1,7 @@
 import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { show } from "../text/wording";
+import { isObject } from "../values/is-object";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
@@ -96,8 +97,4 @@ function textOrExpression(text: string): TerraformValue {
   const address = addressOfReference(text);
   if (address !== undefined) return referenceTo(address);
   return literalText(text) ?? encodedJson(text) ?? UNKNOWN;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

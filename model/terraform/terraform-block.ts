@@ -1,4 +1,5 @@
 import { show } from "../text/wording";
+import { isObject } from "../values/is-object";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import {
@@ -73,7 +74,7 @@ export class TerraformBlock {
   public json(name: string): Knowable<TerraformBlock> | undefined {
     const value = this.attributes[name];
     const object = typeof value === "string" ? parsed(value) : decoded(value);
-    if (isObject(object)) return new TerraformBlock(object, this.at(name));
+    if (isTerraformObject(object)) return new TerraformBlock(object, this.at(name));
     return isOpenValue(value) ? UNKNOWN : undefined;
   }
 
@@ -82,7 +83,7 @@ export class TerraformBlock {
     const value = this.attributes[name];
     if (value === undefined || value === null) return {};
     if (isOpenValue(value)) return UNKNOWN;
-    if (!isObject(value)) return this.refuse(name, "a map", value);
+    if (!isTerraformObject(value)) return this.refuse(name, "a map", value);
     const entries = Object.entries(value).map(([key, text]) => [key, this.asText(text, `${name}.${key}`)] as const);
     return Object.fromEntries(entries);
   }
@@ -90,7 +91,7 @@ export class TerraformBlock {
   /** The blocks of a name, of which Terraform's JSON may write a single one without a list. */
   public blocks(name: string): Knowable<readonly Knowable<TerraformBlock>[]> {
     const dynamic = this.attributes.dynamic;
-    if (isObject(dynamic) && name in dynamic) return UNKNOWN;
+    if (isTerraformObject(dynamic) && name in dynamic) return UNKNOWN;
     const value = this.attributes[name];
     if (value === undefined || value === null) return [];
     if (isOpenValue(value)) return UNKNOWN;
@@ -98,7 +99,9 @@ export class TerraformBlock {
     return list.map((entry, index) => {
       if (isOpenValue(entry)) return UNKNOWN;
       const place = `${name}[${index}]`;
-      return isObject(entry) ? new TerraformBlock(entry, this.at(place)) : this.refuse(place, "a block", entry);
+      return isTerraformObject(entry)
+        ? new TerraformBlock(entry, this.at(place))
+        : this.refuse(place, "a block", entry);
     });
   }
 
@@ -129,8 +132,8 @@ export class TerraformBlock {
   }
 }
 
-function isObject(value: unknown): value is TerraformObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isOpenValue(value);
+function isTerraformObject(value: unknown): value is TerraformObject {
+  return isObject(value) && !isOpenValue(value);
 }
 
 function parsed(text: string): TerraformValue {

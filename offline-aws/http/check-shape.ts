@@ -1,3 +1,4 @@
+import { isRecord } from "../values/is-record";
 import { resolved, type Shape } from "./api";
 
 /** What AWS's own model says against a value; empty where it fits. */
@@ -65,8 +66,4 @@ function expression(pattern: string): RegExp {
 function outOfRange(count: number, { min, max }: Shape, path: string): string[] {
   if (min !== undefined && count < min) return [`${path} ${count} is less than ${min}`];
   return max !== undefined && count > max ? [`${path} ${count} is greater than ${max}`] : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

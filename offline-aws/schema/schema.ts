@@ -1,5 +1,6 @@
 import schemaFile from "../data/provider-schema.json";
 import additions from "../data/provider-schema-6.66.json";
+import { isRecord } from "../values/is-record";
 
 /** The type of an attribute, as Terraform writes it in JSON: `"string"`, `["list","string"]`, `["object",{…}]`. */
 export type AttributeType =
@@ -90,8 +91,4 @@ function extended(base: unknown, additions: unknown): unknown {
   if (!isRecord(base) || !isRecord(additions)) return additions ?? base;
   const names = new Set([...Object.keys(base), ...Object.keys(additions)]);
   return Object.fromEntries([...names].map((name) => [name, extended(base[name], additions[name])]));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { describeFilters, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { entryComparison } from "../../model/explain/matching/compare-entries";
+import { operatingSystemFacts } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -8,7 +9,7 @@ import type { ChangeKind } from "../risk/change-kinds";
 import { changed, type Detail, detail, shown } from "./detail";
 import { hasUnknown, isSame, listDifference } from "./differences";
 import { selectionKey } from "./match-rules";
-import { factsOf, nonSecurityChange, ruleChanges } from "./rule-changes";
+import { nonSecurityChange, ruleChanges } from "./rule-changes";
 
 /** What changes about a patch baseline; empty where nothing that our model knows does. */
 export function baselineChanges(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
@@ -144,7 +145,9 @@ function approvedChanges(before: PatchBaselineModel, after: PatchBaselineModel):
   ];
   const { approvedPatchesEnableNonSecurity: old } = before;
   const { approvedPatchesEnableNonSecurity: now } = after;
-  return old === now ? details : [...details, nonSecurityChange("approved by name", old, now, factsOf(after))];
+  return old === now
+    ? details
+    : [...details, nonSecurityChange("approved by name", old, now, operatingSystemFacts(after.operatingSystem))];
 }
 
 type Sources = PatchBaselineModel["sources"];

@@ -19,7 +19,7 @@ const EVERY_PATCH = "which is every patch";
 
 /** What a new baseline does, whole: a reader has nothing else to compare it with. */
 export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[] {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const facts = operatingSystemFacts(baseline.operatingSystem);
   const { approvalRules: rules, approvedPatches, sources } = baseline;
   const kind = createdKind(baseline, facts);
   const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
@@ -73,7 +73,7 @@ function nameText({ name }: PatchBaselineModel): string {
 
 /** What is approved by rules: names are told one by one. */
 function rulesText(baseline: PatchBaselineModel): string {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const facts = operatingSystemFacts(baseline.operatingSystem);
   const { approvedPatches: names } = baseline;
   const isNamed = !isKnown(names) || names.length > 0;
   const text = describeApproval({ ...baselineInEffect(baseline, facts), approvedPatches: [] });

@@ -29,14 +29,17 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
   }
   const known = (rules: readonly Knowable<ApprovalRuleModel>[]) => rules.filter(isKnown);
   const { pairs, added, removed } = matchRules(known(old), known(now));
-  const facts = factsOf(after);
+  const facts = operatingSystemFacts(after.operatingSystem);
   const details = [
     ...pairs.flatMap((pair) =>
       pairChanges(pair.before, pair.after, facts).map((one) => toldWithGlobalFilters(one, pair.after, after)),
     ),
     ...added.map((rule) => addedRule(rule, after, facts)),
     ...removed.map((rule) =>
-      detail("rule-removed", `rule gone: ${describeRule(inEffect(rule, factsOf(before)), factsOf(before))}`),
+      detail(
+        "rule-removed",
+        `rule gone: ${describeRule(inEffect(rule, operatingSystemFacts(before.operatingSystem)), operatingSystemFacts(before.operatingSystem))}`,
+      ),
     ),
   ];
   if (now.some((rule) => !isKnown(rule)) && !old.some((rule) => !isKnown(rule))) {
@@ -50,10 +53,6 @@ export function ruleChanges(before: PatchBaselineModel, after: PatchBaselineMode
 function withDays(rule: Knowable<ApprovalRuleModel>): Knowable<ApprovalRuleModel> {
   if (!isKnown(rule) || rule.approveUntilDate !== undefined) return rule;
   return { ...rule, approveAfterDays: rule.approveAfterDays ?? 0 };
-}
-
-export function factsOf({ operatingSystem }: PatchBaselineModel): OperatingSystemFacts | undefined {
-  return isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem) : undefined;
 }
 
 function addedRule(

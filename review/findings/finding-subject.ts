@@ -3,6 +3,7 @@ import { placeOf, placeSlot } from "../../model/patching/place/place";
 import { isKnown } from "../../model/values/unknown";
 import { canonical } from "../changes/differences";
 import { matchRules } from "../changes/match-rules";
+import { entryOf } from "../plan/entry-of";
 import type { KeyedFinding } from "./keyed-finding";
 
 /**
@@ -31,7 +32,7 @@ export class FindingSubjects {
     let at: unknown = this.objects.get(key);
     const steps = path.split(/\.|(?=\[)/).map((step) => {
       const place = /^\[(\d+)\]$/.exec(step)?.[1];
-      at = place === undefined ? propertyOf(at, step) : entryOf(at, Number(place));
+      at = place === undefined ? entryOf(at, step) : itemAt(at, Number(place));
       return place === undefined || at === undefined ? step : `[${this.nameOf(at)}]`;
     });
     const about = message.replaceAll(NUMBER, "#");
@@ -102,11 +103,6 @@ function rulesOf(baseline: Keyed<PatchEnvironmentModel["baselines"][number]> | u
   return rules === undefined || !isKnown(rules) ? [] : rules.filter(isKnown);
 }
 
-function propertyOf(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
-}
-
-function entryOf(value: unknown, place: number): unknown {
+function itemAt(value: unknown, place: number): unknown {
   return Array.isArray(value) ? value[place] : undefined;
 }

@@ -1,4 +1,5 @@
 import { grouped } from "../../model/values/grouped";
+import { isObject } from "../../model/values/is-object";
 import { type ModuleStep, modulePrefix, moduleSteps, referenced } from "./module-path";
 import type { ResourceChange } from "./plan-schema";
 
@@ -200,5 +201,5 @@ function listAt(value: unknown, name: string): readonly unknown[] {
 }
 
 function objectOf(value: unknown): Json | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return isObject(value) ? value : undefined;
 }

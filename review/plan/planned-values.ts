@@ -1,4 +1,5 @@
 import type { TerraformObject, TerraformValue } from "../../model/terraform/terraform-value";
+import { isObject } from "../../model/values/is-object";
 import { UNKNOWN } from "../../model/values/unknown";
 import { hasMark } from "./marks";
 import { joinPath, NEVER_READ, type SecretValues } from "./secret-values";
@@ -45,8 +46,4 @@ function merged(value: unknown, unknown: unknown, secrets: SecretValues, path: s
 
 function own(object: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

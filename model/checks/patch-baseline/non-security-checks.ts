@@ -28,7 +28,7 @@ export const nonSecurityWithoutEffect = defineCheck({
   source: "patch baseline facts, A4 and C3",
   fix: "Leave the flag out, or set it on a rule without such filters.",
   find: (baseline, { problems }) => {
-    const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+    const facts = operatingSystemFacts(baseline.operatingSystem);
     if (facts === undefined) return;
     const ignored = facts.nonSecurity === "no effect";
     eachRule(baseline, (rule, path) => {

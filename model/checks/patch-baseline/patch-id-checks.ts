@@ -13,7 +13,7 @@ import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-mod
 import { joined, quote } from "../../text/wording";
 import { isAcknowledged } from "../../values/listed";
 import { isWithin } from "../../values/problems";
-import { eachKnown, isKnown } from "../../values/unknown";
+import { eachKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 
 const LISTS = ["approvedPatches", "rejectedPatches"] as const;
@@ -79,7 +79,7 @@ interface PatchEntry {
 
 /** Each known entry of a known system; one of a wrong length is said by the limits. */
 function eachEntry(baseline: PatchBaselineModel, visit: (entry: PatchEntry) => void): void {
-  const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+  const facts = operatingSystemFacts(baseline.operatingSystem);
   if (facts === undefined) return;
   for (const list of LISTS) {
     eachKnown(baseline[list], (entry, index) => {

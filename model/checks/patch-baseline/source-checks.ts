@@ -1,6 +1,5 @@
 import { NUMBER_LIMITS, TEXT_LIMITS } from "../../facts/limits";
 import { operatingSystemFacts } from "../../facts/operating-systems";
-import type { PatchBaselineModel } from "../../patch-baseline/patch-baseline-model";
 import { SECURITY_UPDATES_STATUSES } from "../../patch-baseline/patch-baseline-options";
 import { textLength } from "../../text/text-length";
 import { show } from "../../text/wording";
@@ -40,7 +39,7 @@ export const sourcesNotSupported = defineCheck({
   source: "SSM API model, PatchSource",
   fix: "Leave sources out.",
   find: (baseline, { problems }) => {
-    const facts = factsOf(baseline);
+    const facts = operatingSystemFacts(baseline.operatingSystem);
     if (facts === undefined || facts.sources || !isKnown(baseline.sources) || baseline.sources.length === 0) return;
     problems.add("sources", `${facts.label} has no alternative repositories; leave them out`);
   },
@@ -59,7 +58,7 @@ export const securityUpdatesStatus = defineCheck({
     const status = baseline[property];
     if (!isGiven(status)) return;
     checkChoice(property, status, SECURITY_UPDATES_STATUSES, problems);
-    const facts = factsOf(baseline);
+    const facts = operatingSystemFacts(baseline.operatingSystem);
     if (facts === undefined || facts[property]) return;
     problems.add(property, `expected nothing on ${facts.label}, got ${show(status)}; it is for Windows Server only`);
   },
@@ -70,8 +69,4 @@ function checkConfigurationLength(configuration: unknown, report: (message: stri
   const limit = TEXT_LIMITS.sourceConfiguration;
   if (typeof configuration !== "string" || isWithin(configuration, limit)) return;
   report(`expected ${lengthInWords(limit)}, got ${textLength(configuration, limit.unit)}`);
-}
-
-function factsOf(baseline: PatchBaselineModel) {
-  return isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
 }

@@ -29,7 +29,7 @@ export const sourceNotReadable = defineCheck({
   source: "user guide, patch-manager-alternative-source-repository",
   fix: "Write what stands in a file of yum.repos.d, or on apt a line of sources.list.",
   find: (baseline, { problems }) => {
-    const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+    const facts = operatingSystemFacts(baseline.operatingSystem);
     const forms = (facts?.packageManagers ?? []).flatMap((manager) => FORMS[manager] ?? []);
     const [form] = forms;
     if (form === undefined) return;

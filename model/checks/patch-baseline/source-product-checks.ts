@@ -29,7 +29,7 @@ export const sourcesMissProduct = defineCheck({
       );
     }
     if (missing.length > 0) return;
-    const facts = isKnown(baseline.operatingSystem) ? operatingSystemFacts(baseline.operatingSystem) : undefined;
+    const facts = operatingSystemFacts(baseline.operatingSystem);
     const products = [...(facts?.filters.product?.confirmed ?? []), ...(facts?.filters.product?.observed ?? [])];
     if (asked.length > 0 || products.length === 0 || offered.some((product) => products.includes(product))) return;
     problems.add(

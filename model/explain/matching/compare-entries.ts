@@ -16,7 +16,7 @@ export interface EntryComparison {
 
 /** A system that is not known is taken for one with rpm, of which the most is documented. */
 export function entryComparison(operatingSystem: Knowable<string>): EntryComparison {
-  const managers = isKnown(operatingSystem) ? operatingSystemFacts(operatingSystem)?.packageManagers : undefined;
+  const managers = operatingSystemFacts(operatingSystem)?.packageManagers;
   const { names }: PackageManagerFacts = PACKAGE_MANAGERS[managers?.[0] ?? "yum"];
   const patternOf = (entry: string) => (names === "zypper" ? zypperPattern(entry) : entry);
   const covers = (wide: string, narrow: string) => {

@@ -23,7 +23,7 @@ import { type AccountPlan, type EffectiveDefinition, effectiveDefinition } from 
 import type { PatchEnvironmentDefinition } from "../environment-definition";
 import type { FleetAccount, FleetBackend, FleetRing } from "../fleet-options";
 import { frozenDefinition } from "../frozen-definition";
-import type { RingLocks } from "../lock-file";
+import { lockOf, type RingLocks } from "../lock-file";
 import { OVERRIDES_BY_KEY } from "../overrides";
 import type { FleetAccounts } from "../read-fleet-file";
 import { isKeptOnRing, ringDeadlines } from "../ring-deadlines";
@@ -292,8 +292,4 @@ function ringsOf(
     );
     return { ring, lock: lockOf(locks, ring.name), streams };
   });
-}
-
-function lockOf(locks: RingLocks, ring: string) {
-  return Object.hasOwn(locks, ring) ? locks[ring] : undefined;
 }
