@@ -51,7 +51,7 @@ export function deadlineChanges(
   });
   const alike = grouped(turned, ({ turn, of, name, limit, part, was }) =>
     // A finding is on one object, a sentence about all that are called alike.
-    JSON.stringify([turn, turn === "meets less of" ? of : name, limit, part, was]),
+    JSON.stringify([turn, ...(turn === "meets less of" ? [of, was] : [name]), limit, part]),
   );
   const told = [...alike.values()].map((same) => {
     const [first] = same as [(typeof turned)[number]];
@@ -120,15 +120,20 @@ function turnOf(was: NamedProof, is: NamedProof): Turn | undefined {
   // The program may have left out the freeze that goes: then the deadline only loses days that it did not count.
   if (was.outcome === "broken") return was.isKeptButForFreeze?.(is.openings?.() ?? []) ? undefined : "meets";
   if (was.outcome !== "kept") return undefined;
-  const [old, now] = [was, is].map(({ rejected = [], inForce }) => [
-    ...rejected,
-    ...(inForce ? [inForce.arrives] : []),
-  ]);
+  const [old, now] = [was, is].map(leftOutOf);
   if (now?.some((one) => !old?.includes(one))) return "meets less of";
   return old?.some((one) => !now?.includes(one)) ? "meets more of" : undefined;
 }
 
-interface NamedProof extends Pick<DeadlineProof, "outcome" | "inForce" | "rejected"> {
+/** What a deadline that is met does not hold for: a reboot that comes in time leaves nothing out. */
+function leftOutOf({ rejected = [], inForce, days }: NamedProof): readonly string[] {
+  const isLate = inForce !== undefined && (inForce.arrives !== "always" || (inForce.days ?? 0) > (days ?? 0));
+  return isLate ? [...rejected, inForce.arrives] : rejected;
+}
+
+interface NamedProof
+  extends Pick<DeadlineProof, "outcome" | "inForce" | "rejected">,
+    Partial<Pick<DeadlineProof, "days">> {
   readonly name: string;
   /** The key of the nodes in their environment. */
   readonly of: string;

@@ -3,7 +3,7 @@ import { PatchDeadlines } from "../../model/deadlines/patch-deadlines";
 import { headlineOf } from "../../review/render/headline";
 import { reviewStacks } from "../../review/review";
 import type { StackDeclaration } from "../../review/stacks/review-stack";
-import { ChangedPlan } from "./changed-plans";
+import { ChangedPlan, commandOf } from "./changed-plans";
 import { noted } from "./given-deadlines";
 import { thawed } from "./given-freezes";
 import { AT } from "./given-reviews";
@@ -202,6 +202,26 @@ describe("one that is kept in part alone", () => {
     expect(told(["kernel*"], ["kernel*", "glibc*"])).toEqual([
       "deadline Critical and Important within 15 days: met, except for kernel* and glibc*, which are rejected; until now except for kernel*, which is rejected",
     ]);
+  });
+
+  test("but not where patches that waited for a reboot were in force in time, and the run that only installed goes", () => {
+    const plan = rejecting([], []);
+    const of = (name: "sunday" | "web" | "install", more: Open) => ({
+      ...structuredClone(plan.at(name).change.before),
+      ...more,
+    });
+    const quiet = of("install", { id: "t", window_id: "mw-2", targets: [{ key: "WindowTargetIds", values: ["n"] }] });
+    commandOf(quiet).parameter.push({ name: "RebootOption", values: ["NoReboot"] });
+    plan
+      .resource("aws_ssm_maintenance_window.N", of("sunday", { id: "mw-2", schedule: "cron(0 2 ? * WED *)" }), null)
+      .resource("aws_ssm_maintenance_window_target.N", of("web", { id: "n", window_id: "mw-2" }), null)
+      .resource("aws_ssm_maintenance_window_task.N", quiet, null);
+
+    const { arrivals } = review(plan, promised);
+    expect(arrivals).toContain(
+      "Critical and Important security patches reach prod-web up to 14.2 days after release, was 11.2",
+    );
+    expect(arrivals).not.toContainEqual(expect.stringContaining("deadline"));
   });
 
   test("also by a run that no longer reboots", () => {
