@@ -3,6 +3,8 @@
  * Source: terraform 1.11 and provider 5.100, and what issues quote of older ones.
  */
 const CAUSES: readonly (readonly [says: RegExp, cause: string])[] = [
+  // It tells of a discovery document as well, as a backend does.
+  [/failed to (?:query available provider packages|install provider)/i, "Terraform could not download the provider."],
   [
     /no valid credential sources|failed to get shared config profile/i,
     "Terraform found no AWS credentials: log in, or name a profile in AWS_PROFILE.",
@@ -16,7 +18,6 @@ const CAUSES: readonly (readonly [says: RegExp, cause: string])[] = [
     /failed to get existing workspaces|error (?:loading|refreshing) state|failed to request discovery document|required token could not be found/i,
     "Terraform did not reach the backend that keeps the state.",
   ],
-  [/failed to (?:query available provider packages|install provider)/i, "Terraform could not download the provider."],
 ];
 
 const OFFLINE =

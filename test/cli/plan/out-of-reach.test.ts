@@ -32,6 +32,10 @@ test.each([
     BACKEND,
   ],
   ["error loading state: Failed to get state: GET http://127.0.0.1:9/x giving up after 1 attempt(s)", BACKEND],
+  [
+    "Failed to query available provider packages: could not connect to registry.terraform.io: failed to request discovery document",
+    `Terraform could not download the provider.${OFFLINE}`,
+  ],
   ['Failed to request discovery document: Get "https://app.terraform.io/.well-known/terraform.json"', BACKEND],
   [
     "Failed to query available provider packages Could not retrieve the list of available versions for provider hashicorp/aws",
