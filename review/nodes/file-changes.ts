@@ -2,6 +2,7 @@ import { broughtByDocument } from "../../model/aws/brought-from-document";
 import { describeBrought } from "../../model/describe/describe-brought";
 import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
+import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import type { Views } from "./node-views";
@@ -54,18 +55,29 @@ function fileChanges(resource: PlannedResource, views: Views): readonly Detail[]
   return isOtherwise(resource)
     ? [
         detail(
-          "file-changed",
+          installsLess(resource) ? "file-shortened" : "file-changed",
           `the file ${labelOf(resource.address)} changes, from which ${joined(users)} ${one(users, "reads", "read")} what to install${otherPatches(resource)}`,
         ),
       ]
     : [];
 }
 
+/** Whether a list loses entries, and gets none. */
+function installsLess(resource: PlannedResource): boolean {
+  const [was, is] = broughtOn(resource).map((one) =>
+    one?.kind === "patches" ? one.patches.map(canonical) : undefined,
+  );
+  return was !== undefined && is !== undefined && is.length < was.length && is.every((entry) => was.includes(entry));
+}
+
+function broughtOn({ before, after }: PlannedResource) {
+  return [before?.content, after?.content].map((content) =>
+    typeof content === "string" ? broughtByDocument(content) : undefined,
+  );
+}
+
 /** `: openssl* and curl, was openssl*`; nothing where that is not written here. */
-function otherPatches({ before, after }: PlannedResource): string {
-  const [was, is] = [before?.content, after?.content].map((content) => {
-    const brought = typeof content === "string" ? broughtByDocument(content) : undefined;
-    return brought && describeBrought(brought);
-  });
+function otherPatches(resource: PlannedResource): string {
+  const [was, is] = broughtOn(resource).map((brought) => brought && describeBrought(brought));
   return was === undefined || is === undefined || was === is ? "" : `: ${is}, was ${was}`;
 }

@@ -39,11 +39,20 @@ function withGone(review: Review): string {
   const { stacks, gone = [] } = review;
   const risk = highestRisk(stacks.map((stack) => stack.risk));
   const planned = { ...review, risk };
-  const text = oddText(planned) ?? ringText(planned) ?? heaviest(planned).text;
+  const text = withNew(oddText(planned) ?? ringText(planned) ?? heaviest(planned).text, review);
   if (gone.length === 0) return text;
   const lost = `${namesText(gone.map(({ stack }) => stack))} ${gone.length === 1 ? "is" : "are"} gone`;
   if (!stacks.some(plansChanges)) return `${lost}, and what was made stays`;
   return risk === review.risk ? `${text}; ${lost}` : `${lost}; ${lowerFirst(text)}`;
+}
+
+/** Accounts that are new beside others come first where all the rest stays as it is. */
+function withNew(text: string, { rows, stacks }: Review): string {
+  const fresh = rows.filter(({ isNew }) => isNew).flatMap((row) => row.stacks.map(({ name }) => name));
+  if (fresh.length === 0) return text;
+  const are = `${namesText(fresh)} ${fresh.length === 1 ? "is" : "are"} new`;
+  const isAll = stacks.every((stack) => stack.isNew || !plansChanges(stack));
+  return isAll ? `${are}: ${lowerFirst(text.replace(/^rings? [^:]*: /, ""))}` : `${text}; ${are}`;
 }
 
 /** What was not planned at all, or not to the end. */
@@ -232,8 +241,15 @@ interface WeighedDetail extends GradedDetail {
   readonly stacks: readonly StackReview[];
 }
 
+/** Of what weighs the same, that nodes are only looked at is the gravest: windows that go along follow from it. */
+const UNPATCHED: ChangeKind = "task-no-install";
+
 function gravestFirst(a: WeighedDetail, b: WeighedDetail): number {
-  return RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk) || reached(b.reach) - reached(a.reach);
+  return (
+    RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk) ||
+    Number(b.kind === UNPATCHED) - Number(a.kind === UNPATCHED) ||
+    reached(b.reach) - reached(a.reach)
+  );
 }
 
 /** A default reaches every node that no group claims, which is more than any list of groups. */

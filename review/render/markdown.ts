@@ -105,7 +105,7 @@ function headLine(review: Review): string {
 function tableLines(row: StackRow): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
-  const title = `${escaped(rowTitle(row))}${row.isOutlier ? " ◄" : ""}`;
+  const title = `${escaped(rowTitle(row))}${row.isOutlier ? " ◄" : row.isNew ? " (new)" : ""}`;
   const stacks = row.isOutlier || row.stacks.length > 1 ? `**${title}**` : title;
   const where = escaped(whereText(row));
   if (first.changes.length === 0 && row.isOutlier) {

@@ -67,7 +67,7 @@ export const NOTHING_CHANGES = "nothing about patching changes";
 export function acceptanceText({ accepted, expired, isStanding, weighs }: ReviewedFinding): string | undefined {
   if (isStanding) return "there before this plan";
   if (accepted !== undefined) return `accepted until ${accepted.until} (${accepted.owner}): ${accepted.reason}`;
-  if (weighs === "none") return "adds no risk, for it depends on the day of the review";
+  if (weighs === "none") return "weighs nothing by itself, for on another day it may not be found";
   return expired && `was accepted until ${expired.until} (${expired.owner})`;
 }
 

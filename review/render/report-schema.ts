@@ -100,6 +100,7 @@ const stack = z.object({
   isOutlier: z
     .boolean()
     .describe("Whether most other stacks, of a fleet those of its ring, agree about something else"),
+  isNew: z.literal(true).optional().describe("Everything of it is new"),
   likeStack: z.string().describe("The first stack with the same changes; itself where it is the first"),
   changes: z.array(change),
   drift: z.array(change.extend({ outcome: z.enum(["stays", "undone", "gone"]) })).describe("Weighs where it stays"),

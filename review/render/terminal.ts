@@ -125,7 +125,7 @@ function isTold(row: StackRow): boolean {
 function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly string[] {
   const [first] = row.stacks;
   if (first === undefined) return [];
-  const odd = row.isOutlier ? "◄ outlier  " : "";
+  const odd = row.isOutlier ? "◄ outlier  " : row.isNew ? "new  " : "";
   const where = whereText(row);
   const titleWith = (names: string) => printable(where === "" ? names : `${names}  ${where}`);
   // As many stacks as the line has room for; else the first one, and all others below it.

@@ -188,6 +188,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "other patches are installed from the next run on, and no baseline says so",
   },
+  "file-shortened": {
+    title: "A list installs fewer patches",
+    risk: "medium",
+    why: "what is left out stays missing, and no baseline says so",
+  },
   "dependency-gone": {
     title: "Something that patching needs goes away",
     risk: "high",

@@ -40,6 +40,7 @@ export interface PlanReview {
     | "condition"
     | "counts"
     | "hasChanges"
+    | "isNew"
     | "changes"
     | "drift"
     | "hasOtherDrift"
@@ -108,6 +109,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
     condition,
     counts,
     hasChanges: !isNoChange(counts) || condition.takesOverDrift || condition.isPartial || condition.isErrored,
+    ...(isNewStack(plan) ? { isNew: true as const } : {}),
     changes,
     drift: weighed([...planDrift(reading, recordedSide, told, condition.takesOverDrift), ...driftAround]),
     hasOtherDrift: reading.hasOtherDrift || reading.driftAround.length > driftAround.length,
@@ -133,11 +135,17 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   };
 }
 
-/** Destroys and replacements on top, then by weight, then by address. */
+/** What no longer installs on top, then destroys and replacements, then by weight, then by address. */
 function heaviestFirst(a: Change, b: Change): number {
-  const destroys = ({ action }: Change) => Number(action === "delete" || action === "replace");
+  const destroys = ({ action, details }: Change) =>
+    details.some(({ kind }) => kind === "task-no-install") ? 2 : Number(action === "delete" || action === "replace");
   const weight = ({ risk }: Change) => RISKS.indexOf(risk);
   return destroys(b) - destroys(a) || weight(b) - weight(a) || (a.address < b.address ? -1 : 1);
+}
+
+function isNewStack({ resource_changes: resources = [] }: PlanJson): boolean {
+  const own = resources.filter(({ mode }) => mode === "managed");
+  return own.length > 0 && own.every(({ change }) => plannedAction(change.actions) === "create");
 }
 
 function idsOfGone(resources: readonly PlannedResource[]): readonly unknown[] {

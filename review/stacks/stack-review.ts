@@ -20,6 +20,8 @@ export interface StackReview extends StackIdentity {
   readonly counts: PlanCounts;
   /** Whether applying it changes anything, Terraform's state included, or the program promises less than before. */
   readonly hasChanges: boolean;
+  /** Whether everything of it is new. */
+  readonly isNew?: true;
   readonly fingerprint: string;
   /** What changes about patching, the heaviest first. */
   readonly changes: readonly Change[];

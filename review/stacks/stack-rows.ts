@@ -16,6 +16,8 @@ export interface StackRow {
   readonly risk: Risk;
   /** Whether most other stacks, of a fleet those of the same ring, say something else and agree about it. */
   readonly isOutlier: boolean;
+  /** Whether its stacks are new, and others of the review are not. */
+  readonly isNew?: true;
   /** What need not be told twice: of a row that is odd what most stacks say, too; of others what a row above tells. */
   readonly sameAsMost: SameAsMost;
   /** Stacks of other rows for which a finding is told here, by its key in any Region; absent where each row tells all of its own. */
@@ -56,6 +58,7 @@ export function stackRows(stacks: readonly StackReview[]): readonly StackRow[] {
   }
   return [...rows.values()]
     .map((row) => rowOf(row.stacks, row.usual))
+    .map((row) => (row.stacks[0]?.isNew && stacks.some(({ isNew }) => !isNew) ? { ...row, isNew: true as const } : row))
     .sort(
       (a, b) =>
         destroysIn(b) - destroysIn(a) ||
@@ -76,7 +79,9 @@ function usualStacks(
   const rings = new Map([...grouped(stacks, ({ ring }) => ring)].map(([ring, own]) => [ring, grouped(own, keyOf)]));
   const most = new Map([...rings].map(([ring, groups]) => [ring, mostOf([...groups.values()])]));
   return (stack) => {
-    const usual = most.get(stack.ring);
+    // What is new is compared with nothing that is there.
+    const usual = stack.isNew && stacks.some(({ isNew }) => !isNew) ? undefined : most.get(stack.ring);
+    if (usual === undefined) return undefined;
     return usual === rings.get(stack.ring)?.get(keyOf(stack)) ? undefined : usual;
   };
 }

@@ -579,6 +579,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       ),
     told: ["the file list changes, from which association it reads what to install (high)"],
   },
+  "a list that an association installs, which loses an entry": {
+    plan: new ChangedPlan()
+      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
+      .resource(
+        "aws_s3_object.list",
+        { bucket: "lists", key: "now.yaml", content: "patches:\n  - id: curl\n  - id: openssl\n" },
+        { bucket: "lists", key: "now.yaml", content: "patches:\n  - id: curl\n" },
+      ),
+    told: [
+      "the file list changes, from which association it reads what to install: curl, was curl and openssl (medium)",
+    ],
+  },
   "an event rule that told of runs": {
     plan: new ChangedPlan().resource(
       "aws_cloudwatch_event_rule.failed",

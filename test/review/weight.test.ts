@@ -145,7 +145,7 @@ test("says in plain words why a finding of the day adds no risk", () => {
   const { stacks } = reviewStacks([stackOf("window-over")], { at: AT });
   const [finding] = stacks.flatMap(({ findings }) => findings.filter(({ weighs }) => weighs === "none"));
 
-  expect(finding && acceptanceText(finding)).toBe("adds no risk, for it depends on the day of the review");
+  expect(finding && acceptanceText(finding)).toBe("weighs nothing by itself, for on another day it may not be found");
 });
 
 test("is as risky on one day as on another, whatever checks find on it", () => {
