@@ -59,8 +59,11 @@ export function deadlinePage(deadlines: readonly AuditedDeadline[]): string {
   return htmlPage({ title: "Patching of all stacks", style: OVERVIEW_STYLE + SHARED_STYLE + STYLE, body });
 }
 
+/** A page of settings has no days: whoever looks for these is told which page has them. */
+const BESIDE = "The weeks ahead, next reboots and findings: cdktf-patch summary --write FILE.html.";
+
 function header(title: string, lead = ""): string {
-  return `<header>\n<h1>${title}</h1>\n<p class="faint">${lead}Days are computed with time zone data ${ZONE_DATA_RELEASE}.</p>\n</header>`;
+  return `<header>\n<h1>${title}</h1>\n<p class="faint">${lead}Days are computed with time zone data ${ZONE_DATA_RELEASE}. ${BESIDE}</p>\n</header>`;
 }
 
 /** `Patch group`: heads of a page are sentences, those of the terminal are not. */

@@ -116,7 +116,7 @@ test.each([
   ["<<: { toString: 1 }", "an object"],
   ["linux: [1]", "a list of 1 entry"],
   ["linux: 7", "7"],
-  ["{}", "none"],
+  ["{}", "no entry"],
 ])("adopt --names refuses %s in words", async (text, got) => {
   const folder = project();
   writeFileSync(join(folder, "names.yaml"), text);
