@@ -9,6 +9,7 @@ import { shownRefusal } from "../refusal/shown-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
 import { notSimulated, saidOfNotSimulated } from "../stacks/not-simulated";
 import type { StackFile } from "../stacks/stack-files";
+import { otherProviders } from "./other-providers";
 import { outOfReach } from "./out-of-reach";
 import type { OfflinePlannerOptions, StackPlanner } from "./plan-stack";
 import { TerraformRefusal } from "./run-terraform";
@@ -48,6 +49,11 @@ export async function addPlan(
     if (!isRefusal && !(error instanceof Interrupted) && !(known instanceof BadInput)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const files = [stack, earlier.get(stack.name) ?? []].flat().map(({ file }) => file);
+    const unserved = isRefusal && simulatedAccount !== undefined ? otherProviders(reason) : undefined;
+    if (unserved !== undefined) {
+      reviewer.fail({ stack: stack.name, reason: unserved });
+      return false;
+    }
     const why = isRefusal && simulatedAccount === undefined ? outOfReach(reason) : "";
     reviewer.fail({ stack: stack.name, reason: isRefusal ? why + shownRefusal(reason, files, flags) : reason });
     return false;

@@ -45,4 +45,22 @@ describeWithTerraform("types that the simulated account knows nothing of", () =>
     );
     expect((await run(folder, ["review", "now", "--before", "main"])).out).toContain("Nothing changes");
   });
+
+  test("of another provider they are not planned, which names it", async () => {
+    const stack = example();
+    Object.assign(stack.resource, { random_id: { suffix: { byte_length: 4 } }, null_resource: { none: {} } });
+
+    const folder = projectWithConfigurations({ dev: stack });
+    const { exitCode, out } = await run(folder, ["plan", "--offline", "--skip-synth", "--format", "json"]);
+
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out).failures).toEqual([
+      {
+        stack: "dev",
+        reason:
+          "only the AWS provider is simulated, and this stack needs hashicorp/null and hashicorp/random as well; " +
+          "plan it without --offline",
+      },
+    ]);
+  });
 });
