@@ -1,7 +1,9 @@
+import { waitsOfSeverity } from "../../model/arrival/waits";
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { describeFilters, NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { entryComparison } from "../../model/explain/matching/compare-entries";
 import { operatingSystemFacts } from "../../model/facts/operating-systems";
+import { severitiesOf } from "../../model/facts/severities";
 import type { PatchBaselineModel, PatchSourceModel } from "../../model/patch-baseline/patch-baseline-model";
 import { quote } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
@@ -16,9 +18,7 @@ export function baselineChanges(before: PatchBaselineModel, after: PatchBaseline
   return [
     ...ruleChanges(before, after),
     ...globalFilterChanges(before, after),
-    ...(approvesByRule(before) && !approvesByRule(after) && hasRules(after)
-      ? [detail("rules-left-nothing", "the global filters leave its rules nothing: they approve no patch any more")]
-      : []),
+    ...rulesLeftNothing(before, after),
     ...rejectedChanges(before, after),
     ...approvedChanges(before, after),
     ...sourceChanges(before.sources, after.sources),
@@ -26,6 +26,24 @@ export function baselineChanges(before: PatchBaselineModel, after: PatchBaseline
     ...valueChange("renamed", "name", before.name, after.name),
     ...valueChange("described", "description", before.description, after.description),
   ];
+}
+
+function rulesLeftNothing(before: PatchBaselineModel, after: PatchBaselineModel): readonly Detail[] {
+  if (!hasRules(after)) return [];
+  if (approvesByRule(before) && !approvesByRule(after))
+    return [detail("rules-left-nothing", "the global filters leave its rules nothing: they approve no patch any more")];
+  if (!approvesSecurity(before) || approvesSecurity(after)) return [];
+  return [detail("rules-left-nothing", "its rules approve no security patch any more")];
+}
+
+/** What is not known may approve them. */
+function approvesSecurity(baseline: PatchBaselineModel): boolean {
+  const { operatingSystem: system } = baseline;
+  if (!isKnown(system)) return true;
+  return severitiesOf(system).some((severity) => {
+    const waits = waitsOfSeverity(baseline, severity);
+    return typeof waits === "string" || waits.some(({ rules }) => rules.length > 0);
+  });
 }
 
 function approvesByRule(baseline: PatchBaselineModel): boolean {

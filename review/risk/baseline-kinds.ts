@@ -88,9 +88,9 @@ export const BASELINE_KINDS = {
     why: "it narrows or widens the whole baseline",
   },
   "rules-left-nothing": {
-    title: "Approval rules approve nothing any more",
+    title: "Approval rules approve nothing, or no security patch, any more",
     risk: "high",
-    why: "what a filter over all of them shuts out is not installed, and no error says so",
+    why: "known holes stay open on the nodes for good, and no error says so",
   },
   "approved-added": {
     title: "A patch is approved by name",

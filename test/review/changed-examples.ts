@@ -164,6 +164,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "the global filters leave its rules nothing: they approve no patch any more (high)",
     ],
   },
+  "rules that approve no security patch any more": {
+    plan: linux(
+      (after) =>
+        (after.approval_rule = [security(7, { patch_filter: [{ key: "CLASSIFICATION", values: ["Bugfix"] }] })]),
+    ),
+    told: [
+      "new rule: Bugfix after 7 days, CRITICAL (medium)",
+      "rule gone: Security (Critical, Important) after 7 days, CRITICAL (medium)",
+      "rule gone: Security (Medium) after 14 days, MEDIUM (medium)",
+      "its rules approve no security patch any more (high)",
+    ],
+  },
   "a rule that selects more": {
     plan: linux((after) => after.approval_rule[1].patch_filter[1].values.push("Low")),
     told: ["Security (Medium): also Low (medium)"],
