@@ -4,6 +4,7 @@ import { joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { coverOf, type DaysOfRange, partOf, type Range, wholeDays } from "./days-of-range";
 import { clocksOfReboots, rebootsByDay } from "./days-of-reboots";
+import { freezeBands } from "./freezes";
 import { legend } from "./legend";
 import { REBOOT_MARK } from "./marks";
 import type { ClockChange, Opening } from "./openings";
@@ -44,6 +45,7 @@ export function monthTables(
   const { everyDay, others } = apartFromDaily(openings, range);
   const tables = tablesOf(withLocalDays(range, others));
   const byDay = grouped(others, ({ day }) => day);
+  const freezes = freezeBands(openings);
   const besides = besidesOf(around, everyDay);
   const changesByDay = grouped(changes, ({ day }) => day);
   const daily =
@@ -60,6 +62,7 @@ export function monthTables(
           ? dayCell(day, range, {
               openings: (byDay.get(day) ?? []).map(openingPart),
               besides: besides(day),
+              freeze: freezes(day),
               changes: changesByDay.get(day) ?? [],
             })
           : '<td class="other"></td>';
@@ -140,10 +143,11 @@ function apartFromDaily(
 interface ToldOfDay {
   readonly openings: readonly string[];
   readonly besides: string;
+  readonly freeze: string;
   readonly changes: readonly ClockChange[];
 }
 
-function dayCell(day: string, range: DaysOfRange, { openings, besides, changes }: ToldOfDay): string {
+function dayCell(day: string, range: DaysOfRange, { openings, besides, freeze, changes }: ToldOfDay): string {
   const cover = coverOf(day, range);
   const isEmpty = openings.length === 0 && besides === "" && changes.length === 0;
   const look = cover === "none" && openings.length === 0 ? "beyond" : isEmpty && cover === "whole" ? "empty" : "";
@@ -152,7 +156,7 @@ function dayCell(day: string, range: DaysOfRange, { openings, besides, changes }
     ({ zone, hours }) => `<p class="clock">Clocks ${hours > 0 ? "+" : "−"}${Math.abs(hours)} h, ${unbroken(zone)}</p>`,
   );
   const part = cover === "part" ? ` <span class="part">shown ${partOf(day, range)}</span>` : "";
-  return `<td${look === "" ? "" : ` class="${look}"`}>${dateOf(day, part)}${clock.join("")}${openings.join("")}${besides}</td>`;
+  return `<td${look === "" ? "" : ` class="${look}"`}>${dateOf(day, part)}${freeze}${clock.join("")}${openings.join("")}${besides}</td>`;
 }
 
 function dateOf(day: string, part = ""): string {

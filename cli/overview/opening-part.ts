@@ -2,6 +2,7 @@ import { describeWindowDate } from "../../model/schedule/words/describe-window-d
 import { unbroken } from "../../model/text/unbroken";
 import { joined } from "../../model/text/wording";
 import { FEW_STACKS, foldedPlaces } from "./folded-places";
+import { isFrozen } from "./freezes";
 import { REBOOT_MARK } from "./marks";
 import type { Closed, Opening } from "./openings";
 import type { PaperLists } from "./paper-lists";
@@ -14,15 +15,18 @@ export function openingPart(opening: Opening, paper: PaperLists, rings: RingsOfS
   const { time, zone, name, hours, does, mayReboot, patchGroups, closed, clock, meets, emergency } = opening;
   const reboots = mayReboot && does !== "scan" && closed === undefined;
   const classes = ["opening", closed === undefined ? does : "closed", ...(reboots ? ["reboots"] : [])].join(" ");
-  const lasts = hours === undefined ? "" : `, ${hours} h`;
-  const marks = [
-    ...(emergency === undefined ? [] : ['<span class="mark overlap">Emergency</span>']),
-    `<span class="mark">${DOES[does]}</span>`,
-    ...(reboots ? [REBOOT_MARK] : []),
-    ...(closed === undefined ? [] : [`<span class="mark">${unbroken(closedText(closed, zone))}</span>`]),
-    ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
-    ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
-  ];
+  const lasts = hours === undefined || isFrozen(opening) ? "" : `, ${hours} h`;
+  // The band of its day says the rest of what is in a freeze.
+  const marks = isFrozen(opening)
+    ? []
+    : [
+        ...(emergency === undefined ? [] : ['<span class="mark overlap">Emergency</span>']),
+        `<span class="mark">${DOES[does]}</span>`,
+        ...(reboots ? [REBOOT_MARK] : []),
+        ...(closed === undefined ? [] : [`<span class="mark">${unbroken(closedText(closed, zone))}</span>`]),
+        ...(meets.length === 0 ? [] : [`<span class="mark overlap">also open: ${unbroken(joined(meets))}</span>`]),
+        ...(clock === undefined ? [] : [`<span class="mark clock">clock time ${clock}</span>`]),
+      ];
   const brought = emergency?.brings === undefined ? "" : `<p>${unbroken(`installs ${emergency.brings}`)}</p>`;
   const whom = patchGroups.length === 0 ? name : joined(patchGroups);
   return `<div class="${classes}"><p class="when"><b>${time}</b> ${unbroken(zone + lasts)}</p><p class="whom">${unbroken(whom)}</p>${brought}<p class="marks">${marks.join(" ")}</p>${placesPart(opening, paper, rings)}</div>`;
@@ -35,7 +39,8 @@ function closedText({ since, until }: Closed, zone: string): string {
     : `closed from ${describeWindowDate(since, zone)} until ${describeWindowDate(until, zone)}`;
 }
 
-function placesPart({ name, places }: Opening, paper: PaperLists, rings: RingsOfStacks): string {
+function placesPart(opening: Opening, paper: PaperLists, rings: RingsOfStacks): string {
+  const { name, places } = opening;
   const named = places.filter((place) => place !== "");
   const [only] = named;
   if (named.length <= 1) {
@@ -46,6 +51,8 @@ function placesPart({ name, places }: Opening, paper: PaperLists, rings: RingsOf
     const regions = named.map((place) => place.split(" · ").slice(1).join(" · "));
     return `<p class="faint">${unbroken(`${name} · ${stacks.join()} · ${regions.join(", ")}`)}</p>`;
   }
-  const where = stacks.length > FEW_STACKS ? ` · ${rings.textOf(stacks, FEW_STACKS)}` : "";
-  return `<div class="faint">${foldedPlaces(unbroken(`${name}${where}`), named, paper)}</div>`;
+  const where = stacks.length > FEW_STACKS ? [rings.textOf(stacks, FEW_STACKS)] : [];
+  // Of a freeze the names of both windows would hide where it is.
+  const called = isFrozen(opening) && where.length > 0 ? [] : [name];
+  return `<div class="faint">${foldedPlaces(unbroken([...called, ...where].join(" · ")), named, paper)}</div>`;
 }

@@ -21,6 +21,7 @@ table.month .date { font-size: .8125rem; color: var(--faint); margin: 0 .15rem .
 .opening.reboots { border-left-color: var(--bad); }
 .opening.closed { color: var(--faint); border-left-style: dashed; }
 .opening.closed .when, .opening.closed .when .whole { text-decoration: line-through; }
+.freeze { margin: 0 -.25rem .25rem; padding: .05rem .4rem; background: var(--line); font-size: .75rem; }
 .beside { font-size: .75rem; color: var(--faint); padding: 0 .15rem .15rem; }
 .beside .mark.reboot { font-weight: normal; border-style: dashed; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: .75rem; font-size: .8125rem; color: var(--faint); }

@@ -1,3 +1,4 @@
+import { daysFrom } from "../../../cli/overview/days-of-range";
 import { foldedPlaces } from "../../../cli/overview/folded-places";
 import { PaperLists } from "../../../cli/overview/paper-lists";
 import { withoutBreaks } from "../../support/without-breaks";
@@ -133,10 +134,10 @@ describe("a freeze", () => {
       C: { schedule: "cron(0 3 ? * SUN *)", days: { start_date: "2027-01-20T00:00:00Z" } },
     });
 
-    expect(page.match(/closed (from|until) [^<]*/g)).toEqual([
-      // The last run of A is on 29 November, and C counts with it: neither is closed while one of them opens.
-      "closed from Tue 2026-12-01 until Thu 2026-12-10",
-      ...Array.from({ length: 5 }, () => "closed from Sun 2026-12-20 until Wed 2027-01-20"),
+    // The last run of A is on 29 November, and C counts with it: neither is closed while one of them opens.
+    expect(bandsOf(page)).toEqual([
+      ...Array.from({ length: 9 }, (_, at) => [`2026-12-0${at + 1}`, "Freeze until Thu 10 Dec"]),
+      ...daysFrom("2026-12-20", 31).map((day) => [day, "Freeze until Wed 20 Jan"]),
     ]);
     // To the first run after it.
     expect(daysWithRuns(page).at(-1)).toBe("2027-01-24");
@@ -300,11 +301,20 @@ test("a time zone that all Regions of a stack have is named once", () => {
   expect(withoutBreaks(foldedPlaces("ring prod", names))).toContain("prod-eu · eu-central-1, eu-west-1 · Europe/Paris");
 });
 
+/** The days of freezes, each with its band. */
+function bandsOf(page: string): readonly (readonly string[])[] {
+  return [
+    ...page.matchAll(
+      /datetime="([^"]+)">[^<]*<\/time>(?: <span class="part">[^<]*<\/span>)?<\/p><p class="freeze">([^<]*)/g,
+    ),
+  ].map(([, day = "", text = ""]) => [day, text]);
+}
+
 /** The days on which something stands. */
 function daysWithRuns(page: string): readonly (string | undefined)[] {
   return [
     ...page.matchAll(
-      /<time datetime="([^"]+)">[^<]*<\/time>(?: <span class="part">[^<]*<\/span>)?<\/p><div class="opening/g,
+      /<time datetime="([^"]+)">[^<]*<\/time>(?: <span class="part">[^<]*<\/span>)?<\/p>(?:<p class="freeze">[^<]*<\/p>)*<div class="opening/g,
     ),
   ].map(([, day]) => day);
 }
