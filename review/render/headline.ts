@@ -7,7 +7,7 @@ import { isNoChange } from "../plan/plan-counts";
 import type { Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { type ChangeKind, changeKindFacts } from "../risk/change-kinds";
-import { highestRisk, RISKS, type Risk } from "../risk/risk";
+import { highestRisk, isAtLeast, RISKS, type Risk } from "../risk/risk";
 import { inStack } from "../stacks/finding-keys";
 import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
@@ -39,12 +39,24 @@ function withGone(review: Review): string {
   const { stacks, gone = [] } = review;
   const risk = highestRisk(stacks.map((stack) => stack.risk));
   const planned = { ...review, risk };
-  const text = withNew(oddText(planned) ?? ringText(planned) ?? heaviest(planned).text, review);
+  const told = withLost(oddText(planned) ?? ringText(planned) ?? heaviest(planned).text, review);
+  const text = withNew(told, review);
   if (gone.length === 0) return text;
   const lost = `${namesText(gone.map(({ stack }) => stack))} ${gone.length === 1 ? "is" : "are"} gone`;
   if (!stacks.some(plansChanges)) return `${lost}, and what was made stays`;
   return risk === review.risk ? `${text}; ${lost}` : `${lost}; ${lowerFirst(text)}`;
 }
+
+/** That nobody hears of failures any more stands behind what weighs more: it hides what goes wrong with that. */
+function withLost(text: string, { stacks }: Review): string {
+  const lost = lowerFirst(changeKindFacts(LOST).title);
+  const isLost = stacks.some(({ changes }) =>
+    changes.some(({ details }) => details.some(({ kind, risk }) => kind === LOST && isAtLeast(risk, "medium"))),
+  );
+  return isLost && !text.toLowerCase().includes(lost) ? `${text}; ${lost}` : text;
+}
+
+const LOST: ChangeKind = "notifications-lost";
 
 /** Accounts that are new beside others come first where all the rest stays as it is. */
 function withNew(text: string, { rows, stacks }: Review): string {

@@ -1,3 +1,5 @@
+import { headlineOf } from "../../review/render/headline";
+import { type GivenResource, planWith, reviewWith } from "./given-plans";
 import { changed, command, kept, ROLE, removed, replaced, TASK, told } from "./given-ways";
 
 // What nobody uses after the plan fails nothing where it goes away.
@@ -36,6 +38,17 @@ test("a topic, its policy and the role that publishes go away with the notificat
       ),
     ),
   ).toEqual(["medium", LOST]);
+});
+
+test("lost notifications stand in the headline, also beside what weighs more", () => {
+  const headline = (...more: readonly GivenResource[]) =>
+    headlineOf(reviewWith(planWith([changed(TASK, REPORTING, QUIET), ...more]))).text;
+  const window = { id: "mw-2", name: "other", schedule: "cron(0 2 ? * MON *)", duration: 3, cutoff: 1, enabled: true };
+
+  expect(headline()).toBe("Nobody is notified of runs that fail any more");
+  expect(headline(removed("aws_ssm_maintenance_window.other", window))).toBe(
+    "A maintenance window is deleted; nobody is notified of runs that fail any more",
+  );
 });
 
 test("a role that a task may no longer hand on though it does is told", () => {
