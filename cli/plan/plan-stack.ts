@@ -2,12 +2,14 @@ import { dirname, join } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
 import type { TerraformProcess } from "../../host/terraform/terraform-process";
+import { readPlan } from "../../review/plan/read-plan";
 import { parseJson, readingFile } from "../console/bad-input";
 import { copyAssets, hasModules } from "../stacks/assets";
 import type { EarlierStacks } from "../stacks/earlier-stacks";
 import type { StackFile } from "../stacks/stack-files";
+import { whatWouldRun } from "../stacks/what-would-run";
 import { PLAN_FILE, preparePlan, removePlan } from "./plan-file";
-import { runTerraform } from "./run-terraform";
+import { runTerraform, TerraformRefusal } from "./run-terraform";
 import { variableFlags } from "./variable-flags";
 
 /** Makes the plan of one stack and answers with its JSON. */
@@ -89,6 +91,14 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         try {
           if (before !== undefined) {
             await initialise(first as object, before.file);
+            if (mayRun(first as object)) {
+              const planFirst = ["plan", "-input=false", "-no-color", "-lock=false", ...variableFlags(flags), ...OURS];
+              await runTerraform(terraform, planFirst, settingsFor(first));
+              const real = whatWouldRun(readPlan(await runTerraform(terraform, SHOW, settingsFor(first))));
+              if (real !== undefined) {
+                throw new TerraformRefusal(`${before.shown} is applied to a simulated account first, and ${real}`);
+              }
+            }
             await runTerraform(terraform, [...APPLY, ...variableFlags(flags)], settingsFor(first));
             stack.configure(configuration);
           }
@@ -105,4 +115,9 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
       },
       { isShared: true, seed: name },
     );
+}
+
+/** Whether an apply may do more than ask the simulated account; of modules nobody knows before they are planned. */
+function mayRun(configuration: object): boolean {
+  return hasModules(configuration) || /"(provisioner|action)"/.test(JSON.stringify(configuration));
 }

@@ -6,8 +6,6 @@ import { CannotPlan } from "../../offline-aws/terraform/cannot-plan";
 import type { TerraformDiagnostic } from "../../offline-aws/terraform/plan-json";
 import { Terraform } from "../../offline-aws/terraform/terraform";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
-import { configuredCode } from "../../review/plan/configuration-code";
-import { invokedActions } from "../../review/plan/invoked-actions";
 import type { PlanJson } from "../../review/plan/plan-schema";
 import { readPlan } from "../../review/plan/read-plan";
 import { BadInput } from "../console/bad-input";
@@ -16,6 +14,7 @@ import { errorsIn } from "../refusal/errors-in";
 import { shownRefusalOfHcl } from "../refusal/shown-refusal";
 import type { HclFolder } from "./hcl-folders";
 import { notSimulated, saidOfNotSimulated } from "./not-simulated";
+import { whatWouldRun } from "./what-would-run";
 
 /**
  * The plan of a stack in HCL against a simulated account: what Terraform makes of it, which no reader of the text could
@@ -80,14 +79,6 @@ async function madePlan(terraform: Terraform): Promise<PlanJson> {
 }
 
 const SIMULATED: readonly string[] = [...PROVIDER_ADDRESSES, "terraform.io/builtin/terraform"];
-
-/** What an apply would do beside the simulated account: what no simulation answers for. */
-function whatWouldRun(plan: PlanJson): string | undefined {
-  const code = configuredCode(plan.configuration).find(({ kind }) => kind === "provisioner");
-  if (code !== undefined) return `${code.address} would really run ${code.what}`;
-  const action = invokedActions(plan).find(({ type }) => !type.startsWith("aws_"));
-  return action && `${action.address} would really be invoked`;
-}
 
 /** Who worked while it was planned, beside the simulated account. */
 export function besides(plan: PlanJson): string {

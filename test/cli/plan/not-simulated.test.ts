@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { example } from "../../review/stories/example";
 import { testFolder } from "../../support/folders";
 import { describeWithTerraform } from "../../support/terraform";
 import { projectWithConfigurations, run } from "../given-stacks";
 import { folderWith, hcl } from "../stacks/given-hcl";
+import { planOf } from "./given-before";
 
 const NOTE =
   "2 types are not simulated: planned as written, their arguments are not checked, what they answer is invented: " +
@@ -62,5 +65,21 @@ describeWithTerraform("types that the simulated account knows nothing of", () =>
           "plan it without --offline",
       },
     ]);
+  });
+
+  test("a provisioner is not run where what was before is applied to a simulated account", async () => {
+    const mark = join(testFolder(), "ran");
+    const stack = example();
+    Object.assign(stack.resource, {
+      terraform_data: { hook: { provisioner: [{ "local-exec": { command: `touch ${mark}` } }] } },
+    });
+
+    const { exitCode, out } = await planOf({ dev: stack }, { dev: stack }, "--format", "json");
+
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out).failures[0].reason).toMatch(
+      /is applied to a simulated account first, and terraform_data\.hook would really run local-exec$/,
+    );
+    expect(existsSync(mark)).toBe(false);
   });
 });
