@@ -32,6 +32,7 @@ export function matrixPage({ answer, rows, promises, deadlines, releases }: Matr
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
   const paper = new PaperLists();
   const columns = toldColumns(rows);
+  const repeats = repeatsOfCells();
   const body = `${header("Patching of all accounts", `${OUTLIER_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
 <p class="lead">${unbroken(answer)}</p>
 <h2>Accounts</h2>
@@ -43,7 +44,7 @@ ${table(
       accountsCell(shared, paper),
       plain(row.ring, "Ring"),
       plain(row.patchGroup, "Patch group"),
-      ...columns.map((column) => cell(row.cells[column], headOf(column))),
+      ...columns.map((column) => cell(row.cells[column], headOf(column), repeats(row, column))),
       plain(sourcesOf(row), "Set by"),
       ...(hasNodes ? [plain(row.nodes ?? "not read", "Nodes")] : []),
     ];
@@ -189,10 +190,28 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<div class="scroll"><table class="rows list">\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
-function cell({ value, from, isOutlier }: MatrixCell, column: string): string {
+/** A longer cell that says what the one above it does, of the same ring and patch group, is folded. */
+const LONGEST_REPEATED = 60;
+
+/** What a cell is called that repeats the one above: `as above (db)`; undefined where it says something else. */
+function repeatsOfCells(): (row: MatrixRow, column: MatrixColumn) => string | undefined {
+  const above = new Map<string, string>();
+  return ({ ring, patchGroup, cells }, column) => {
+    const key = JSON.stringify([ring, patchGroup, column]);
+    const said = cell(cells[column], column);
+    const isRepeated = above.get(key) === said && cells[column].value.length > LONGEST_REPEATED;
+    above.set(key, said);
+    return isRepeated ? `as above (${patchGroup})` : undefined;
+  };
+}
+
+function cell({ value, from, isOutlier }: MatrixCell, column: string, repeats?: string): string {
   const mark = isOutlier ? ` ${OUTLIER_MARK}` : "";
   const source = from === undefined ? "" : `<p class="from">${unbroken(from)}</p>`;
-  return `<td data-label="${column}"${isOutlier ? ' class="odd"' : ""}>${lines(value)}${mark}${source}</td>`;
+  const said = `${lines(value)}${mark}${source}`;
+  const shown =
+    repeats === undefined ? said : `<details><summary>${unbroken(repeats)}</summary><div>${said}</div></details>`;
+  return `<td data-label="${column}"${isOutlier ? ' class="odd"' : ""}>${shown}</td>`;
 }
 
 function plain(text: string, column: string, isOutlier = false): string {

@@ -1,4 +1,4 @@
-import { ACCOUNTS } from "../patch-fleet/given";
+import { ACCOUNTS, DEFINITION } from "../patch-fleet/given";
 import { withoutBreaks } from "../support/without-breaks";
 import { matrixFleet } from "./given-matrix";
 import { run } from "./given-stacks";
@@ -56,4 +56,16 @@ test("of many accounts by one clock the time zone stands in their row", async ()
 
   expect(out).toContain("prod-0 and 5 more  prod  10 d   17.2  if needed  Sun 02:00 Europe/Paris  ring\n");
   expect(out).toContain("\nprod-0 and 5 more, ring prod: prod-0, prod-1, prod-2, prod-3, prod-4, prod-9\n");
+});
+
+test("the page folds a long cell that repeats the one above it, of the same ring and patch group", async () => {
+  const environment = { ...DEFINITION, changeFreezes: [{ from: "2026-12-14", until: "2027-01-04" }] };
+
+  const page = withoutBreaks((await run(matrixFleet({ environment }), ["matrix", "--format", "html"])).out);
+  const { out } = await run(matrixFleet({ environment, accounts: BY_ONE_CLOCK }), ["matrix", "--format", "html"]);
+
+  expect(page).not.toContain("as above");
+  expect(withoutBreaks(out)).toMatch(
+    /<td data-label="Window"><details><summary>as above \(web\)<\/summary><div>Sun 02:00 Europe\/Paris, closed from/,
+  );
 });
