@@ -1,4 +1,5 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { momentOfDate } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
@@ -158,6 +159,8 @@ function endChange(
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
+  if (!isSooner && after.tasks.length > 0 && after.tasks.every((task) => operationOf(task) === "scan"))
+    return [{ ...detail("scans-continue", says), ...texts }];
   if (!isSooner) {
     const freed = freezeRemoval(before, after, wentOn, calendar);
     const isOpen = freed.length > 0 && now === undefined;

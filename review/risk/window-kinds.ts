@@ -69,6 +69,11 @@ export const WINDOW_KINDS = {
     risk: "medium",
     why: "nodes are worked on after the day on which it was to be over",
   },
+  "scans-continue": {
+    title: "A window that only scans no longer ends, or ends later",
+    risk: "low",
+    why: "nodes are looked at, and stay as they are",
+  },
   "window-starts-later": {
     title: "A maintenance window starts later",
     risk: "medium",

@@ -422,6 +422,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: new ChangedPlan().delete("web"),
     told: ["no longer a target of sunday: patch groups dev-web and prod-web (high)"],
   },
+  "an end that goes away from a window that only scans": {
+    plan: scanning().update("sunday", (_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
+    told: ["runs no more after: not set, was Tue 2026-12-01 09:00 Asia/Seoul (low)"],
+  },
   "an end that goes away": {
     plan: sunday((_, before) => (before.end_date = "2026-12-01T00:00:00Z")),
     told: ["runs no more after: not set, was Tue 2026-12-01 09:00 Asia/Seoul (medium)"],
