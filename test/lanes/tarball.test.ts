@@ -133,8 +133,8 @@ test("the tarball holds compiled code, types and data, the pages to write progra
   expect(tarball.contents).toEqual(expect.arrayContaining(["LICENSE", "README.md", "docs/cookbook.md"]));
 });
 
-test("the tarball has at most 650 kB, so that it grows by a decision and not by chance", () => {
-  expect(statSync(tarball.file).size).toBeLessThanOrEqual(650_000);
+test("the tarball has at most 650 KB, so that it grows by a decision and not by chance", () => {
+  expect(statSync(tarball.file).size).toBeLessThanOrEqual(650 * 1024);
 });
 
 test("every data file of the project is in the tarball", () => {
