@@ -1,14 +1,13 @@
 import { RESTARTS_WHEN_REISSUED } from "../../model/arrival/deadline-words";
 import type { RingPromise } from "../../model/patch-fleet/ring-promises";
-import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
 import { withoutEmptyColumns } from "../../model/text/aligned";
-import { escapeHtml, htmlPage } from "../../model/text/html";
+import { escapeHtml } from "../../model/text/html";
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joined } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import { foldedNames } from "../overview/folded-places";
-import { OVERVIEW_STYLE, SHARED_STYLE } from "../overview/overview-style";
-import { PaperLists } from "../overview/paper-lists";
+import type { PageSection } from "../overview/overview-page";
+import type { PaperLists } from "../overview/paper-lists";
 import { alike, type SharedRow, sharedRows } from "./alike-rows";
 import type { AuditedDeadline } from "./deadline-audit";
 import { type DeadlineRow, deadlineColumns, deadlineRows } from "./deadline-rows";
@@ -27,15 +26,13 @@ export interface MatrixPageParts {
   readonly releases: readonly ReleaseDay[];
 }
 
-/** One page that needs nothing else: no script, no font, no picture from elsewhere. The same matrix, the same bytes. */
-export function matrixPage({ answer, rows, promises, deadlines, releases }: MatrixPageParts): string {
+/** What the page of the matrix has besides what that of the summary has. */
+export function matrixSection({ answer, rows, promises, deadlines, releases }: MatrixPageParts): PageSection {
   const hasNodes = rows.some(({ nodes }) => nodes !== undefined);
-  const paper = new PaperLists();
   const columns = toldColumns(rows);
   const repeats = repeatsOfCells();
-  const body = `${header("Patching of all accounts", `${OUTLIER_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all. `)}
-<p class="lead">${unbroken(answer)}</p>
-<h2>Accounts</h2>
+  const html = (paper: PaperLists) => `<h2>Accounts</h2>
+<p class="faint">${OUTLIER_MARK} marks what the others of the ring do not have. Below a value stands who sets it; where nobody does, it is as defined for all.</p>
 ${table(
   ["Account", "Ring", "Patch group", ...columns.map(headOf), "Set by", ...(hasNodes ? ["Nodes"] : [])],
   sharedRows(rows).map((shared) => {
@@ -49,22 +46,15 @@ ${table(
       ...(hasNodes ? [plain(row.nodes ?? "not read", "Nodes")] : []),
     ];
   }),
-)}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows, paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all accounts", style: OVERVIEW_STYLE + SHARED_STYLE + STYLE, body });
+)}${promisePart(promises)}${releasePart(releases)}${deadlinePart(deadlines, rows, paper)}`;
+  return { answer, html, style: STYLE };
 }
 
-/** The deadlines of stacks that are in no fleet, on a page of their own. */
-export function deadlinePage(deadlines: readonly AuditedDeadline[]): string {
-  const paper = new PaperLists();
-  const body = `${header("Patching of all stacks")}${deadlinePart(deadlines, [], paper)}${paper.section()}`;
-  return htmlPage({ title: "Patching of all stacks", style: OVERVIEW_STYLE + SHARED_STYLE + STYLE, body });
-}
-
-/** A page of settings has no days: whoever looks for these is told which page has them. */
-const BESIDE = "The weeks ahead, next reboots and findings: cdktf-patch summary --write FILE.html.";
-
-function header(title: string, lead = ""): string {
-  return `<header>\n<h1>${title}</h1>\n<p class="faint">${lead}Days are computed with time zone data ${ZONE_DATA_RELEASE}. ${BESIDE}</p>\n</header>`;
+/** The deadlines of stacks that are in no fleet. */
+export function deadlineSection(deadlines: readonly AuditedDeadline[]): PageSection {
+  const broken = deadlineRows(deadlines).filter(({ isBroken }) => isBroken).length;
+  const answer = broken === 0 ? "Every deadline is met." : `${counted(broken, "deadline")} not met.`;
+  return { answer, html: (paper) => deadlinePart(deadlines, [], paper).trimStart(), style: STYLE };
 }
 
 /** `Patch group`: heads of a page are sentences, those of the terminal are not. */

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, ringPromises } from "../../model/patch-fleet/ring-promises";
 import type { RingStreams } from "../../model/patch-fleet/ring-streams";
+import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { patchingOf } from "../../model/patching/patching";
 import { installStreams } from "../../model/patching/streams/install-stream";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
@@ -12,8 +13,12 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
+import { overviewOf } from "../overview/overview";
+import type { PageSection } from "../overview/overview-page";
+import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
+import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { type AuditedDeadline, auditedDeadlines } from "./deadline-audit";
@@ -51,7 +56,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   if (inNoFleet.length === stacks.length) {
     const option = given.outliers ? "--outliers" : given.account === undefined ? undefined : "--account";
     if (option === undefined)
-      return tellDeadlines(audited(stacks), { stacks, path: given.app, today, chosen, console });
+      return tellDeadlines(audited(stacks), { everything, stacks, given, at, today, chosen, console });
     throw new BadInput(
       `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
     );
@@ -88,10 +93,10 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       ];
     },
     html: () => {
-      const { matrixPage } = require("./matrix-page") as typeof import("./matrix-page");
-      return [
-        matrixPage({ answer: answerOf(asked, promises), rows, promises, deadlines: deadlines(), releases: releases() }),
-      ];
+      const { matrixSection } = require("./matrix-page") as typeof import("./matrix-page");
+      const answer = answerOf(asked, promises);
+      const matrix = matrixSection({ answer, rows, promises, deadlines: deadlines(), releases: releases() });
+      return [pageWith(matrix, { everything, stacks, given, at, existing: account?.existing })];
     },
     json: () => {
       const answer = { accounts: rows, promises, emergencies, deadlines: deadlines(), releases: releases() };
@@ -108,9 +113,28 @@ function withRingsOf({ stacks, rings }: FleetStacks, asked: readonly Stack[]): F
   return { stacks: stacks.filter(({ note }) => kept.some(({ name }) => name === note.ring)), rings: kept };
 }
 
-interface Asked {
+interface AskedPage {
+  readonly everything: readonly Stack[];
+  /** Those that are asked about. */
   readonly stacks: readonly Stack[];
-  readonly path: string;
+  readonly given: MatrixArguments;
+  readonly at: Date;
+  readonly existing?: ExistingAccounts | undefined;
+}
+
+/** The page of the summary, with a part of the matrix in it. */
+function pageWith(matrix: PageSection, { everything, stacks, given, at, existing }: AskedPage): string {
+  const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
+  const patching = patchingOfStacks(everything, at, existing);
+  const overview = overviewOf(acceptancesAsOf(stacks, at), patching, given.group);
+  return overviewPage(overview, patching, {
+    patchGroup: given.group,
+    stacks: given.stack && new Set(given.stack),
+    matrix,
+  });
+}
+
+interface Asked extends AskedPage {
   readonly today: Date;
   readonly chosen: ChosenForms<MatrixForm>;
   readonly console: Console;
@@ -119,16 +143,19 @@ interface Asked {
 /** What is told of stacks that are in no fleet: their deadlines. @throws BadInput where they have none */
 async function tellDeadlines(
   deadlines: readonly AuditedDeadline[],
-  { stacks, path, today, chosen, console }: Asked,
+  { today, chosen, console, ...asked }: Asked,
 ): Promise<void> {
+  const { stacks, given } = asked;
   if (deadlines.length === 0) {
-    throw new BadInput(`${path}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`);
+    throw new BadInput(
+      `${given.app}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`,
+    );
   }
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), DAYS_NOTE, ...zoneDataLines(stacks, today)],
     html: () => {
-      const { deadlinePage } = require("./matrix-page") as typeof import("./matrix-page");
-      return [deadlinePage(deadlines)];
+      const { deadlineSection } = require("./matrix-page") as typeof import("./matrix-page");
+      return [pageWith(deadlineSection(deadlines), asked)];
     },
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, deadlines }, 2)}\n`],
   };

@@ -57,13 +57,28 @@ export interface PageOptions {
   readonly onlyReboots?: boolean;
   /** What is to be said of the time that is asked for, above everything else: that no node reboots. */
   readonly lead?: string | undefined;
+  /**
+   * Tables of the matrix, below the month.
+   *
+   * @default - the page has none
+   */
+  readonly matrix?: PageSection | undefined;
+}
+
+/** A part that another command has to show. */
+export interface PageSection {
+  /** The first sentence of the page. */
+  readonly answer: string;
+  /** @param paper - takes its long lists */
+  readonly html: (paper: PaperLists) => string;
+  readonly style: string;
 }
 
 /** Who gets what, and when, on one page that needs nothing else. The same input, the same bytes. */
 export function overviewPage(
   overview: Overview,
   patching: Patching,
-  { until, patchGroup, stacks, onlyReboots = false, lead }: PageOptions = {},
+  { until, patchGroup, stacks, onlyReboots = false, lead, matrix }: PageOptions = {},
 ): string {
   const openingsIn = (range: Range) =>
     openingsOf(patching, range.from, range.until, stacks).filter(
@@ -88,15 +103,16 @@ export function overviewPage(
 <p class="faint">${nodesOf(overview)}${new Set(places).size > 1 ? ` in ${countedPlaces(places)}` : ""}, as of ${unbroken(utcText(overview.at))}. Each time is on the clock of its own window, by time zone data ${overview.timeZoneData}.${onlyReboots ? " Of what runs, only what may reboot nodes is shown; what a script does is not known." : ""}</p>
 </header>
 <main>
-${nextRebootsPart(overview.nextReboots, rings, quiet)}<section class="weeks">
+${matrix === undefined ? "" : `<p class="lead">${unbroken(matrix.answer)}</p>\n`}${nextRebootsPart(overview.nextReboots, rings, quiet)}<section class="weeks">
 ${openings.length === 0 ? nothing : monthTables({ openings, changes, around }, range, until === undefined ? weeksOf : monthsOf, part)}
 </section>
-<section class="cards">
+${matrix === undefined ? "" : `<section class="matrix">\n${matrix.html(paper)}\n</section>\n`}<section class="cards">
 <h2>Patch groups</h2>
 ${overview.rows.length === 0 ? "<p>No patch group is registered, and no patch policy and no association with baselineTags installs.</p>" : groupCards(overview.rows, paper)}
 </section>
 ${otherFindings(overview)}${paper.section()}</main>`;
-  return htmlPage({ title: "Who is patched, and when", style: OVERVIEW_STYLE + SHARED_STYLE, body });
+  const style = OVERVIEW_STYLE + SHARED_STYLE + (matrix?.style ?? "");
+  return htmlPage({ title: "Who is patched, and when", style, body });
 }
 
 /**

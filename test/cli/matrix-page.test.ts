@@ -49,6 +49,22 @@ function project(): string {
   });
 }
 
+test("is the page of the summary, with the accounts below the month", async () => {
+  const { out: page } = await run(project(), ["matrix", "--format", "html"]);
+  const places = [
+    "Next reboot",
+    '<table class="month',
+    "<h2>Accounts</h2>",
+    "<h2>Deadlines</h2>",
+    "<h2>Patch groups</h2>",
+  ];
+
+  expect(places.map((part) => page.indexOf(part))).toEqual(
+    places.map((part) => page.indexOf(part)).sort((a, b) => a - b),
+  );
+  expect(places.filter((part) => !page.includes(part))).toEqual([]);
+});
+
 describeWithBrowser("the matrix page in a browser", () => {
   const shown = showPage("matrix", async () => {
     const folder = project();
@@ -94,13 +110,17 @@ describeWithBrowser("the matrix page in a browser", () => {
   test("tells accounts that are alike together, and each that is not by itself", async () => {
     await shown.look(1280, "light");
 
-    const accounts = await shown.page.locator("table").first().locator("tbody td:first-child").allInnerTexts();
+    const accounts = await shown.page
+      .locator("section.matrix table")
+      .first()
+      .locator("tbody td:first-child")
+      .allInnerTexts();
     expect(accounts.map((text) => text.split("\n")[0])).toEqual(["business-unit-0", "18 accounts", "business-unit-7"]);
     expect(await shown.page.locator("td.odd[data-label=Reboot]").allInnerTexts()).toEqual([
       expect.stringMatching(/^NoReboot ◄\s+account business-unit-7$/),
     ]);
     const widths = await shown.page
-      .locator("table")
+      .locator("section.matrix table")
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(new Set(widths).size).toBe(1);
   });
@@ -108,9 +128,9 @@ describeWithBrowser("the matrix page in a browser", () => {
   test("prints a long list of accounts once, behind everything else, and refers to it", async () => {
     await shown.look(1047, "light", "print");
 
-    expect(await shown.page.locator("summary").allInnerTexts()).toContain("18 accounts (list 1)");
+    expect(await shown.page.locator("summary").allInnerTexts()).toContain("18 accounts (list 2)");
     expect(await shown.page.locator("section.paper p").allInnerTexts()).toContainEqual(
-      expect.stringMatching(/^List 1 business-unit-1 \(100000000001\), .*\bbusiness-unit-9 \(100000000009\)$/),
+      expect.stringMatching(/^List 2 business-unit-1 \(100000000001\), .*\bbusiness-unit-9 \(100000000009\)$/),
     );
 
     await shown.look(1280, "light");

@@ -267,8 +267,7 @@ test("a page for people, which needs nothing from elsewhere and runs nothing", a
   expect(page).not.toContain("Scan");
   const [answer] = out.split("\n");
   expect(page).toContain(`<p class="lead">${answer}</p>`);
-  expect(page).toContain("Days are computed with time zone data 2026f.");
-  expect(page).toContain("The weeks ahead, next reboots and findings: cdktf-patch summary --write FILE.html.");
+  expect(page).toContain("by time zone data 2026f.");
   expect(page).not.toMatch(/<script|https?:/);
   expect(readdirSync(folder).sort()).toEqual(["cdktf.out", "matrix.html"]);
 });
