@@ -7,7 +7,7 @@ import type { PlannedStack } from "../../review/stacks/review-stack";
 import { BadInput, badInputOf, parseJson, readingFile } from "../console/bad-input";
 import { shownRefusal } from "../refusal/shown-refusal";
 import { promisedIn, stackDeclaration } from "../review/stack-declaration";
-import { notSimulated, saidOfNotSimulated } from "../stacks/not-simulated";
+import { notSimulated, notSimulatedInChange, saidOfNotSimulated } from "../stacks/not-simulated";
 import type { StackFile } from "../stacks/stack-files";
 import { otherProviders } from "./other-providers";
 import { outOfReach } from "./out-of-reach";
@@ -38,10 +38,11 @@ export async function addPlan(
     const plan = readPlan(await planOne(stack));
     const promised = promisedIn(earlier.get(stack.name));
     const declared = { ...stackDeclaration(stack.file), ...promised };
-    const types = simulatedAccount === undefined ? [] : notSimulated(plan);
-    for (const type of types) unknownTypes.add(type);
+    const isSimulated = simulatedAccount !== undefined;
+    for (const type of isSimulated ? notSimulated(plan) : []) unknownTypes.add(type);
+    const caveats = isSimulated ? saidOfNotSimulated(notSimulatedInChange(plan)) : [];
     const file = relative(cwd, stack.file);
-    reviewer.add({ ...declared, name: stack.name, plan, simulatedAccount, caveats: saidOfNotSimulated(types), file });
+    reviewer.add({ ...declared, name: stack.name, plan, simulatedAccount, caveats, file });
     return true;
   } catch (error) {
     const known = badInputOf(stack.name, error);

@@ -3,6 +3,7 @@ import { PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
 import { configuredResources } from "../../review/plan/configured-resources";
 import { entryOf } from "../../review/plan/entry-of";
 import type { PlanJson } from "../../review/plan/plan-schema";
+import { plannedAction } from "../../review/plan/planned-resource";
 
 /** The types of AWS in a plan that the simulated account knows nothing of: `aws_lambda_permission`, `data.aws_lb`. */
 export function notSimulated({ configuration }: Pick<PlanJson, "configuration">): readonly string[] {
@@ -13,6 +14,16 @@ export function notSimulated({ configuration }: Pick<PlanJson, "configuration">)
     return type.startsWith("aws_") && !(type in served) ? [isData ? `data.${type}` : type] : [];
   });
   return [...new Set(types)].sort();
+}
+
+/**
+ * Those of which a review tells: where all of a type stays as it is, nothing in the review was invented. What a data source
+ * answers may be in whatever changes.
+ */
+export function notSimulatedInChange(plan: Pick<PlanJson, "configuration" | "resource_changes">): readonly string[] {
+  const changed = (plan.resource_changes ?? []).filter(({ change }) => plannedAction(change.actions) !== "no-op");
+  const types = new Set(changed.map(({ type }) => type));
+  return notSimulated(plan).filter((type) => types.has(type) || (type.startsWith("data.") && types.size > 0));
 }
 
 /** What is to be said of them; nothing where there are none. */

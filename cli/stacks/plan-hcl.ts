@@ -13,7 +13,7 @@ import { type Console, say } from "../console/console";
 import { errorsIn } from "../refusal/errors-in";
 import { shownRefusalOfHcl } from "../refusal/shown-refusal";
 import type { HclFolder } from "./hcl-folders";
-import { notSimulated, saidOfNotSimulated } from "./not-simulated";
+import { notSimulated, notSimulatedInChange, saidOfNotSimulated } from "./not-simulated";
 import { whatWouldRun } from "./what-would-run";
 
 /**
@@ -43,9 +43,8 @@ export async function planHcl(
     const plan = await planned(stack, terraform, earlier?.terraform);
     const holds = before === undefined ? "simulated, empty account" : `simulated account that holds ${before.shown}`;
     say(console, `${stack.shown}: planned against a ${holds} (offline-aws): AWS was not contacted${besides(plan)}.`);
-    const caveats = saidOfNotSimulated(notSimulated(plan));
-    for (const caveat of caveats) say(console, `${stack.shown}: ${caveat}`);
-    return { plan, caveats };
+    for (const line of saidOfNotSimulated(notSimulated(plan))) say(console, `${stack.shown}: ${line}`);
+    return { plan, caveats: saidOfNotSimulated(notSimulatedInChange(plan)) };
   } finally {
     await terraform.close();
     await earlier?.terraform.close();

@@ -11,6 +11,10 @@ const NOTE =
   "2 types are not simulated: planned as written, their arguments are not checked, what they answer is invented: " +
   "aws_cloudwatch_metric_alarm, data.aws_lb";
 
+const NOTE_OF_ONE =
+  "1 type is not simulated: planned as written, its arguments are not checked, what it answers is invented: " +
+  "aws_cloudwatch_metric_alarm";
+
 describeWithTerraform("types that the simulated account knows nothing of", () => {
   test("are planned as written beside what is about patching, which is told at the end and in the review", async () => {
     const stack = example();
@@ -47,6 +51,28 @@ describeWithTerraform("types that the simulated account knows nothing of", () =>
       `now: planned against a simulated, empty account (offline-aws): AWS was not contacted.\nnow: ${NOTE}\n`,
     );
     expect((await run(folder, ["review", "now", "--before", "main"])).out).toContain("Nothing changes");
+  });
+
+  test("are told in the review only of stacks in which they change, and once to who runs it", async () => {
+    const beside = (alarm: string) => {
+      const stack = example();
+      Object.assign(stack.resource, { aws_cloudwatch_metric_alarm: { late: { alarm_name: alarm } } });
+      return stack;
+    };
+
+    const before = { dev: beside("late"), prod: beside("late") };
+    const after = { dev: beside("late"), prod: beside("later") };
+    const { out, err } = await planOf(before, after, "--format", "json");
+
+    const caveats = JSON.parse(out).stacks.map((stack: { name: string; caveats: string[] }) => [
+      stack.name,
+      stack.caveats,
+    ]);
+    expect(caveats).toEqual([
+      ["dev", []],
+      ["prod", [NOTE_OF_ONE]],
+    ]);
+    expect(err.split("\n").filter((line) => line.includes("not simulated"))).toEqual([NOTE_OF_ONE]);
   });
 
   test("of another provider they are not planned, which names it", async () => {
