@@ -22,8 +22,8 @@ ${EXIT_CODES_OF_ANSWERS}
 
 Examples:
   cdktf-patch matrix --outliers
-  cdktf-patch matrix --write matrix.html    the page of summary, with the accounts
-                                            and deadlines with their proof`,
+  cdktf-patch matrix --write matrix.html    the page of summary, with accounts
+                                            and the proof of deadlines`,
     )
     .action(async (options) => {
       const { runMatrix } = require("../fleet/run-matrix") as typeof import("../fleet/run-matrix");
