@@ -32,7 +32,12 @@ function rulesLeftNothing(before: PatchBaselineModel, after: PatchBaselineModel)
   if (!hasRules(after)) return [];
   if (approvesByRule(before) && !approvesByRule(after))
     return [detail("rules-left-nothing", "the global filters leave its rules nothing: they approve no patch any more")];
-  if (!approvesSecurity(before) || approvesSecurity(after)) return [];
+  if (!approvesSecurity(before)) return [];
+  if (isKnown(before.operatingSystem) && !isKnown(after.operatingSystem))
+    return [
+      detail("approval-unclear", "whether its rules approve security patches of its system is known after apply"),
+    ];
+  if (approvesSecurity(after)) return [];
   return [detail("rules-left-nothing", "its rules approve no security patch any more")];
 }
 
