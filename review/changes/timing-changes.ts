@@ -159,6 +159,8 @@ function endChange(
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
+  if (!isSooner && after.enabled === false)
+    return [{ ...detail("window-same-runs", `${says}; it is disabled`), ...texts }];
   if (!isSooner && after.tasks.length > 0 && after.tasks.every((task) => operationOf(task) === "scan"))
     return [{ ...detail("scans-continue", says), ...texts }];
   if (!isSooner) {

@@ -127,6 +127,21 @@ test("no run takes place again where the freeze is over, which its weight does n
   );
 });
 
+test("of a window that is disabled as well no run takes place again, and nothing is worked on", () => {
+  const plan = thawed().update("sunday", (after, before) => {
+    before.end_date = ENDED;
+    Object.assign(after, { end_date: "", enabled: false });
+  });
+
+  expect(toldOf(plan.review())).toEqual(
+    expect.arrayContaining([
+      "the window is disabled (high)",
+      "runs no more after: not set, was Mon 2026-12-14 Asia/Seoul; it is disabled (none)",
+    ]),
+  );
+  expect(toldOf(plan.review()).join()).not.toMatch(/again|freeze/);
+});
+
 test("another time zone moves a freeze with the clock, and is no new one", () => {
   const plan = frozen();
   const { change } = plan.at("sunday");
