@@ -1,6 +1,6 @@
 import { isLeftNothing } from "../../model/coverage/outside-global-filters";
 import { rejectsEverything } from "../../model/coverage/rejected-patches";
-import { describeApproval } from "../../model/describe/describe-baseline";
+import { describeApproval, onlyByName } from "../../model/describe/describe-baseline";
 import { entriesForEverything } from "../../model/explain/matching/compare-entries";
 import {
   type OperatingSystemFacts,
@@ -8,7 +8,6 @@ import {
   operatingSystemLabel,
 } from "../../model/facts/operating-systems";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
-import { baselineInEffect } from "../../model/patch-baseline/rule-in-effect";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { ChangeKind } from "../risk/change-kinds";
 import { type Detail, detail, shown } from "./detail";
@@ -22,24 +21,21 @@ export function createdBaseline(baseline: PatchBaselineModel): readonly Detail[]
   const facts = operatingSystemFacts(baseline.operatingSystem);
   const { approvalRules: rules, approvedPatches, sources } = baseline;
   const kind = createdKind(baseline, facts);
+  const isOnlyNamed = approvesOnlyByName(baseline);
   const ifShown = (what: unknown, shownKind: ChangeKind) => (hasUnknown(what) ? "approval-unclear" : shownKind);
   const named = listText(approvedPatches);
   const approvesEverything = entriesForEverything(baseline.operatingSystem, approvedPatches).length > 0;
+  const everything = approvesEverything ? `, ${EVERY_PATCH}` : "";
+  const namedKind = approvesEverything ? "baseline-created-at-once" : ifShown(approvedPatches, "baseline-created");
   const repositories = isKnown(sources)
     ? sources.map((source) => shown(isKnown(source) ? source.name : source)).join(", ")
     : shown(sources);
   return [
     detail(
-      ifShown([rules, baseline.globalFilters], kind),
-      `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}`,
+      ifShown([rules, baseline.globalFilters], isOnlyNamed ? namedKind : kind),
+      `new baseline ${nameText(baseline)}for ${systemText(baseline)}: ${rulesText(baseline)}${isOnlyNamed ? everything : ""}`,
     ),
-    ...(named === ""
-      ? []
-      : [
-          approvesEverything
-            ? detail("baseline-created-at-once", `approves ${named} by name, ${EVERY_PATCH}`)
-            : detail(ifShown(approvedPatches, "baseline-created"), `approves ${named} by name`),
-        ]),
+    ...(named === "" || isOnlyNamed ? [] : [detail(namedKind, `approves ${named} by name${everything}`)]),
     ...rejectedText(baseline).map((text) =>
       rejectsEverything(baseline)
         ? detail("baseline-created-for-nothing", `rejects ${text}, ${EVERY_PATCH}`)
@@ -71,13 +67,15 @@ function nameText({ name }: PatchBaselineModel): string {
   return isKnown(name) && name !== "" ? `${name} ` : "";
 }
 
-/** What is approved by rules: names are told one by one. */
+/** What is approved by rules, and by names where there is no rule: else they are told one by one. */
 function rulesText(baseline: PatchBaselineModel): string {
-  const facts = operatingSystemFacts(baseline.operatingSystem);
-  const { approvedPatches: names } = baseline;
-  const isNamed = !isKnown(names) || names.length > 0;
-  const text = describeApproval({ ...baselineInEffect(baseline, facts), approvedPatches: [] });
-  return text === "nothing" && isNamed ? "no rule" : text;
+  return approvesOnlyByName(baseline)
+    ? `approves ${onlyByName(listText(baseline.approvedPatches))}`
+    : describeApproval({ ...baseline, approvedPatches: [] });
+}
+
+function approvesOnlyByName({ approvalRules, approvedPatches }: PatchBaselineModel): boolean {
+  return isKnown(approvalRules) && approvalRules.length === 0 && listText(approvedPatches) !== "";
 }
 
 function rejectedText({ rejectedPatches, rejectedPatchesAction: action }: PatchBaselineModel): readonly string[] {

@@ -229,6 +229,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "prod-new now follows new on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
     ],
   },
+  "a new baseline that approves by name alone": {
+    plan: new ChangedPlan().create("aws_ssm_patch_baseline.New", {
+      name: "new",
+      operating_system: "AMAZON_LINUX_2023",
+      approval_rule: [],
+      approved_patches: ["CVE-2026-31789"],
+    }),
+    told: ["new baseline new for Amazon Linux 2023: approves only CVE-2026-31789, by name (low)"],
+  },
   "a new baseline of a system that ignores delays": {
     plan: new ChangedPlan()
       .create("aws_ssm_patch_baseline.New", {

@@ -87,7 +87,7 @@ test("a pattern that covers another one matches all that it matches", () => {
 });
 
 describe("a new baseline that names every patch", () => {
-  const told = (arguments_: object, isFollowed = true) => {
+  const told = (arguments_: object, isFollowed = true, from = 1) => {
     const plan = new ChangedPlan();
     const { id: _, arn: __, ...before } = plan.at("linux").change.before;
     const own = { ...before, name: "fresh", rejected_patches: [], approved_patches: [], ...arguments_ };
@@ -95,7 +95,7 @@ describe("a new baseline that names every patch", () => {
     plan.create("aws_ssm_patch_baseline.Fresh", { ...own, id }, { id: false });
     if (isFollowed) plan.update("prodWeb", (after) => (after.baseline_id = id));
     const change = plan.review().stacks[0]?.changes.find(({ address }) => address.endsWith("Fresh"));
-    return change?.details.slice(1).map(({ says, risk, why }) => [says, risk, why]);
+    return change?.details.slice(from).map(({ says, risk, why }) => [says, risk, why]);
   };
 
   test("weighs as one by which nothing is ever installed, where it rejects them", () => {
@@ -107,6 +107,16 @@ describe("a new baseline that names every patch", () => {
   test("weighs as one without a delay, where it approves them", () => {
     expect(told({ approved_patches: ["*"] })).toEqual([
       ["approves * by name, which is every patch", "high", "nobody has tried a patch before these nodes get it"],
+    ]);
+  });
+
+  test("as the whole of what it says, where it has no rule", () => {
+    expect(told({ approved_patches: ["*"], approval_rule: [] }, true, 0)).toEqual([
+      [
+        "new baseline fresh for Amazon Linux 2023: approves only *, by name, which is every patch",
+        "high",
+        "nobody has tried a patch before these nodes get it",
+      ],
     ]);
   });
 

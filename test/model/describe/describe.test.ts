@@ -134,8 +134,13 @@ test.each(
   );
 });
 
-test("patches approved by name are counted", () => {
-  expect(describeApproval(baseline({ approvedPatches: ["openssl", "curl"] }))).toBe("2 patches by name");
+test("patches approved by name are counted behind rules, and named where there is none", () => {
+  const named = { approvedPatches: ["curl", "openssl"] };
+
+  expect(describeApproval(baseline(named))).toBe("only curl and openssl, by name");
+  expect(describeApproval(baseline({ ...named, approvalRules: [{ approveAfterDays: 3 }] }))).toBe(
+    "all updates with an advisory after 3 days; 2 patches by name",
+  );
 });
 
 test("what only Terraform knows is said to be unknown", () => {
