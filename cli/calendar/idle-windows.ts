@@ -25,7 +25,9 @@ interface WithoutRun {
 export function withoutRun(calendar: Calendar, asked: Asked): WithoutRun {
   const idle = calendar.windows.filter((window) => hasNoRun(window, calendar, asked));
   const others = calendar.windows.filter((window) => !idle.includes(window));
-  return { others, ...(idle.length === 0 ? {} : idleSentence(idle, others, calendar, asked)) };
+  if (idle.length > 0) return { others, ...idleSentence(idle, others, calendar, asked) };
+  const late = asked.until === undefined ? undefined : goingOn(others);
+  return { others, ...(late === undefined ? {} : { sentence: late.says.trim() }) };
 }
 
 /** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
@@ -40,12 +42,14 @@ const WITHOUT_RUN: readonly NextRun["kind"][] = ["later", "over", "none"];
 function idleSentence(
   idle: readonly CalendarWindow[],
   others: readonly CalendarWindow[],
-  { from }: Calendar,
+  { from, until: end }: Calendar,
   { from: start = utcText(from), until = "", group, stack, reboots }: Asked,
 ): Omit<WithoutRun, "others"> {
   const time = `from ${start} until ${until}`;
-  const quiet = quietFrom(others);
-  const isQuiet = quiet < Number.POSITIVE_INFINITY;
+  // What associations and policies do when they are applied hangs on no schedule.
+  const late = goingOn([...idle, ...others]);
+  const quiet = Math.max(quietFrom(others), late?.until ?? 0);
+  const isQuiet = quiet < end.getTime();
   const since = quiet > 0 && isQuiet ? utcText(new Date(quiet)) : start;
   const named = [
     ...(group === undefined ? [] : [group]),
@@ -54,24 +58,29 @@ function idleSentence(
   const whose = named.length === 0 ? "" : ` of ${named.join(" in ")}`;
   const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
   const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
-  // What associations and policies do when they are applied hangs on no schedule.
-  const left = goingOn([...idle, ...others]);
-  if (others.length === 0)
-    return answering(areAllWindows ? `${nobody}: no window opens.${left}` : `Nothing runs ${time}.${left}`);
+  const before = late === undefined ? "" : ` Before that, a command of ${late.names} may go on, and reboot nodes.`;
+  if (others.length === 0 && isQuiet)
+    return answering(
+      areAllWindows ? `${nobody}: no window opens.${before}` : `Nothing runs ${time}.${late?.says ?? ""}`,
+    );
   const names = joinedFirst([...new Set(idle.map(({ name }) => name))], MOST_NAMED);
   const have = idle.length === 1 ? "has" : "have";
   return isQuiet && areAllWindows && idle.some(mayInstall)
-    ? answering(`${nobody}: ${names} ${have} no run in this time.${left}`)
-    : { sentence: `${countedKinds(idle)} ${have} no run ${time}: ${names}.` };
+    ? answering(`${nobody}: ${names} ${have} no run in this time.${before}`)
+    : { sentence: `${countedKinds(idle)} ${have} no run ${time}: ${names}.${late?.says ?? ""}` };
 }
 
-/** ` A command of weekly may go on until 2026-12-04 10:00 UTC.`: a window that closes does not end it. */
-function goingOn(windows: readonly CalendarWindow[]): string {
+/** ` A command of weekly may go on, and reboot nodes, until 2026-12-04 10:00 UTC.`: a window that closes does not end it. */
+function goingOn(windows: readonly CalendarWindow[]) {
   const late = windows.filter(({ goesOnUntil }) => goesOnUntil !== undefined);
-  if (late.length === 0) return "";
+  if (late.length === 0) return undefined;
   const names = joinedFirst([...new Set(late.map(({ name }) => name))], MOST_NAMED);
   const until = Math.max(...late.map(({ goesOnUntil }) => goesOnUntil?.getTime() ?? 0));
-  return ` A command of ${names} may go on until ${utcText(new Date(until))}.`;
+  return {
+    names,
+    until,
+    says: ` A command of ${names} may go on, and reboot nodes, until ${utcText(new Date(until))}.`,
+  };
 }
 
 function answering(answer: string): Omit<WithoutRun, "others"> {

@@ -18,6 +18,8 @@ test("a run that is open when the time begins belongs to the answer", async () =
   expect(out).toBe(`weekly · install, may reboot · web · Thu 22:00 Europe/London
   Thu 2026-12-03 22:00    2026-12-03 22:00 UTC  open until Fri 2026-12-04 01:00
 
+A command of weekly may go on, and reboot nodes, until 2026-12-04 10:00 UTC.
+
 Local times by time zone data 2026f.
 `);
 });
@@ -34,18 +36,42 @@ test("a run that ends as the time begins, or is disabled, is not in it", async (
   const from = ["--from", "2026-12-04T01:00Z", "--until", "2026-12-05T00:00Z", "--reboots"];
   const { out } = await run(thursday, ["calendar", ...from]);
 
-  expect(out.split("\n")[0]).toBe("No node reboots from 2026-12-04T01:00Z until 2026-12-05T00:00Z: no window opens.");
+  expect(out.split("\n")[0]).toBe("No node reboots from 2026-12-04 10:00 UTC until 2026-12-05T00:00Z: no window");
 });
 
 test("a command that goes on after its window is told, unless the task cancels it", async () => {
   const period = ["--from", "2026-12-04T02:00Z", "--until", "2026-12-05T00:00Z", "--reboots"];
-  const quiet = "No node reboots from 2026-12-04T02:00Z until 2026-12-05T00:00Z: no window opens.";
+  const quiet = (from: string) => `No node reboots from ${from} until 2026-12-05T00:00Z: no window opens.`;
   const cancelled = one("weekly", "cron(0 22 ? * THU *)") as Record<string, object>;
   cancelled.aws_ssm_maintenance_window_task = { weekly: { ...installs("weekly"), cutoff_behavior: "CANCEL_TASK" } };
   const told = async (folder: string) => (await run(folder, ["calendar", ...period])).out.replaceAll("\n", " ").trim();
 
-  expect(await told(thursday)).toBe(`${quiet} A command of weekly may go on until 2026-12-04 10:00 UTC.`);
-  expect(await told(projectWith({ prod: cancelled }))).toBe(quiet);
+  expect(await told(thursday)).toBe(
+    `${quiet("2026-12-04 10:00 UTC")} Before that, a command of weekly may go on, and reboot nodes.`,
+  );
+  expect(await told(projectWith({ prod: cancelled }))).toBe(quiet("2026-12-04T02:00Z"));
+});
+
+test("no time is called free of reboots in which a command goes on, and what has no run itself is told to", async () => {
+  const told = async (...period: readonly string[]) =>
+    (await run(thursday, ["calendar", ...period, "--reboots"])).out.replaceAll("\n", " ").trim();
+  const late = "A command of weekly may go on, and reboot nodes, until 2026-12-04 10:00 UTC.";
+
+  expect(await told("--from", "2026-12-04T02:00Z", "--until", "2026-12-04T09:00Z")).toBe(
+    `1 window has no run from 2026-12-04T02:00Z until 2026-12-04T09:00Z: weekly. ${late}`,
+  );
+  const once = projectWith({
+    prod: Object.fromEntries(
+      Object.entries(one("weekly", "cron(0 22 ? * FRI *)")).map(([type, own]) => [
+        type,
+        { ...own, ...(one("now", "at(2026-12-03T20:00:00)") as Record<string, object>)[type] },
+      ]),
+    ),
+  });
+  const { out } = await run(once, ["calendar", ...FRIDAY]);
+  expect(out.replaceAll("\n", " ")).toContain(
+    "1 window has no run from 2026-12-04 until 2026-12-05: now. A command of now may go on, and reboot nodes, until 2026-12-04 08:00 UTC.",
+  );
 });
 
 test("what runs once is not over while it is open", async () => {
@@ -109,9 +135,9 @@ test("asked for a time in which nothing installs, that is said beside what only 
   ]);
 
   expect(out).toContain(`
-No node is patched from 2026-12-18T02:00Z until 2027-01-04T00:00Z: after, before
-and once have no run in this time. A command of before may go on until
-2026-12-18 10:00 UTC.
+No node is patched from 2026-12-18 10:00 UTC until 2027-01-04T00:00Z: after,
+before and once have no run in this time. Before that, a command of before may
+go on, and reboot nodes.
 `);
 });
 
@@ -125,7 +151,7 @@ test("what is open as a freeze begins is told with the moment from which on nobo
 
   expect(out).toContain("open until Fri 2026-12-18 01:00\n");
   expect(out.replaceAll("\n", " ")).toContain(
-    "  No node reboots from 2026-12-18 01:00 UTC until 2027-01-04: after has no run in this time. ",
+    "  No node reboots from 2026-12-18 10:00 UTC until 2027-01-04: after has no run in this time. Before that, ",
   );
 });
 
