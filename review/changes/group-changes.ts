@@ -102,7 +102,7 @@ function besideForgotten(old: Registration, now: Registration): Detail {
 function moved(old: Registration, now: Registration): Detail {
   const group = shown(now.group);
   if (isSameBaseline(old, now))
-    return detail("group-moved", `${group} is registered again with ${now.label}${on(now)}`);
+    return detail("group-registered-again", `${group} is registered again with ${now.label}${on(now)}`);
   const [was, is] = [old.label, now.label];
   return { ...detail("group-moved", `${group} follows ${is}${on(now)}, was ${was}`), before: was, after: is };
 }

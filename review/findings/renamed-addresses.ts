@@ -54,13 +54,17 @@ function moveText({ from, to }: Move): string {
 const JOIN = "join them";
 
 /**
- * How to join addresses: a program of constructs writes them itself, other configurations have a file for them. Below the
+ * How to join addresses: a program of constructs writes them itself, other configurations have a file of blocks for them, which Terraform reads beside JSON, too. Below the
  * first line stands what is copied, each entry in a line.
  */
 export function joiningFix(moves: string, isOfConstruct: boolean): string {
   return isOfConstruct
     ? `${JOIN} by\nstack.addOverride("moved", ${moves});`
-    : `${JOIN} by a file moved.tf.json with\n{"moved": ${moves}}`;
+    : `${JOIN} by a file moved.tf with\n${(JSON.parse(moves) as readonly Move[]).map(blockText).join("\n")}`;
+}
+
+function blockText({ from, to }: Move): string {
+  return `moved {\n  from = ${from}\n  to   = ${to}\n}`;
 }
 
 /** Where such a fix is written down. */

@@ -33,6 +33,11 @@ export const GROUP_KINDS = {
     risk: "high",
     why: "between deregister and register it follows the account's default",
   },
+  "group-registered-again": {
+    title: "A patch group is registered again",
+    risk: "high",
+    why: "between deregister and register it follows the account's default",
+  },
   "group-again": {
     title: "A patch group is registered again",
     risk: "high",

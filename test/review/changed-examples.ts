@@ -48,6 +48,12 @@ const reporting = () => {
     commandOf(side).notification_config = [{ notification_arn: TOPIC, notification_type: "Command" }];
   return plan;
 };
+const replacedGroup = () => {
+  const plan = new ChangedPlan();
+  plan.at("prodWeb").change.actions = ["delete", "create"];
+  return plan;
+};
+
 const LINUX = idOf("linux");
 const group = (name: string, baseline = LINUX): Open => ({
   patch_group: name,
@@ -298,6 +304,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "prod-new now follows fast on Amazon Linux 2023 (until now: the account's default baseline) (medium)",
       "prod-new: fast approves immediately (high)",
     ],
+  },
+  "a group that is registered again with what it follows": {
+    plan: replacedGroup(),
+    told: ["prod-web is registered again with linux on Amazon Linux 2023 (high)"],
   },
   "a list of groups of which the first one goes": {
     plan: new ChangedPlan()

@@ -1,5 +1,6 @@
 import { waitOfRing } from "../../model/patch-fleet/in-ring";
 import { ReviewedRuns } from "../../review/reach/reviewed-runs";
+import { headlineOf } from "../../review/render/headline";
 import { acceptanceText } from "../../review/render/phrases";
 import { reviewStacks } from "../../review/review";
 import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
@@ -75,6 +76,12 @@ test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
     expect(weightOf(facts, true)).toBe(facts.risk);
   },
 );
+
+test("a group that is registered again with its own baseline does not follow another one in the headline", () => {
+  const review = EXAMPLES["a group that is registered again with what it follows"]?.plan.review();
+
+  expect(review && headlineOf(review).text).toBe("A patch group is registered again");
+});
 
 test("that a group follows another baseline does not claim that it has nodes, which no plan knows", () => {
   expect(changeKindFacts("group-registered").why).toBe("nodes already in the group change baseline");
