@@ -16,7 +16,8 @@ export class RingsOfStacks {
 
   /** `prod-eu and prod-us`; of more, `ring dev · 24 accounts`, `ring prod · 47 of 216 accounts`. */
   public textOf(stacks: readonly string[], most: number): string {
-    if (stacks.length <= most || !stacks.every((stack) => this.rings.has(stack))) return listedFirst(stacks, most);
+    // One more name is no longer than what would stand in its place.
+    if (stacks.length <= most + 1 || !stacks.every((stack) => this.rings.has(stack))) return listedFirst(stacks, most);
     return [...grouped(stacks, (stack) => this.rings.get(stack) ?? "")]
       .map(([ring, { length }]) => {
         const size = this.sizes.get(ring) ?? length;

@@ -202,7 +202,7 @@ test("the page orders what runs on a day by the moment, not by the names of cloc
     "UTC",
     "America",
   ]);
-  expect(sunday).toContain("weekly · in a, b, c and d</summary>");
+  expect(sunday).toContain("weekly · a, b, c, d</summary>");
   expect(out).toContain("1 patch group in 5 stacks, as of");
 });
 
