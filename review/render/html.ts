@@ -10,7 +10,7 @@ import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { heaviestFirst, type Risk } from "../risk/risk";
-import { addressesOf, type FoldedChange, findingsOf } from "../stacks/folded-changes";
+import { addressesOf, type FoldedChange, findingsOf, saidOfFold } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import { ownFindings, ownFolds, shownOnce } from "../stacks/shown-above";
 import type { StackReview } from "../stacks/stack-review";
@@ -182,7 +182,7 @@ function changeBlock(fold: FoldedChange, row: StackRow, all: readonly ReviewedFi
   const shared = row.sameAsMost.details.get(address) ?? new Set<string>();
   // The title stands beside the risk of all: it is what that comes from.
   const [first, ...rest] = heaviestFirst(details).map((detail) =>
-    detailItem(detail, shared.has(detail.says) ? row : undefined),
+    detailItem({ ...detail, says: saidOfFold(fold, detail.says) }, shared.has(detail.says) ? row : undefined),
   );
   const reached = isStateOnly ? "" : reachText(reach);
   const placed = (place: string, one: Change) => addressCode(place) + html(regionText(one));

@@ -7,7 +7,7 @@ import { countsText } from "../plan/plan-counts";
 import { NOBODY, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
-import { type FoldedChange, findingsBeside, findingsOf } from "../stacks/folded-changes";
+import { type FoldedChange, findingsBeside, findingsOf, saidOfFold } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksTold } from "../stacks/folded-findings";
 import { ownFindings, ownFolds, shownOnce } from "../stacks/shown-above";
 import type { StackReview } from "../stacks/stack-review";
@@ -118,7 +118,9 @@ function tableLines(row: StackRow): readonly string[] {
   const changed = ownFolds(row).map((fold, index) => {
     const { change, others, reach } = fold;
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
-    const sentences = change.details.map(({ says }) => `${escaped(says)}${shared.has(says) ? asIn(row) : ""}`);
+    const sentences = change.details.map(
+      ({ says }) => `${escaped(saidOfFold(fold, says))}${shared.has(says) ? asIn(row) : ""}`,
+    );
     const name = ownNameText(fold, row);
     const called = name === "" ? "" : ` (${escaped(name)})`;
     const more = others.length === 0 ? called : `${moreText(others.map((one) => placeText(one, row)))}${called}`;
@@ -311,7 +313,8 @@ function detailSection({ rows }: Review): Section | undefined {
   return lines.length === 0 ? undefined : { title: "Each change, before and after", lines };
 }
 
-function changeLines({ change, others, parts }: FoldedChange): readonly string[] {
+function changeLines(fold: FoldedChange): readonly string[] {
+  const { change, others, parts } = fold;
   const { symbol, address, path, details } = change;
   const construct = path === undefined ? "" : ` (${code(path)})`;
   return [
@@ -320,7 +323,7 @@ function changeLines({ change, others, parts }: FoldedChange): readonly string[]
     ...details.map(({ says, before, after, risk, why }) => {
       const values = before === undefined || after === undefined ? "" : `<br>${code(before)} → ${code(after)}`;
       const reason = why === undefined ? "" : `<br>*${risk}: ${escaped(why)}*`;
-      return `  - ${escaped(says)}${values}${reason}`;
+      return `  - ${escaped(saidOfFold(fold, says))}${values}${reason}`;
     }),
   ];
 }

@@ -11,7 +11,7 @@ import { countsText } from "../plan/plan-counts";
 import type { Review } from "../review";
 import { changeKindFacts } from "../risk/change-kinds";
 import { isAtLeast, type Risk } from "../risk/risk";
-import { addressesOf, type FoldedChange, findingsOf, foldedChanges } from "../stacks/folded-changes";
+import { addressesOf, type FoldedChange, findingsOf, foldedChanges, saidOfFold } from "../stacks/folded-changes";
 import { type FoldedFinding, foldedFindings, stacksBeside } from "../stacks/folded-findings";
 import type { GradedGoneStack } from "../stacks/gone-stack";
 import { shownOnce } from "../stacks/shown-above";
@@ -231,6 +231,7 @@ function changeLines(
   // What is told there alone would be taken for a part of it.
   const isShared = within.has(change.address) && shared.size < change.details.length;
   const details = isShared ? change.details.filter(({ says }) => !shared.has(says)) : change.details;
+  const told = details.map((detail) => ({ ...detail, says: saidOfFold(fold, detail.says) }));
   const reachLines = indented(reached, DETAIL);
   const isLikeAbove = reachLines.length > 1 && reached === reachedAbove;
   return [
@@ -241,7 +242,7 @@ function changeLines(
       DETAIL,
     ).map(paint.dim),
     ...(isShared ? indented(`the same as in ${stack}, and`, DETAIL) : []),
-    ...detailLines(details, paint, change.symbol === "+" ? "medium" : "low"),
+    ...detailLines(told, paint, change.symbol === "+" ? "medium" : "low"),
     ...(reached === "" ? [] : isLikeAbove ? [`${DETAIL}reaches the same as above`] : reachLines).map(paint.dim),
     ...foldedFindings(findings, row).flatMap((one) => findingLines(one, row, paint, change.address)),
   ];

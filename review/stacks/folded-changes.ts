@@ -1,6 +1,7 @@
+import { joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
 import type { Change } from "../changes/change";
-import { isInstance } from "../changes/label";
+import { isInstance, labelOf } from "../changes/label";
 import { isLoosened, type ReviewedFinding } from "../findings/reviewed-finding";
 import { joinReach, type Reach } from "../reach/reach";
 import { highestRisk, isAtLeast } from "../risk/risk";
@@ -31,6 +32,20 @@ export function foldedChanges(changes: readonly Change[]): readonly FoldedChange
     return { change, others, parts, reach: fold.reduce((all, one) => joined(all, one.reach), change.reach) };
   });
 }
+
+/** A sentence of a fold; where the others say it of what is their own, with that: `db now follows linux; likewise web`. */
+export function saidOfFold({ change, others }: FoldedChange, says: string): string {
+  const index = change.details.findIndex((detail) => detail.says === says);
+  const names = others.flatMap(({ details, reach, name, address }) => {
+    const own = details[index]?.says ?? says;
+    const label = labelOf(address);
+    return own === says ? [] : ([...reach.patchGroups, name].find((word) => word && own.includes(word)) ?? label);
+  });
+  return names.length === 0 ? says : `${says}; likewise ${joinedFirst([...new Set(names)], MOST_NAMES)}`;
+}
+
+/** The addresses of all stand beside them. */
+const MOST_NAMES = 4;
 
 /** The addresses of all that it folds. */
 export function addressesOf({ change, others, parts }: FoldedChange): readonly string[] {

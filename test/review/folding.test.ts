@@ -120,6 +120,27 @@ describe("twelve modules with the same change", () => {
   });
 });
 
+test("what instances say of groups of their own names the groups of all, and what all say alike nobody", () => {
+  const baseline_id = new ChangedPlan().at("linux").change.before.id;
+  const groups = (...names: readonly string[]) =>
+    names
+      .reduce((plan, name) => {
+        return plan.create(`aws_ssm_patch_group.g["${name}"]`, { patch_group: name, baseline_id });
+      }, new ChangedPlan())
+      .review();
+  const says = "db now follows linux on Amazon Linux 2023 (until now: the account's default baseline)";
+
+  const two = groups("db", "web");
+  expect(renderTerminal(two).replace(/\s+/g, " ")).toContain(`${says}; likewise web why medium`);
+  expect(renderMarkdown(two, { name: "p" }).split(`${says}; likewise web`)).toHaveLength(3);
+  expect(withoutBreaks(renderHtml(two, { name: "p" }))).toContain("likewise web");
+  expect(renderTerminal(groups("db"))).not.toContain("likewise");
+  expect(renderTerminal(groups("api", "bi", "db", "et", "fe", "go", "hi")).replace(/\s+/g, " ")).toContain(
+    "likewise bi, db, et, fe and 2 more",
+  );
+  expect(renderTerminal(twelveModules(() => 3).review())).not.toContain("was after 7 days; likewise");
+});
+
 test("two of four stacks that differ are told with what they do", () => {
   const stacks = accounts().slice(0, 2);
   const odd = [stackOf("kernel-let-through", "x"), stackOf("window-longer", "y")];
