@@ -4,7 +4,7 @@ import type { Drift } from "../changes/plan-drift";
 import { pathInStack } from "../findings/place-in-stack";
 import { shortFingerprint } from "../plan/fingerprint";
 import { countsText } from "../plan/plan-counts";
-import { NOBODY, type Reach } from "../reach/reach";
+import { joinReach, NOBODY, type Reach } from "../reach/reach";
 import type { Review } from "../review";
 import { highestRisk, type Risk } from "../risk/risk";
 import { type FoldedChange, findingsBeside, findingsOf, saidOfFold } from "../stacks/folded-changes";
@@ -154,10 +154,10 @@ function sameLine(row: StackRow, start: string): readonly string[] {
   const text = sameText(row);
   if (isOutlier || text === "") return [];
   const changes = (stacks[0]?.changes ?? []).filter(({ address }) => sameAsMost.changes.has(address));
-  const reach = changes.find(({ risk }) => risk !== "none")?.reach ?? NOBODY;
-  return [
-    `${start} ${escaped(text)} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell([...changes, ...sameAsMost.findings])} |`,
-  ];
+  const reach = changes.map((one) => one.reach).reduce(joinReach, NOBODY);
+  // A dash would say that it is nobody, and that nothing runs.
+  const [who, run] = [reachCell(reach), runCell(reach)].map((cell) => (cell === "–" ? "as there" : cell));
+  return [`${start} ${escaped(text)} | ${who} | ${run} | ${riskCell([...changes, ...sameAsMost.findings])} |`];
 }
 
 function riskCell(all: readonly { readonly risk: Risk }[]): string {

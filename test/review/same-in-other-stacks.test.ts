@@ -186,3 +186,25 @@ test("two targets of one window are told each with its own nodes", () => {
     for (const group of ["linux", "windows"])
       expect(text).toMatch(new RegExp(`new target of .*: patch group ${group}`));
 });
+
+test("whom the same change reaches stands beside it, or that it is as there: a dash would say that it is nobody", () => {
+  const fresh = { name: "fresh", operating_system: "AMAZON_LINUX_2023", approved_patches: ["openssl"] };
+  const changed = (alarm: boolean, window: boolean) => {
+    const plan = new ChangedPlan().create("aws_ssm_patch_baseline.Fresh", fresh);
+    if (window) plan.update("sunday", (after) => (after.duration = 5));
+    return alarm ? plan.update("install", (after) => (after.max_errors = "3%")) : plan;
+  };
+  const cellsOf = (window: boolean) => {
+    const stacks = [
+      { ...changed(true, window).stack("a"), ring: "prod" },
+      { ...changed(false, window).stack("b"), ring: "dev" },
+    ];
+    const [line = ""] = renderMarkdown(reviewStacks(stacks, { at: AT }), { name: "it" })
+      .split("\n")
+      .filter((text) => text.includes("the same as in a"));
+    return line.split(" | ").slice(2, 4);
+  };
+
+  expect(cellsOf(false)).toEqual(["as there", "as there"]);
+  expect(cellsOf(true)).toEqual([expect.stringContaining("patch group"), expect.stringContaining("Asia/Seoul")]);
+});
