@@ -1,8 +1,10 @@
 import type { NotifiedTopic } from "../maintenance-window/maintenance-window-model";
-import { PATCH_EVENT_NAMES, PATCH_EVENTS, type PatchEventFacts } from "../patch-operations/notifications/patch-events";
+import { PATCH_EVENT_NAMES, type PatchEvent } from "../patch-operations/notifications/patch-events";
 import { endOfArn } from "../text/arn-parts";
+import { eventsIn, isAbout, patternOf } from "./pattern-events";
 import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
 import { addressOfReference, literalText } from "./reference-text";
+import { chatChannel, SUBSCRIBER_TYPES, topicsSubscribed } from "./topic-subscribers";
 
 const TASK = "aws_ssm_maintenance_window_task";
 const TOPIC = "aws_sns_topic";
@@ -21,7 +23,12 @@ export function notifiedTopics(json: unknown): ReadonlyMap<string, readonly Noti
     ...blocksAt(resource, TOPIC).map(([name, block]) => [`${TOPIC}.${name}`, nameOf(name, block)] as const),
     ...blocksAt(data, TOPIC).map(([name, block]) => [`data.${TOPIC}.${name}`, nameOf(name, block)] as const),
   ]);
-  const subscriptions = blocksAt(resource, "aws_sns_topic_subscription");
+  const subscriptions = SUBSCRIBER_TYPES.flatMap((type) =>
+    blocksAt(resource, type).map(([, block]) => ({
+      topics: topicsSubscribed(type, block),
+      who: chatChannel(type, block) ?? subscriberText(block),
+    })),
+  );
   const rules = new Map(blocksAt(resource, RULE));
   const targets = blocksAt(resource, "aws_cloudwatch_event_target").flatMap(([, target]) => {
     const rule = rules.get(/^\$\{aws_cloudwatch_event_rule\.([\w-]+)\.\w+\}$/.exec(String(target.rule))?.[1] ?? "");
@@ -35,11 +42,11 @@ export function notifiedTopics(json: unknown): ReadonlyMap<string, readonly Noti
     const arns = new Set([ofCommand, ...ofRules.map(({ arn }) => arn)]);
     return [...arns].flatMap((arn): NotifiedTopic | readonly NotifiedTopic[] => {
       const name = names.get(keyOf(arn)) ?? endOfArn(String(arn));
-      const found = ofRules.map((one) => (one.arn === arn ? eventOf(one.rule, task) : undefined));
+      const found = ofRules.flatMap((one) => (one.arn === arn ? eventsOf(one.rule, task) : []));
       const events = PATCH_EVENT_NAMES.filter((event) => found.includes(event));
       const isOfCommand = arn === ofCommand;
       if (arn === undefined || (!isOfCommand && events.length === 0)) return [];
-      const subscribers = subscriptions.flatMap(([, one]) => (one.topic_arn === arn ? subscriberText(one) : []));
+      const subscribers = subscriptions.flatMap(({ topics, who }) => (topics.includes(arn) ? who : []));
       return { ...(name === undefined ? {} : { name }), isOfCommand, events, subscribers: [...new Set(subscribers)] };
     });
   };
@@ -59,34 +66,16 @@ function nameOf(label: string, topic: unknown): string {
   return given ?? ids.filter((id) => id !== "Default").at(-1) ?? label;
 }
 
-/** Which of our events a rule is about, where that may be of the task; undefined for a rule about something else. */
-function eventOf(rule: unknown, task: unknown): string | undefined {
+/** Which of our events a rule is about, where that may be of the task; none for a rule about something else. */
+function eventsOf(rule: unknown, task: unknown): readonly PatchEvent[] {
   const pattern = patternOf(field(rule, "event_pattern"));
-  const about = (part: unknown, name: string, values: readonly unknown[]) => {
-    const wanted = field(part, name);
-    return wanted === undefined || listOf(wanted).some((value) => values.includes(value));
-  };
   const isOff = field(rule, "state") === "DISABLED" || field(rule, "is_enabled") === false;
   const isHere = ["region", "provider"].every((name) => field(rule, name) === field(task, name));
-  if (isOff || !isHere || field(pattern, "detail-type") === undefined) return undefined;
   const detail = field(pattern, "detail");
-  return PATCH_EVENT_NAMES.find((name) => {
-    const facts: PatchEventFacts = PATCH_EVENTS[name];
-    return (
-      about(pattern, "detail-type", [facts.detailType]) &&
-      about(detail, facts.stateKey, facts.states) &&
-      about(detail, "window-id", [field(task, "window_id")]) &&
-      about(detail, "document-name", [field(task, "task_arn")])
-    );
-  });
-}
-
-function patternOf(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return undefined;
-  }
+  const isOfTask =
+    isAbout(detail, "window-id", [field(task, "window_id")]) &&
+    isAbout(detail, "document-name", [field(task, "task_arn")]);
+  return isOff || !isHere || !isOfTask ? [] : eventsIn(pattern, "some");
 }
 
 /** `ops@example.com`, `https hooks.example.com`, `lambda page`, `sms`: no more of an address than tells who it is. */

@@ -25,7 +25,7 @@ import { AwsHere } from "./aws-here";
 import type { PatchEventRule } from "./patch-event-rule";
 import { TopicPolicies } from "./topic-policies";
 import { TopicPublishers } from "./topic-publishers";
-import { TopicWebhooks } from "./topic-webhooks";
+import { TopicSubscribers } from "./topic-subscribers";
 
 export interface ExistingPatchNotificationsProps extends ExistingTopicOptions {
   /**
@@ -68,7 +68,7 @@ export class ExistingPatchNotifications extends Construct implements IPatchNotif
         return readPatchNotifications(props, problems, tokens, ["provider"], place);
       },
       PATCH_NOTIFICATIONS_CHECKS,
-      { props, late: () => [...this.topicElsewhere(), ...publishingIn(this).webhooks.findings(this.topicArn)] },
+      { props, late: () => [...this.topicElsewhere(), ...publishingIn(this).subscribers.findings(this.topicArn)] },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -115,7 +115,7 @@ function publishingIn(one: ExistingPatchNotifications): Publishing {
       version: objects.version,
       byTopic,
       policies: new TopicPolicies(one.node.root),
-      webhooks: new TopicWebhooks(one.node.root),
+      subscribers: new TopicSubscribers(one.node.root),
     };
     PUBLISHING.set(objects, known);
   }
@@ -126,7 +126,7 @@ interface Publishing {
   readonly version: number;
   readonly byTopic: ReadonlyMap<unknown, readonly PatchNotificationsModel[]>;
   readonly policies: TopicPolicies;
-  readonly webhooks: TopicWebhooks;
+  readonly subscribers: TopicSubscribers;
 }
 
 /** Worked out once for all that publish. */

@@ -25,7 +25,7 @@ import type { PatchEventRule } from "./patch-event-rule";
 import { PolicyDocument } from "./policy-document";
 import { tagsOrNothing } from "./tags-or-nothing";
 import { TopicPublishers } from "./topic-publishers";
-import { TopicWebhooks } from "./topic-webhooks";
+import { TopicSubscribers } from "./topic-subscribers";
 
 export interface PatchNotificationsProps extends PatchNotificationsOptions, MetaArguments {}
 
@@ -73,7 +73,7 @@ export class PatchNotifications extends Construct implements IPatchNotifications
       "patch notifications",
       (problems, tokens) => readPatchNotifications(props, problems, tokens, META_ARGUMENT_NAMES),
       PATCH_NOTIFICATIONS_CHECKS,
-      { props, late: () => (this.mayHaveSubscriber ? this.webhooks() : [UNHEARD]) },
+      { props, late: () => this.foundLate() },
     );
     this.model = model;
     this.notificationEvents = written.notificationEvents as NotificationEvent[];
@@ -132,8 +132,10 @@ export class PatchNotifications extends Construct implements IPatchNotifications
     patchObjectsOf(this).version += 1;
   }
 
-  private webhooks(): readonly Finding[] {
-    return new TopicWebhooks(TerraformStack.of(this)).findings(this.topicArnToPublish);
+  private foundLate(): readonly Finding[] {
+    const subscribers = new TopicSubscribers(TerraformStack.of(this));
+    const isHeard = this.mayHaveSubscriber || subscribers.has(this.topicArnToPublish);
+    return isHeard ? subscribers.findings(this.topicArnToPublish) : [UNHEARD];
   }
 
   private addKey(

@@ -14,6 +14,7 @@ export interface Inputs extends IConstruct {
   readonly policyInput?: string;
   readonly statementInput?: unknown;
   readonly topicArnInput?: string;
+  readonly snsTopicArnsInput?: string[];
   readonly endpointInput?: string;
   readonly interpolationForAttribute: (name: string) => unknown;
 }

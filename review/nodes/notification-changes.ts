@@ -1,4 +1,9 @@
+import { PATCH_EVENTS } from "../../model/patch-operations/notifications/patch-events";
+import { eventsIn, patternOf } from "../../model/terraform/pattern-events";
+import { chatChannel, SUBSCRIBER_TYPES, topicsSubscribed } from "../../model/terraform/topic-subscribers";
 import { lastPart } from "../../model/text/arn-parts";
+import { asClause } from "../../model/text/wording";
+import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -11,13 +16,11 @@ import { commandOf, usersOf } from "./way-users";
 
 // Who learns how runs go: topics with their policies and subscriptions, and rules of EventBridge that report to them.
 
-export const SUBSCRIPTION = "aws_sns_topic_subscription";
-
 type Changes = (resource: PlannedResource, views: Views) => readonly Detail[];
 
 export const NOTIFICATION_CHANGES: Readonly<Record<string, Changes>> = {
   aws_sns_topic: (resource, views) => {
-    const users = reportingTo("arn", resource, views, resource);
+    const users = reportingTo(textsOf(resource, "arn"), views, resource);
     if (users.length === 0) return [];
     if (isRemoved(resource)) return [gone("topic", resource, by(users, "to which", "reports", "report"))];
     return differs(resource, "policy", "kms_master_key_id")
@@ -25,26 +28,19 @@ export const NOTIFICATION_CHANGES: Readonly<Record<string, Changes>> = {
       : [];
   },
   aws_sns_topic_policy: (resource, views) => {
-    const users = reportingTo("arn", resource, views);
+    const users = reportingTo(textsOf(resource, "arn"), views);
     if (users.length === 0 || !differs(resource, "policy", "arn")) return [];
     const of = by(users, "that of the topic to which", "reports", "report");
     return [changes("policy", resource, of, "policy", "arn")];
   },
-  [SUBSCRIPTION]: (resource, views) => {
-    const users = reportingTo("topic_arn", resource, views, resource);
-    const how = users.length === 0 ? undefined : lostBySubscription(resource, by(users, "what", "reports", "report"));
-    if (how === undefined) return [];
-    const isLast = resource.after === undefined && !views.subscribed.some(isBeside(resource));
-    const [kind, last] = isLast
-      ? (["notifications-lost", ", and nobody else here does"] as const)
-      : (["subscription-gone", ""] as const);
-    return [detail(kind, `the subscription ${how}${last}`)];
-  },
+  ...Object.fromEntries(SUBSCRIBER_TYPES.map((type) => [type, subscriptionChanges])),
   [EVENT_RULE]: (resource, { gone }) => {
     const { before, after } = resource;
     if (!isOfPatchEvents(before?.event_pattern) || isOff(before)) return [];
     const told = (what: string) => [detail("notifications-gone", `the event rule ${what}`)];
-    const nobody = "nobody is notified of its events";
+    const what = eventsIn(patternOf(before?.event_pattern), "every").map((one) => PATCH_EVENTS[one].description);
+    const which = what.length === 0 ? "" : ` (${what.map(asClause).join("; ")})`;
+    const nobody = `nobody is notified of its events${which}`;
     if (after === undefined) return told(`goes away: ${nobody}`);
     if (isOff(after)) return told(`is disabled: ${nobody}`);
     if (isRemoved(resource)) return told(`${REPLACED}: ${nobody} in between`);
@@ -60,14 +56,44 @@ export const NOTIFICATION_CHANGES: Readonly<Record<string, Changes>> = {
   },
 };
 
-/** Whether a subscription is, or may be, of the same topic as another one. */
-function isBeside({ before }: PlannedResource): (one: PlannedResource) => boolean {
-  return ({ after }) => typeof after?.topic_arn !== "string" || after.topic_arn === before?.topic_arn;
+function subscriptionChanges(resource: PlannedResource, views: Views): readonly Detail[] {
+  const { type, before, after } = resource;
+  if (before === undefined) return [];
+  const [old, now] = [before, after].map((values) => topicsSubscribed(type, values));
+  const left = (old ?? []).filter((arn) => !isAmong(arn, now ?? []));
+  const isChat = chatChannel(type, before) !== undefined;
+  // A channel that goes on with a topic is no subscription that goes away.
+  const isGone = after === undefined || (isChat && left.length > 0);
+  const users = reportingTo(isGone ? left : [...(old ?? []), ...(now ?? [])], views, resource);
+  const heard = isChat && users.includes(RULE) ? [RULE] : users;
+  const how =
+    users.length === 0 ? undefined : lostBySubscription(resource, isGone, by(heard, "what", "reports", "report"));
+  if (how === undefined) return [];
+  const beside = views.subscribed.filter((one) =>
+    left.some((arn) => isAmong(arn, topicsSubscribed(one.type, one.after))),
+  );
+  const [kind, last] =
+    isGone && beside.length === 0
+      ? (["notifications-lost", ", and nobody else here does"] as const)
+      : (["subscription-gone", ""] as const);
+  const isForChatsAlone = isGone && heard.some((one) => one !== RULE) && beside.length > 0;
+  const alone =
+    isForChatsAlone && beside.every((one) => chatChannel(one.type, one.after ?? {}) !== undefined)
+      ? "; a chat channel gets what event rules report alone"
+      : "";
+  return [detail(kind, `the subscription ${how}${last}${alone}`)];
+}
+
+/** Whether a topic is, or may be, among those that are subscribed. */
+function isAmong(arn: unknown, topics: readonly unknown[]): boolean {
+  return topics.some((one) => !isKnown(one) || one === arn);
 }
 
 /** Who loses a subscription; an address of the web may end with what nobody should read. */
-function endpointOf({ before }: PlannedResource): string {
-  const { endpoint } = before ?? {};
+function endpointOf({ type, before = {} }: PlannedResource): string {
+  const { endpoint } = before;
+  const channel = chatChannel(type, before);
+  if (channel !== undefined) return channel;
   if (typeof endpoint !== "string" || endpoint === "") return "its endpoint";
   return /^https?:/.test(endpoint)
     ? endpoint.replace(/^(\w+:\/\/)([^/@]*@)?([^/?]*).*$/, "$1$3/…")
@@ -77,11 +103,10 @@ function endpointOf({ before }: PlannedResource): string {
 const REPLACED = "is replaced (destroyed and re-created)";
 
 /** What the endpoint of a subscription loses of what is reported. Only people and web addresses have to confirm one. */
-function lostBySubscription(resource: PlannedResource, what: string): string | undefined {
-  const { before, after } = resource;
-  if (before === undefined) return undefined;
+function lostBySubscription(resource: PlannedResource, isGone: boolean, what: string): string | undefined {
+  const { before = {}, after } = resource;
   const whom = endpointOf(resource);
-  if (after === undefined) return `goes away: ${whom} no longer gets ${what}`;
+  if (isGone || after === undefined) return `goes away: ${whom} no longer gets ${what}`;
   const who = before.endpoint === after.endpoint ? whom : "another endpoint";
   if (!isRemoved(resource))
     return differs(resource, "filter_policy", "filter_policy_scope")
@@ -106,11 +131,12 @@ function narrows(was: unknown, is: unknown, gone: ReadonlySet<unknown>): boolean
   return Object.entries(Object(is)).some(([key, value]) => !Object.hasOwn(old, key) || narrows(old[key], value, gone));
 }
 
-/** The ways that report to a topic, and the event rules that do, in a sentence. */
-function reportingTo(argument: string, resource: PlannedResource, views: Views, itself?: PlannedResource) {
-  const topics = textsOf(resource, argument);
-  const reports = (arn: unknown) => topics.includes(String(arn));
+/** Which rule it is differs from Region to Region, and nobody calls it by that name. */
+const RULE = "an event rule";
+
+/** The ways that report to topics, and the event rules that do, in a sentence. */
+function reportingTo(topics: readonly unknown[], views: Views, itself?: PlannedResource): readonly string[] {
+  const reports = (arn: unknown) => typeof arn === "string" && topics.includes(arn);
   const ways = usersOf(views, (way) => reports(commandOf(way)?.notificationConfig?.notificationArn), itself);
-  // Which rule it is differs from Region to Region, and nobody calls it by that name.
-  return [...(views.reporting.some(({ targets }) => targets.some(reports)) ? ["an event rule"] : []), ...ways].sort();
+  return [...(views.reporting.some(({ targets }) => targets.some(reports)) ? [RULE] : []), ...ways].sort();
 }

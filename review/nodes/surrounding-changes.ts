@@ -1,4 +1,5 @@
 import { patchingOf } from "../../model/patching/patching";
+import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 import { isKnown } from "../../model/values/unknown";
 import type { Change } from "../changes/change";
 import type { Detail } from "../changes/detail";
@@ -12,7 +13,6 @@ import { nodeChanges } from "./node-changes";
 import { policyDocuments } from "./node-permissions";
 import { installingOn } from "./node-reach";
 import type { Views } from "./node-views";
-import { SUBSCRIPTION } from "./notification-changes";
 import { otherWays } from "./other-ways";
 import { othersLetIn } from "./others-let-in";
 import { reportingRules } from "./reporting-rules";
@@ -25,7 +25,6 @@ import { groupsOf, taggedNodes } from "./tagged-nodes";
  * by themselves. Only those of which there is something to say.
  *
  * @param known - all that a plan has around patching, by which nodes are found
- * @param gone - ids of windows that the plan deletes
  * @param gone - ids of windows that the plan deletes
  * @param isUsed - whether the configuration says that patching uses what has an address
  */
@@ -46,7 +45,7 @@ export function surroundingChanges(
     attached: attachedRoles(known),
     documents: policyDocuments(known),
     gone: new Set(gone),
-    subscribed: known.filter(({ type, after }) => type === SUBSCRIPTION && after !== undefined),
+    subscribed: known.filter(({ type, after }) => SUBSCRIBER_TYPES.includes(type) && after !== undefined),
     reporting: reportingRules(known),
     groups: { before: resourceGroups(known, "before"), after: resourceGroups(known, "after") },
   };

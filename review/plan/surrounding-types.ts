@@ -1,4 +1,5 @@
 import { OBJECT_TYPES } from "../../model/terraform/override-documents";
+import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 
 /** Types that decide which nodes are patched, or without which patching does not work. Source: other ways facts, C3 and E. */
 const SURROUNDING_TYPES: readonly string[] = [
@@ -35,7 +36,6 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_sfn_state_machine",
   "aws_sns_topic",
   "aws_sns_topic_policy",
-  "aws_sns_topic_subscription",
   "aws_spot_fleet_request",
   "aws_spot_instance_request",
   "aws_ssm_activation",
@@ -45,6 +45,7 @@ const SURROUNDING_TYPES: readonly string[] = [
   "aws_ssm_service_setting",
   "aws_vpc_endpoint",
   ...OBJECT_TYPES,
+  ...SUBSCRIBER_TYPES,
 ];
 
 export function isSurroundingType(type: string): boolean {
@@ -57,7 +58,7 @@ export function isSurroundingType(type: string): boolean {
  */
 const ALWAYS_READ: readonly string[] = [
   ...OBJECT_TYPES,
-  "aws_sns_topic_subscription",
+  ...SUBSCRIBER_TYPES,
   "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",
   "aws_iam_policy",

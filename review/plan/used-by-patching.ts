@@ -1,3 +1,4 @@
+import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 import type { ConfigurationReferences } from "./configuration-references";
 import { isAboutPatching } from "./plan-resources";
 import type { PlanJson, ResourceChange } from "./plan-schema";
@@ -37,7 +38,10 @@ export function usedByPatching(
 /** `aws_s3_bucket_policy` beside an `aws_s3_bucket`; the target of an event rule. */
 function isPartOf({ type }: ResourceChange, whole: ResourceChange | undefined): boolean {
   return (
-    whole !== undefined && (type.startsWith(`${whole.type}_`) || (whole.type === EVENT_RULE && type === EVENT_TARGET))
+    whole !== undefined &&
+    (type.startsWith(`${whole.type}_`) ||
+      (whole.type === EVENT_RULE && type === EVENT_TARGET) ||
+      (whole.type === "aws_sns_topic" && SUBSCRIBER_TYPES.includes(type)))
   );
 }
 

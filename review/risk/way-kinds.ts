@@ -211,7 +211,7 @@ export const WAY_KINDS = {
   "notifications-gone": {
     title: "Events of patching are reported no longer",
     risk: "medium",
-    why: "a run that fails, or a node that is not compliant, goes unnoticed",
+    why: "what it reported goes unnoticed",
   },
   "subscription-gone": {
     title: "Notifications of runs reach one endpoint fewer",

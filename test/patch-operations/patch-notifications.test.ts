@@ -1,3 +1,4 @@
+import { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-slack-channel-configuration";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
@@ -326,6 +327,20 @@ describe("a topic to which nobody is subscribed", () => {
     expect(found()).toContain("PM716");
     expect(ask(alerts)).toBeTruthy();
     expect(found()).not.toContain("PM716");
+  });
+
+  test("is not told of one that a chat channel names, wherever that has its ARN from", () => {
+    const { stack } = fleet();
+    const alerts = new PatchNotifications(stack, "Alerts", { events: ["windowExecution"] });
+    new ChatbotSlackChannelConfiguration(stack, "Chat", {
+      configurationName: "patching",
+      iamRoleArn: "arn:aws:iam::123456789012:role/chat",
+      slackChannelId: "C07EZ1ABC23",
+      slackTeamId: "T0",
+      snsTopicArns: [alerts.topicArnToPublish],
+    });
+
+    expect(annotationsOn(alerts, "warn")).toEqual([]);
   });
 
   test("can be accepted, for a team may subscribe itself", () => {

@@ -635,7 +635,9 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       },
       null,
     ),
-    told: ["the event rule goes away: nobody is notified of its events (medium)"],
+    told: [
+      "the event rule goes away: nobody is notified of its events (a patch command failed, timed out or was cancelled) (medium)",
+    ],
   },
   "a subscription of the topic to which a task reports": {
     plan: reporting()

@@ -1,5 +1,5 @@
 import type { GivenResource } from "./given-plans";
-import { changed, command, kept, removed, replaced, TASK, told } from "./given-ways";
+import { changed, command, kept, reasonsOf, removed, replaced, TASK, told } from "./given-ways";
 
 // Who learns of runs and of compliance: topics, their subscriptions, and rules of EventBridge that notify them.
 
@@ -27,6 +27,8 @@ const target = (arn = TOPIC) => ({ rule: "failed", arn });
 /** A rule that notifies the topic, and no task that does. */
 const BY_RULE = [kept(RULE, rule()), kept(TARGET, target())];
 const MAIL = "aws_sns_topic_subscription.mail";
+const CHAT = "aws_chatbot_slack_channel_configuration.chat";
+const chat = (more: object = {}) => ({ slack_channel_id: "C07EZ1ABC23", sns_topic_arns: [TOPIC], ...more });
 const mail = (more: object = {}) => ({ topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example", ...more });
 
 test.each<[string, readonly GivenResource[], string, string]>([
@@ -55,6 +57,38 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "the subscription is replaced (destroyed and re-created): a@b.example misses what window sunday reports in between",
   ],
   [
+    "a channel of Slack, the last one",
+    [REPORTING, ...BY_RULE, removed(CHAT, chat())],
+    "medium",
+    "the subscription goes away: Slack channel C07EZ1ABC23 no longer gets what an event rule reports, and nobody else here does",
+  ],
+  [
+    "a channel of Teams that a mail address outlives",
+    [
+      ...BY_RULE,
+      kept(MAIL, mail()),
+      removed("aws_chatbot_teams_channel_configuration.chat", {
+        channel_id: "19%3ab6ef",
+        channel_name: "patching",
+        sns_topic_arns: [TOPIC],
+      }),
+    ],
+    "low",
+    "the subscription goes away: Teams channel patching no longer gets what an event rule reports",
+  ],
+  [
+    "a channel that leaves the topic for another one",
+    [...BY_RULE, changed(CHAT, chat(), chat({ sns_topic_arns: [`${TOPIC}-others`] }))],
+    "medium",
+    "the subscription goes away: Slack channel C07EZ1ABC23 no longer gets what an event rule reports, and nobody else here does",
+  ],
+  [
+    "a mail address beside a channel, which gets events alone",
+    [REPORTING, ...BY_RULE, kept(CHAT, chat()), removed(MAIL, mail())],
+    "low",
+    "the subscription goes away: a@b.example no longer gets what an event rule and window sunday report; a chat channel gets what event rules report alone",
+  ],
+  [
     "the filter of a subscription",
     [REPORTING, changed(MAIL, mail(), mail({ filter_policy: "{}" }))],
     "low",
@@ -78,12 +112,17 @@ test.each<[string, readonly GivenResource[], string, string]>([
     "medium",
     "the policy all goes away, that of the topic to which window sunday reports",
   ],
-  ["a rule", [removed(RULE, rule())], "medium", "the event rule goes away: nobody is notified of its events"],
+  [
+    "a rule",
+    [removed(RULE, rule())],
+    "medium",
+    "the event rule goes away: nobody is notified of its events (a maintenance window failed, timed out, was cancelled, or was skipped)",
+  ],
   [
     "a rule that is disabled",
     [changed(RULE, rule(), rule(undefined, { state: "DISABLED" }))],
     "medium",
-    "the event rule is disabled: nobody is notified of its events",
+    "the event rule is disabled: nobody is notified of its events (a maintenance window failed, timed out, was cancelled, or was skipped)",
   ],
   [
     "a rule of which some events are gone",
@@ -117,6 +156,14 @@ test.each<[string, readonly GivenResource[]]>([
   ["a rule about something else goes away", [removed(RULE, rule(pattern("Parameter Store Change")))]],
   ["a subscription of another topic goes away", [...BY_RULE, removed(MAIL, mail({ topic_arn: `${TOPIC}-others` }))]],
   ["a rule is about more events", [changed(RULE, rule(), rule(pattern(FAILURES, COMPLIANCE)))]],
+  [
+    "a channel gets another topic beside",
+    [...BY_RULE, changed(CHAT, chat(), chat({ sns_topic_arns: [TOPIC, `${TOPIC}-others`] }))],
+  ],
+  [
+    "a topic of a channel may be the same",
+    [...BY_RULE, { ...changed(CHAT, chat(), {}), unknown: { sns_topic_arns: true } }],
+  ],
   ["a rule is described otherwise", [changed(RULE, rule(), rule(undefined, { description: "other" }))]],
   ["what notifies the topic of the subscription is gone before", [removed(MAIL, mail())]],
 ])("nothing is lost where %s", (_, resources) => {
@@ -152,4 +199,12 @@ test("a rule loses no events by windows that are deleted with them", () => {
   expect(
     told(removed("aws_ssm_maintenance_window.wednesday", other), changed(RULE, of("mw-1", other.id), of("mw-1"))),
   ).not.toContainEqual(expect.stringContaining("event rule"));
+});
+
+test.each([
+  ["nobody is notified of its events (a node stopped being compliant with its patch baseline)", pattern(COMPLIANCE)],
+  ["nobody is notified of its events", pattern("Maintenance Window State-change Notification")],
+])("a rule that goes says what it reported, and no more: %s", (says, of) => {
+  expect(told(removed(RULE, rule(of)))).toEqual(["medium", `the event rule goes away: ${says}`]);
+  expect(reasonsOf(removed(RULE, rule(of)))).toEqual(["medium: what it reported goes unnoticed"]);
 });

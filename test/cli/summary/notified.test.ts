@@ -1,3 +1,5 @@
+import { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-slack-channel-configuration";
+import { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-teams-channel-configuration";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Testing } from "cdktf";
 import { summariseEnvironment } from "../../../cli/summary/environment-summary";
@@ -17,12 +19,19 @@ const NOW = new Date("2026-11-23T00:00:00Z");
 interface Asked {
   readonly events?: PatchNotificationsProps["events"];
   readonly subscribers?: readonly (readonly [protocol: string, endpoint: string])[];
+  /** A channel of Slack, and one of Teams. */
+  readonly channels?: boolean;
   /** What stands otherwise in the stack as it is written. */
   readonly changed?: (text: string) => string;
 }
 
 /** What the summary says of whom a window notifies that reports to a topic. */
-function told({ events = [], subscribers = [], changed = (text) => text }: Asked): string | undefined {
+function told({
+  events = [],
+  subscribers = [],
+  channels = false,
+  changed = (text) => text,
+}: Asked): string | undefined {
   const { stack } = fleet();
   const linux = PatchBaseline.predefined(stack, "Linux", { operatingSystem: "AMAZON_LINUX_2023" });
   const web = new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] });
@@ -42,6 +51,16 @@ function told({ events = [], subscribers = [], changed = (text) => text }: Asked
   });
   for (const [index, [protocol, endpoint]] of subscribers.entries()) {
     new SnsTopicSubscription(stack, `Of${index}`, { topicArn: notifications.topicArn, protocol, endpoint });
+  }
+  if (channels) {
+    const given = { configurationName: "a", iamRoleArn: "b", snsTopicArns: [notifications.topicArn] };
+    new ChatbotSlackChannelConfiguration(stack, "Slack", {
+      ...given,
+      slackChannelId: "C07EZ1ABC23",
+      slackTeamId: "T0",
+    });
+    const ids = { channelId: "19%3ab6ef", channelName: "patching", teamId: "c", tenantId: "d" };
+    new ChatbotTeamsChannelConfiguration(stack, "Teams", { ...given, ...ids });
   }
   const configuration = JSON.parse(changed(Testing.synth(stack)));
   const text = summariseEnvironment(readTerraformConfiguration(configuration), NOW).join(" ").replace(/\s+/g, " ");
@@ -69,6 +88,12 @@ test.each([
   ["nobody here", [], ""],
 ] as const)("a window tells who is notified: %s", (_, subscribers, who) => {
   expect(told({ subscribers })).toBe(`notifies ${who}topic Alerts (TimedOut, Cancelled, Failed)`);
+});
+
+test("a window tells the channels of a chat beside those who subscribe", () => {
+  expect(told({ subscribers: [MAIL], channels: true })).toBe(
+    "notifies ops@example.com, Slack channel C07EZ1ABC23 and Teams channel patching by topic Alerts (TimedOut, Cancelled, Failed)",
+  );
 });
 
 test("a window tells of which events a rule notifies as well", () => {

@@ -1,0 +1,31 @@
+import type { IConstruct } from "constructs";
+import { webhookFindings, webhookHost } from "../../model/checks/patch-operations/topic-webhook-check";
+import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
+import type { Finding } from "../../model/values/finding";
+import { type Inputs, isOfTopic } from "./topic-policies";
+
+/** Who subscribes in a tree, channels of a chat too; of webhooks none is ever confirmed. */
+export class TopicSubscribers {
+  private readonly all: readonly Inputs[];
+
+  constructor(tree: IConstruct) {
+    this.all = (tree.node.findAll() as Inputs[]).filter(({ terraformResourceType: type = "" }) =>
+      SUBSCRIBER_TYPES.includes(type),
+    );
+  }
+
+  public has(topicArn: string): boolean {
+    return this.of(topicArn).length > 0;
+  }
+
+  /** What is to be said of webhooks that subscribe to a topic. */
+  public findings(topicArn: string): readonly Finding[] {
+    return webhookFindings(this.of(topicArn).flatMap(({ endpointInput }) => webhookHost(endpointInput) ?? []));
+  }
+
+  private of(topicArn: string): readonly Inputs[] {
+    return this.all.filter((one) =>
+      [one.topicArnInput ?? one.snsTopicArnsInput].flat().some((arn) => arn && isOfTopic(one, arn, topicArn)),
+    );
+  }
+}
