@@ -13,9 +13,12 @@ export function isRemovedEmergency(
   return window !== undefined && isEmergency(window) && !after.has(window.key);
 }
 
-/** Whether it is over is told by the day of the review; what it weighs is not. */
+/** Whether it is over, the day of the review says. */
 export function emergencyRemoval(window: MaintenanceWindowModel, calendar: ReviewedRuns): Detail {
   const { kind } = calendar.runsOf({ ...window, enabled: true });
   const state = kind === "runs" ? ", which has not run yet" : kind === "never" ? ", which is over" : "";
-  return detail("emergency-removed", `the emergency is removed${state}: ${scheduleText(window)}`);
+  return detail(
+    kind === "never" ? "emergency-over" : "emergency-removed",
+    `the emergency is removed${state}: ${scheduleText(window)}`,
+  );
 }

@@ -12,6 +12,7 @@ import { changedReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import type { Stage } from "../risk/production";
 import { highestRisk } from "../risk/risk";
 import { alikeKey } from "./alike";
+import { broughtByGone } from "./brought-baseline";
 import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
@@ -88,7 +89,7 @@ export function changeWith(
   const place = stageOfChange(reach, stage);
   const details = told.map((one) => withTexts(one, worded));
   const graded = details.map((one) => grade(one, reach, place));
-  const partOf = windowGoneWith(resource, sides) ?? windowThawedWith(resource, sides);
+  const partOf = windowGoneWith(resource, sides) ?? windowThawedWith(resource, sides) ?? broughtByGone(resource, sides);
   const change = {
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),

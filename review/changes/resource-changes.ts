@@ -12,6 +12,7 @@ import { type ReviewedRuns, scheduleText } from "../reach/reviewed-runs";
 import { baselineChanges } from "./baseline-changes";
 import { baselineText, createdBaseline, systemText } from "./baseline-text";
 import { baselineUserChanges } from "./baseline-users";
+import { windowsBringing } from "./brought-baseline";
 import { defaultChanges } from "./default-changes";
 import { type Detail, detail, shown } from "./detail";
 import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
@@ -107,7 +108,10 @@ function baselineResourceChanges(resource: PlannedResource, { before, after }: S
     { environment: before.environment, baseline: old },
     { environment: after.environment, baseline: now },
   );
-  if (now === undefined) return [detail("baseline-deleted", `the baseline is deleted: ${baselineText(old)}`), ...users];
+  if (now === undefined) {
+    const kind = windowsBringing(resource.address, before).length > 0 ? "baseline-brought-deleted" : "baseline-deleted";
+    return [detail(kind, `the baseline is deleted: ${baselineText(old)}`), ...users];
+  }
   const changes = [...baselineChanges(old, now), ...users];
   if (!isReplaced(resource)) return changes;
   const isOther = old.operatingSystem !== now.operatingSystem;

@@ -50,7 +50,10 @@ const change = z.object({
   address,
   path,
   previousAddress: z.string().optional(),
-  partOf: z.string().optional().describe("Address of the window with which a target or a task goes away"),
+  partOf: z
+    .string()
+    .optional()
+    .describe("Address of the window with which a target, a task or a baseline of its own goes away"),
   renamedFrom: z.string().optional().describe("Address of the same object before, which no moved block joins to this"),
   type: z.string(),
   name: z.string().optional().describe("What its owner called it, where neither its address nor a sentence says it"),

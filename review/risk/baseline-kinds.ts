@@ -190,6 +190,11 @@ export const BASELINE_KINDS = {
     risk: "high",
     why: "nodes that followed it fall back to the account's default",
   },
+  "baseline-brought-deleted": {
+    title: "A baseline of an emergency is deleted",
+    risk: "low",
+    why: "its window alone installed by it, and no patch group followed it",
+  },
   "baseline-replaced": {
     title: "A patch baseline is replaced",
     risk: "high",

@@ -17,6 +17,11 @@ export const WINDOW_KINDS = {
     risk: "medium",
     why: "unless it has run, what it brings waits for the weekly runs, which stay as they are",
   },
+  "emergency-over": {
+    title: "An emergency that is over is removed",
+    risk: "low",
+    why: "it would install nothing any more",
+  },
   "window-replaced": {
     title: "A maintenance window is replaced",
     risk: "high",

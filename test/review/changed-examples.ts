@@ -1,4 +1,5 @@
 import { ChangedPlan, commandOf, idOf } from "./changed-plans";
+import { bringing } from "./given-brought";
 import { frozen, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
@@ -31,10 +32,17 @@ const workingDay = () => {
   for (const side of [change.before, change.after]) side.schedule = TUESDAY_AT_TEN;
   return plan;
 };
+/** The window opens once. */
+const once = (date = "2030-12-01") => {
+  const plan = new ChangedPlan();
+  const times = { schedule: `at(${date}T02:00:00)`, schedule_timezone: "UTC" };
+  const { before, after } = plan.at("sunday").change;
+  for (const side of [before, after]) Object.assign(side, times);
+  return plan;
+};
 /** The window opens once, and its task brings along what it installs. */
 const emergency = () => {
-  const plan = new ChangedPlan();
-  Object.assign(plan.at("sunday").change.before, { schedule: "at(2030-12-01T02:00:00)", schedule_timezone: "UTC" });
+  const plan = once();
   const list = { name: "InstallOverrideList", values: ["s3://lists/openssl.yaml"] };
   commandOf(plan.at("install").change.before).parameter.push(list);
   return plan;
@@ -554,6 +562,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "the emergency is removed, which has not run yet: once, 2030-12-01 02:00 UTC (medium)",
       "no longer a target of sunday: patch groups dev-web and prod-web (none)",
       "the task of sunday is gone: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
+    ],
+  },
+  "an emergency that is over, removed with the baseline that it brought": {
+    plan: bringing(once("2020-11-20"), ["openssl"], undefined).delete("sunday").delete("web").delete("install"),
+    told: [
+      "the emergency is removed, which is over: once, 2020-11-20 02:00 UTC (low)",
+      "the baseline is deleted: now for Amazon Linux 2023: approves only openssl, by name (low)",
+      "no longer a target of sunday: patch groups dev-web and prod-web (none)",
+      "the task of sunday is gone: Install openssl (by a baseline of its own for Amazon Linux 2023), reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
     ],
   },
   "a scan that is gone": {

@@ -1,5 +1,6 @@
 import { headlineOf } from "../../review/render/headline";
 import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
+import { bringing } from "./given-brought";
 import type { Open } from "./stories/example";
 
 /** The window of the example as one that opens once and, where it is an emergency, brings along what it installs. */
@@ -16,7 +17,7 @@ function once({ override }: { override: boolean }): ChangedPlan {
 
 const removed = (plan: ChangedPlan) => plan.delete("sunday").delete("web").delete("install");
 
-test("an emergency that is removed is told as that, and weighs the same before its run and after", () => {
+test("an emergency that is removed is told as that, and weighs little once it has run", () => {
   const [before, after] = ["2026-11-25T12:00:00Z", "2026-12-10T12:00:00Z"].map((day) =>
     removed(once({ override: true })).review("changed", new Date(day)),
   ) as [Open, Open];
@@ -26,7 +27,7 @@ test("an emergency that is removed is told as that, and weighs the same before i
     "no longer a target of sunday: patch groups dev-web and prod-web (none)",
     expect.stringMatching(/^the task of sunday is gone: .* \(none\)$/),
   ]);
-  expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (medium)");
+  expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (low)");
 });
 
 test("one that is removed is the headline, and not the policy that follows from it", () => {
@@ -70,4 +71,29 @@ test("nor is one that stays, and loses its task or its nodes", () => {
     "(high)",
     "(high)",
   ]);
+});
+
+test.each([
+  ["2026-11-25T12:00:00Z", "medium", "which has not run yet"],
+  ["2026-12-10T12:00:00Z", "low", "which is over"],
+])("a baseline of its own goes as part of it, for no patch group followed that: on %s", (day, risk, state) => {
+  const review = bringing(removed(once({ override: false })), ["curl", "openssl"], undefined).review(
+    "changed",
+    new Date(day),
+  );
+  const told = toldOf(review);
+
+  expect(told).toContain(
+    "the baseline is deleted: now for Amazon Linux 2023: approves only curl, openssl, by name (low)",
+  );
+  expect(told).toContain(`the emergency is removed, ${state}: once, 2026-12-01 02:00 UTC (${risk})`);
+  const baseline = review.stacks[0]?.changes.find(({ address }) => address === "aws_ssm_patch_baseline.Now");
+  expect(baseline?.partOf).toBe("aws_ssm_maintenance_window.Sunday");
+});
+
+test("a baseline that a patch group follows is none of its own, though it brings that along", () => {
+  const plan = bringing(removed(once({ override: false })), ["curl", "openssl"], undefined);
+  plan.resource("aws_ssm_patch_group.Now", { patch_group: "now", baseline_id: "pb-0000000000000now0" }, null);
+
+  expect(toldOf(plan.review())).toContainEqual(expect.stringMatching(/^the baseline is deleted: .*\(high\)$/));
 });

@@ -107,7 +107,7 @@ test.each(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[])(
 
 /**
  * Of each month, at another hour and on another day of the week; the dates that the plans name lie within the year, so that
- * they are to come at some moments, and over at others.
+ * they are to come at some moments, and over at others. Only an emergency that is removed weighs less once it has run.
  */
 const MOMENTS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, 5 + month, 1 + month * 2, month * 2)));
 /** Where nothing is about time, every third month is enough; in the long run all are asked. */
