@@ -55,6 +55,18 @@ export function lieWithin(entry: UncountedDays, others: readonly UncountedDays[]
   return uncountedSpans([entry]).every((span) => millisecondsWithin(spans, span) === span.until - span.from);
 }
 
+/** The days of some entries that are in no other ones. */
+export function daysBeyond(days: readonly UncountedDays[], others: readonly UncountedDays[]): readonly UncountedDays[] {
+  const cut = (spans: readonly Span[], { from, until }: Span) =>
+    spans.flatMap((span) => [
+      { from: span.from, until: Math.min(span.until, from) },
+      { from: Math.max(span.from, until), until: span.until },
+    ]);
+  return uncountedSpans(others)
+    .reduce((left, other) => cut(left, other).filter(({ from, until }) => from < until), uncountedSpans(days))
+    .map(({ from, until }) => ({ from: dayOf(from), until: dayOf(until) }));
+}
+
 /**
  * What does not count where further days do not: entries that lie in these give way to them. Undefined where that is
  * more at once than may be.

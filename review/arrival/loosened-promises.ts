@@ -7,7 +7,7 @@ import {
   fewestDays,
   fewestDaysOfUrgency,
 } from "../../model/deadlines/deadline-model";
-import { lieWithin, uncountedText } from "../../model/deadlines/uncounted-days";
+import { daysBeyond, uncountedText } from "../../model/deadlines/uncounted-days";
 import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { Urgency } from "../../model/facts/published-deadlines";
 import { ALL_SEVERITIES, severitiesOf } from "../../model/facts/severities";
@@ -187,8 +187,8 @@ function uncountedTexts(
   { exceptDuring = [] }: DeadlineModel,
 ): readonly Told[] {
   if (!isKnown(old) || !isKnown(exceptDuring)) return [];
-  const more = exceptDuring.filter((days) => !lieWithin(days, old));
-  const text = `deadline: no longer counts ${uncountedText(more)} (a freeze); until now it did, at least in part`;
+  const more = daysBeyond(exceptDuring, old);
+  const text = `deadline: no longer counts ${uncountedText(more)} (a freeze); until now it did`;
   return more.length === 0 ? [] : [["patchWithin.exceptDuring", text]];
 }
 

@@ -27,6 +27,11 @@ export function windowsInPlaceOf(deleted: Window | undefined, windows: Windows):
   return goingOn(likeOnes(deleted, windows), startOf(deleted) || Number.NEGATIVE_INFINITY, deleted);
 }
 
+/** Whether a freeze lies before a window: another one that does the same ends a day or more before it begins. */
+export function followsFreeze(window: Window, windows: Windows): boolean {
+  return likeOnes(window, windows).some((one) => startOf(window) - endOf(one) >= DAY);
+}
+
 interface GoingOn {
   /** One after the other. */
   readonly windows: readonly Window[];

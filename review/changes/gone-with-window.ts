@@ -3,7 +3,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference } from "../../model/terraform/terraform-value";
 import type { PlannedResource } from "../plan/planned-resource";
-import { windowsInPlaceOf } from "./going-on";
+import { windowAfter, windowsInPlaceOf } from "./going-on";
 
 /** The window that a target or a task belongs to, as its arguments say. */
 export function windowLink({ address, ...sides }: PlannedResource, side: "before" | "after") {
@@ -27,6 +27,28 @@ export function windowThawedWith(
   const [first, second] = windowsInPlaceOf(before.windows.get(address), after.windows)?.windows ?? [];
   const was = before.windows.get(first?.key ?? "");
   return second === undefined && was !== undefined && was.endDate !== first?.endDate ? first?.key : undefined;
+}
+
+/**
+ * The window which a plan stops for a change freeze, and in whose place a new one goes on after it; of a target or a task of
+ * the new one, that.
+ */
+export function windowFrozenWith(resource: PlannedResource, sides: WindowsOfSides): string | undefined {
+  if (resource.action !== "create") return undefined;
+  const link = windowLink(resource, "after");
+  if (isReference(link)) return stoppedFor(link.address, sides) === undefined ? undefined : link.address;
+  return stoppedFor(resource.address, sides);
+}
+
+function stoppedFor(address: string, { before, after }: WindowsOfSides): string | undefined {
+  if (before.windows.has(address) || !after.windows.has(address)) return undefined;
+  const stopped = [...before.windows.values()].find((old) => {
+    const now = after.windows.get(old.key);
+    if (now !== undefined) return old.endDate !== now.endDate && windowAfter(old, now, after.windows)?.key === address;
+    const others = windowsInPlaceOf(old, after.windows);
+    return others?.rests === true && others.windows.some(({ key }) => key === address);
+  });
+  return stopped?.key;
 }
 
 /** The address of the window with which a target or a task is deleted; undefined for whatever else. */

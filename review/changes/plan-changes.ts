@@ -17,7 +17,8 @@ import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
 import { failingUpdate } from "./failing-update";
-import { windowGoneWith, windowThawedWith } from "./gone-with-window";
+import { windowsInPlaceOf } from "./going-on";
+import { windowFrozenWith, windowGoneWith, windowThawedWith } from "./gone-with-window";
 import { grade, stageOfChange } from "./grade";
 import type { PlanSide } from "./group-changes";
 import { type Names, nameOf } from "./label";
@@ -71,6 +72,8 @@ function changesOf(
 /** Of what is deleted what else patches its nodes; of parts of a window that goes with them it says so. */
 function patchedByOthers(resource: PlannedResource, { before, after }: Sides, reaches: BothReaches): readonly Detail[] {
   if (resource.action !== "delete" || windowGoneWith(resource, { before, after }) !== undefined) return [];
+  // After a pause those go on that are named.
+  if (windowsInPlaceOf(before.windows.get(resource.address), after.windows)?.rests === true) return [];
   const texts = reaches.after.without(reaches.before.waysOf(resource.address), (key) => after.names.get(key));
   return texts.map((text) => detail("patched-by-others", text));
 }
@@ -89,7 +92,11 @@ export function changeWith(
   const place = stageOfChange(reach, stage);
   const details = told.map((one) => withTexts(one, worded));
   const graded = details.map((one) => grade(one, reach, place));
-  const partOf = windowGoneWith(resource, sides) ?? windowThawedWith(resource, sides) ?? broughtByGone(resource, sides);
+  const partOf =
+    windowGoneWith(resource, sides) ??
+    windowThawedWith(resource, sides) ??
+    windowFrozenWith(resource, sides) ??
+    broughtByGone(resource, sides);
   const change = {
     address: resource.address,
     ...(resource.previousAddress === undefined ? {} : { previousAddress: resource.previousAddress }),

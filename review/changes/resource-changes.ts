@@ -14,13 +14,14 @@ import { baselineText, createdBaseline, systemText } from "./baseline-text";
 import { baselineUserChanges } from "./baseline-users";
 import { windowsBringing } from "./brought-baseline";
 import { defaultChanges } from "./default-changes";
-import { type Detail, detail, shown } from "./detail";
+import { changed, type Detail, detail, shown } from "./detail";
 import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
-import { windowAfter, windowsInPlaceOf } from "./going-on";
+import { followsFreeze, windowAfter, windowsInPlaceOf } from "./going-on";
 import { groupChanges, type PlanSide } from "./group-changes";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
+import { dateText } from "./timing-changes";
 import { associationResourceChanges, policyResourceChanges } from "./way-resource-changes";
 import { windowChanges } from "./window-changes";
 import { targetResourceChanges, taskResourceChanges } from "./window-part-changes";
@@ -129,7 +130,7 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   if (old === undefined) return now === undefined ? [] : [createdWindow(now, calendar)];
   if (now === undefined) {
     if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
-    return [deletedWindow(old, after.windows)];
+    return [deletedWindow(old, before.windows, after.windows)];
   }
   const goesOn = windowAfter(old, now, after.windows);
   const wentOn = windowAfter(now, old, before.windows);
@@ -137,13 +138,27 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }
 
-function deletedWindow(old: Keyed<MaintenanceWindowModel>, left: SideLookup["windows"]): Detail {
+function deletedWindow(
+  old: Keyed<MaintenanceWindowModel>,
+  were: SideLookup["windows"],
+  left: SideLookup["windows"],
+): Detail {
   const says = `the window is deleted: ${scheduleText(old)}`;
   const others = windowsInPlaceOf(old, left);
   if (others === undefined)
     return detail("window-deleted", [says, ...old.tasks.map((task) => `with it ${taskText(task)}`)].join("; "));
   const { windows, rests } = others;
   if (!rests) return detail("window-taken-over", says);
+  const [next] = windows;
+  if (next !== undefined && windows.length === 1 && followsFreeze(old, were)) {
+    const until = changed(
+      "freeze-longer",
+      "change freeze until",
+      dateText("startDate", old),
+      dateText("startDate", next),
+    );
+    return { ...until, says: `${until.says}; then ${shown(next.name)} goes on` };
+  }
   const names = joined(windows.map(({ name }) => shown(name)));
   return detail("window-pauses", `${says}; ${names} ${windows.length === 1 ? "goes" : "go"} on, with a pause`);
 }

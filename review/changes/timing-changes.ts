@@ -126,7 +126,7 @@ function dateTexts(name: "startDate" | "endDate", before: Window, after: Window)
 }
 
 /** On the clock of the window, which is named: a plan may change it as well. */
-function dateText(name: "startDate" | "endDate", window: Window): string {
+export function dateText(name: "startDate" | "endDate", window: Window): string {
   const { [name]: date, scheduleTimezone: zone = DEFAULT_TIME_ZONE } = window;
   const text = dayText(name, window);
   return date === undefined || !isKnown(date) || text === date ? text : `${text} ${shown(zone)}`;
@@ -159,7 +159,7 @@ function endChange(
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
-  if (!isSooner && after.enabled === false)
+  if (!isSooner && after.enabled === false && before.enabled !== false)
     return [{ ...detail("window-same-runs", `${says}; it is disabled`), ...texts }];
   if (!isSooner && after.tasks.length > 0 && after.tasks.every((task) => operationOf(task) === "scan"))
     return [{ ...detail("scans-continue", says), ...texts }];

@@ -18,7 +18,7 @@ import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";
 import { type Detail, detail } from "./detail";
 import { hasUnknown } from "./differences";
-import { windowGoneWith, windowLink } from "./gone-with-window";
+import { windowFrozenWith, windowGoneWith, windowLink } from "./gone-with-window";
 import { isHidden } from "./hidden-task";
 import { type Names, nameOf } from "./label";
 import { createdInstall } from "./rate-changes";
@@ -45,7 +45,8 @@ export function targetResourceChanges(resource: PlannedResource, { before, after
   const now = target(resource.after, resource.address);
   const [oldWindow, newWindow] = [inWindow(resource, "before", before.names), inWindow(resource, "after", after.names)];
   if (old === undefined) {
-    const kind = hasUnknown(now?.targets) ? "target-unclear" : "target-created";
+    const made = windowFrozenWith(resource, { before, after }) === undefined ? "target-created" : "created-along";
+    const kind = hasUnknown(now?.targets) ? "target-unclear" : made;
     return now === undefined ? [] : [detail(kind, `new target${newWindow}: ${describeTarget(now)}`)];
   }
   if (now === undefined) {
@@ -64,7 +65,8 @@ export function taskResourceChanges(resource: PlannedResource, { before, after }
   if (old === undefined) {
     if (now === undefined) return [];
     const made = installsPatches(now) ? createdInstall(now.maxConcurrency) : "task-created";
-    const kind = isHidden(now) ? "task-unclear" : made;
+    const isAlong = windowFrozenWith(resource, { before, after }) !== undefined;
+    const kind = isHidden(now) ? "task-unclear" : isAlong ? "created-along" : made;
     const created = detail(kind, `new task${newWindow}: ${taskText(now)}`);
     return [created, ...inWorkingHours(undefined, now, resource, { before, after })];
   }

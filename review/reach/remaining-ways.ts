@@ -5,6 +5,7 @@ import { NOUNS_OF_WAYS } from "../../model/patching/ways/nouns-of-ways";
 import { wayMayInstall } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { describeSchedule } from "../../model/schedule/words/describe-schedule";
+import { describeWindowDates } from "../../model/schedule/words/describe-window-dates";
 import { joined } from "../../model/text/wording";
 import { describeNodes, groupsText, patchGroupsOf } from "./describe-target";
 
@@ -30,7 +31,9 @@ export function remainingWays(
       way,
     );
     const name = `${NOUNS_OF_WAYS[kind]} ${nameOf(carrier.key) ?? carrier.name}`;
-    return who.length === 0 ? [] : [`${name} then patches ${joined(who)}: ${describeSchedule(timing.timing)}`];
+    const when = describeSchedule(timing.timing);
+    const dates = describeWindowDates(timing.timing, when, room.from);
+    return who.length === 0 ? [] : [`${name} then patches ${joined(who)}: ${[when, ...dates].join(", ")}`];
   });
   return [...new Set(texts)];
 }

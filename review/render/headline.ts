@@ -225,11 +225,18 @@ function ofAll(text: string, { stacks }: Review): Reason {
   return { text, stacks: new Set(stacks) };
 }
 
+const FREEZES: ReadonlySet<ChangeKind> = new Set<ChangeKind>(["window-pauses", "freeze-longer"]);
+
 /** @param among - by default any check */
 function gravestFinding({ stacks, risk }: Review, among?: ReadonlySet<string>): FoundReason | undefined {
+  const isFrozen = stacks.some(({ changes }) =>
+    changes.some(({ details }) => details.some((one) => one.risk === risk && FREEZES.has(one.kind))),
+  );
   const found = stacks.flatMap((stack) =>
     stack.findings
       .filter((finding) => finding.risk === risk && among?.has(finding.checkId) !== false)
+      // Of a freeze the windows tell, which stop for it.
+      .filter(({ path }) => !(isFrozen && path?.endsWith("exceptDuring")))
       .map((finding) => ({ ...finding, ...inStack(finding) }))
       .map(({ object, message, checkId }) => ({
         stack,

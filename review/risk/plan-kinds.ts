@@ -26,6 +26,7 @@ export const PLAN_KINDS = {
     why: "its history, what it holds, a run that is going on and whatever names its id elsewhere stay with the old one",
   },
   "readdressed-along": { title: "A part goes along to a new address", risk: "none" },
+  "created-along": { title: "A part comes with a window that goes on after a change freeze", risk: "none" },
   "deleted-along": { title: "A part goes away with its window", risk: "none" },
   imported: { title: "Something existing is imported", risk: "none" },
   forgotten: {

@@ -58,6 +58,7 @@ export const WINDOW_KINDS = {
     risk: "medium",
     why: "nodes stay unpatched in these days",
   },
+  "freeze-longer": { title: "A change freeze lasts longer", risk: "medium", why: "nodes stay unpatched in these days" },
   "freeze-removed": {
     title: "A change freeze is removed",
     risk: "medium",

@@ -1,7 +1,7 @@
 import { headlineOf } from "../../review/render/headline";
 import { renderTerminal } from "../../review/render/terminal";
 import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
-import { ENDED, frozen, frozenAtOnce, type Parts, thawed } from "./given-freezes";
+import { ENDED, frozen, frozenAtOnce, frozenLonger, type Parts, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
 // A change freeze parts a window in two: changed-examples.ts has what a reviewer reads of the plans.
@@ -82,14 +82,14 @@ const moved = (end: string, begin: string, window: Open = {}) => {
 
 test.each<[string, string, string, string]>([
   ["a later one", "2027-02-01", "2027-02-15", "sunday and again go on, with a pause (medium)"],
-  ["one that it overlaps", "2026-12-21", "2027-01-11", "again goes on, with a pause (medium)"],
+  ["one that it overlaps", "2026-12-21", "2027-01-11", "Mon 2027-01-04 Asia/Seoul; then again goes on (medium)"],
   ["an earlier one", "2026-12-01", "2026-12-08", "Asia/Seoul (low)"],
 ])("a freeze in place of another one is a pause that moves, and no window that ends: %s", (_, end, begin, says) => {
   const review = moved(`${end}T00:00:00+09:00`, `${begin}T00:00:00+09:00`);
 
   expect(review.risk).toBe("medium");
-  expect(toldOf(review)).toContainEqual(expect.stringMatching(/^the window is deleted: /));
-  expect(toldOf(review).find((one) => one.startsWith("the window is deleted"))).toContain(says);
+  expect(toldOf(review)[0]).toMatch(/^the window is deleted: |^change freeze until: /);
+  expect(toldOf(review)[0]).toContain(says);
 });
 
 test.each<[string, string, Open]>([
@@ -118,6 +118,30 @@ test("a freeze that is removed is one change, with the window after it that goes
   expect(headlineOf(review)).toEqual({ label: "medium", text: "A change freeze is removed" });
   expect(renderTerminal(review).match(/^ {2}[-~] .*$/gm)).toEqual([
     expect.stringContaining("~ aws_ssm_maintenance_window.Sunday"),
+  ]);
+});
+
+test("a freeze that is added is one change, with the window that goes on after it", () => {
+  const review = frozenAtOnce().review();
+
+  expect(headlineOf(review)).toEqual({ label: "medium", text: "A maintenance window stops for a change freeze" });
+  expect(renderTerminal(review).match(/^ {2}[-~+] .*$/gm)).toEqual([
+    expect.stringContaining("~ aws_ssm_maintenance_window.Sunday"),
+  ]);
+});
+
+test("a freeze that lasts longer is one change, and says only what is new", () => {
+  const review = frozenLonger().review();
+
+  expect(headlineOf(review)).toEqual({ label: "medium", text: "A change freeze lasts longer" });
+  expect(renderTerminal(review).match(/^ {2}[-~+] .*\n(?: {4}.*\n)*/gm)).toEqual([
+    `  - aws_ssm_maintenance_window.Former                     sunday-from-2027-01-04
+      change freeze until: Mon 2027-01-11 Asia/Seoul, was Mon 2027-01-04
+      Asia/Seoul; then again goes on
+        why medium: nodes stay unpatched in these days
+      reaches patch groups dev-web and prod-web; next run Sun 2027-01-17 02:00
+      Asia/Seoul
+`,
   ]);
 });
 

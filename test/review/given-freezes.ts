@@ -75,3 +75,13 @@ export const thawed = (parts: Parts = {}) =>
     parts,
     true,
   );
+/** A plan that lets the freeze end a week later: another later window is made in place of the one that there is. */
+export function frozenLonger(): ChangedPlan {
+  const plan = frozenAtOnce({ start_date: "2027-01-11T00:00:00+09:00", name: "again" });
+  const { change } = plan.at("sunday");
+  change.before = change.after;
+  change.actions = ["no-op"];
+  const former = thawed().plan.resource_changes.filter(({ address }: Open) => address.endsWith(".N"));
+  plan.plan.resource_changes.push(...JSON.parse(JSON.stringify(former).replaceAll('.N"', '.Former"')));
+  return plan;
+}
