@@ -24,11 +24,15 @@ export function describeNotified(ways: readonly WayOfPatching[]): string | undef
       const all = [...(isOfCommand && ofCommand.every(isKnown) ? ofCommand : []), ...events];
       const owner = isOfCommand && typeof arn === "string" ? accountOfArn(arn) : undefined;
       const whose = owner !== undefined && isAccountId(account) && owner !== account ? ` of account ${owner}` : "";
-      const who = subscribers.length === 0 ? "" : `${joinedFirst(subscribers.map(printable), MOST_NAMED)} by `;
+      const who = subscribers.length === 0 ? "" : `${describeSubscribers(subscribers)} by `;
       return `${who}topic ${printable(name)}${whose}${all.length === 0 ? "" : ` (${all.join(", ")})`}`;
     });
   });
   return notified.length === 0 ? undefined : `notifies ${joined([...new Set(notified)])}`;
+}
+
+export function describeSubscribers(subscribers: readonly string[]): string {
+  return joinedFirst(subscribers.map(printable), MOST_NAMED);
 }
 
 function configOf({ runCommand }: WindowTaskModel) {

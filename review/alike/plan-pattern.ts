@@ -101,8 +101,12 @@ function takenByDocuments(
   return taken;
 }
 
-/** Most of what stays as it is around patching, and what is not about it at all, is only counted. */
+/**
+ * Most of what stays as it is around patching, and what is not about it at all, is only counted. What patching used of that
+ * which is deleted was named by ARN.
+ */
 function isReadAsChange(resource: ResourceChange): boolean {
+  if (resource.change.actions.includes("delete")) return true;
   const stays = plannedAction(resource.change.actions) === "no-op" && !isAlwaysRead(resource.type);
   return isAboutPatching(resource) || (isAround(resource) && !stays);
 }

@@ -1,3 +1,4 @@
+import { describeSubscribers } from "../../model/describe/describe-notified";
 import { NOT_KNOWN_YET } from "../../model/describe/describe-rule";
 import { DEFAULT_REBOOT_OPTION, parameterOf, rebootWords } from "../../model/describe/describe-task";
 import type { RunCommandModel, WindowTaskModel } from "../../model/maintenance-window/maintenance-window-model";
@@ -27,7 +28,7 @@ export function commandChanges(before: WindowTaskModel, after: WindowTaskModel):
   }
   return [
     ...parameterChanges(old.parameters, now.parameters, (parameter) => parameterChange(parameter, before, after)),
-    ...settingChanges(old, now),
+    ...settingChanges(old, now, before.topics?.find(({ isOfCommand }) => isOfCommand)?.subscribers),
   ];
 }
 
@@ -109,14 +110,20 @@ const GROUPS = {
   notificationConfig: { notificationArn: "topic", notificationType: "notifies by", notificationEvents: "notifies of" },
 } as const;
 
-function settingChanges(before: RunCommandModel, after: RunCommandModel): readonly Detail[] {
+/** @param whom - who subscribed to the topic of its notifications */
+function settingChanges(
+  before: RunCommandModel,
+  after: RunCommandModel,
+  whom: readonly string[] = [],
+): readonly Detail[] {
   const events = eventsNotified(before);
   if (events !== undefined && eventsNotified(after) === undefined) {
     const [old, now] = [before, after].map(({ notificationConfig: _, serviceRoleArn, ...rest }) => ({
       ...rest,
       ...(after.serviceRoleArn === undefined ? {} : { serviceRoleArn }),
     }));
-    const lost = detail("notifications-lost", `its runs notify nobody any more, was of ${events}`);
+    const was = whom.length === 0 ? "" : ` ${describeSubscribers(whom)}`;
+    const lost = detail("notifications-lost", `its runs notify nobody any more, was${was} of ${events}`);
     return [...settingChanges(old as RunCommandModel, now as RunCommandModel), lost];
   }
   const plain = Object.entries(SETTINGS).flatMap(([name, label]) => {

@@ -7,6 +7,7 @@ import type {
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import { operationOf } from "../../model/patching/ways/task-operation";
+import { given } from "../../model/terraform/given";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
@@ -130,10 +131,12 @@ function target(values: TerraformObject | undefined, address: string): WindowTar
   return values === undefined ? undefined : windowTargetFromTerraform(address, new TerraformBlock(values, address));
 }
 
-function task({ address, brought, ...sides }: PlannedResource, side: "before" | "after"): WindowTaskModel | undefined {
+function task(
+  { address, brought, topics, ...sides }: PlannedResource,
+  side: "before" | "after",
+): WindowTaskModel | undefined {
   const values = sides[side];
   if (values === undefined) return undefined;
   const model = windowTaskFromTerraform(address, new TerraformBlock(values, address));
-  const brings = brought?.[side];
-  return brings === undefined ? model : { ...model, brought: brings };
+  return { ...model, ...given({ brought: brought?.[side], topics: side === "before" ? topics : undefined }) };
 }

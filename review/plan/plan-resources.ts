@@ -1,4 +1,7 @@
+import { given } from "../../model/terraform/given";
+import { notifiedTopics } from "../../model/terraform/notified-topics";
 import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
+import { grouped } from "../../model/values/grouped";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { BroughtByPlan } from "./brought-by-plan";
 import { ConfigurationReferences } from "./configuration-references";
@@ -116,13 +119,14 @@ export function planResources(plan: PlanJson): PlanResources {
     const resource = { ...(areTagsOwn ? withOwnTags(planned) : planned), ...brought.of(change) };
     return change.type === QUICK_SETUP ? withSelectedBaselines(resource, references.all(change), systems) : resource;
   };
-  const resources = all.map(read).sort(byAddress);
+  const surroundings = planned.filter(isAround).map(read).sort(byAddress);
+  const resources = withTopics(all.map(read).sort(byAddress), surroundings);
   const found = plan.resource_drift
     .filter(isTellingDrift)
     .map((one) => ({ ...one, address: addresses.get(one.address) ?? one.address }));
   return {
     resources,
-    surroundings: planned.filter(isAround).map(read).sort(byAddress),
+    surroundings,
     drift: found.filter(isAboutPatching).map(read).sort(byAddress),
     driftAround: found.filter(isAround).map(read).sort(byAddress),
     hasOtherDrift: found.some((one) => !isAboutPatching(one) && !isAround(one)),
@@ -135,6 +139,20 @@ export function planResources(plan: PlanJson): PlanResources {
     renamed,
     moves: movesOf(renamed, listed.concat(prior)),
   };
+}
+
+/** Tasks with the topics that they told before, as a stack with just these resources would have them. */
+function withTopics(
+  resources: readonly PlannedResource[],
+  surroundings: readonly PlannedResource[],
+): readonly PlannedResource[] {
+  const byType = grouped([...resources, ...surroundings], ({ type }) => type);
+  const before = [...byType].map(([type, all]) => [
+    type,
+    Object.fromEntries(all.map((one) => [one.address, one.before])),
+  ]);
+  const topics = notifiedTopics({ resource: Object.fromEntries(before) });
+  return resources.map((one) => ({ ...one, ...given({ topics: topics.get(`${one.type}.${one.address}`) }) }));
 }
 
 /** With what its policies will say, as far as the plan tells it. */

@@ -1,4 +1,5 @@
 import type { BroughtPatches } from "../../model/maintenance-window/brought-patches";
+import type { NotifiedTopic } from "../../model/maintenance-window/maintenance-window-model";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 
 /**
@@ -62,6 +63,8 @@ export interface PlannedResource {
   readonly after?: TerraformObject;
   /** What a window's task is told to install by a document that the plan has. Absent: by none. */
   readonly brought?: { readonly before?: BroughtPatches; readonly after?: BroughtPatches };
+  /** The topics that a window's task told before of what it does. Absent: none. */
+  readonly topics?: readonly NotifiedTopic[];
   /** Arguments with a sensitive value that changes; the values are told nowhere. */
   readonly secretChanges: readonly string[];
 }

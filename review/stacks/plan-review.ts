@@ -93,7 +93,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
   let known: ReadonlySet<string> | undefined;
   const isUsed = (address: string) => {
     known ??= usedByPatching(plan, reading.references);
-    return known.has(address);
+    return known.has(address) || reading.documents.has(address);
   };
   const around = surroundingChanges(reading.surroundings, told, reading.surroundings, isUsed, idsOfGone(resources));
   const weighed = notes.ringWait?.isFirst ? inFirstRing : <One>(all: readonly One[]) => all;

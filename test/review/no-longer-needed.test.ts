@@ -1,5 +1,5 @@
 import { headlineOf } from "../../review/render/headline";
-import { type GivenResource, planWith, reviewWith } from "./given-plans";
+import { type GivenResource, planWith, reviewWith, sentencesOf } from "./given-plans";
 import { changed, command, kept, ROLE, removed, replaced, TASK, told } from "./given-ways";
 
 // What nobody uses after the plan fails nothing where it goes away.
@@ -13,7 +13,6 @@ const REPORTS = {
 };
 const QUIET = command("AWS-RunPatchBaseline", INSTALL);
 const REPORTING = command("AWS-RunPatchBaseline", INSTALL, REPORTS);
-const LOST = "its runs notify nobody any more, was of Failed";
 const passing = (...roles: readonly string[]) =>
   JSON.stringify({
     Statement: [
@@ -37,7 +36,19 @@ test("a topic, its policy and the role that publishes go away with the notificat
         { name: "task", role: "task", policy: passing() },
       ),
     ),
-  ).toEqual(["medium", LOST]);
+  ).toEqual(["medium", "its runs notify nobody any more, was a@b.example of Failed"]);
+});
+
+test("who loses notifications is not told where that is sensitive", () => {
+  const mail = { topic_arn: TOPIC, protocol: "email", endpoint: "a@b.example" };
+  const plan = planWith([changed(TASK, REPORTING, QUIET), kept("aws_sns_topic_subscription.mail", mail)]) as {
+    resource_changes: { type: string; change: object }[];
+  };
+  for (const { type, change } of plan.resource_changes)
+    if (type.endsWith("subscription"))
+      Object.assign(change, { before_sensitive: { endpoint: true }, after_sensitive: { endpoint: true } });
+
+  expect(sentencesOf(reviewWith(plan))).toEqual([`${TASK}: its runs notify nobody any more, was email of Failed`]);
 });
 
 test("lost notifications stand in the headline, also beside what weighs more", () => {

@@ -1,6 +1,6 @@
 import { noteTexts } from "../../review/render/phrases";
 import { type GivenResource, idOf, planWith, reviewWith } from "./given-plans";
-import { command, kept, made, removed, TASK } from "./given-ways";
+import { changed, command, kept, made, removed, TASK } from "./given-ways";
 
 // "Not about patching" is said of what nothing about patching refers to.
 
@@ -84,12 +84,55 @@ test("a node is used where a target names it, and the network that it needs is n
   ).toEqual(["Used by patching, not reviewed: 1 aws_instance.", "Not about patching, not reviewed: 1 aws_subnet."]);
 });
 
-test("what is told in words is not counted here, and what is deleted is referred to by nothing", () => {
+test("what is told in words is not counted here, and what is deleted and nothing named before is not about patching", () => {
   expect(
     untold(
       INSTALL,
       removed("aws_iam_role.task", { name: "task", arn: "arn:aws:iam::123456789012:role/task" }),
-      removed("aws_kms_key.old", {}),
+      removed("aws_kms_key.old", { arn: "arn:aws:kms:eu-central-1:123456789012:key/old" }),
     ),
   ).toEqual(["Not about patching, not reviewed: 1 aws_kms_key."]);
+});
+
+test("what patching used before is used by patching where it is deleted", () => {
+  const arn = "arn:aws:sns:eu-central-1:123456789012:all";
+  const key = "arn:aws:kms:eu-central-1:123456789012:key/all";
+  const role = "arn:aws:iam::123456789012:role/publish";
+  const reports = { notification_config: [{ notification_arn: arn }], service_role_arn: role };
+  const quiet = command("AWS-RunPatchBaseline", { Operation: "Install" });
+  const pattern = { source: ["aws.ssm"], "detail-type": ["Maintenance Window Execution State-change Notification"] };
+
+  expect(
+    untold(
+      changed(TASK, command("AWS-RunPatchBaseline", { Operation: "Install" }, reports), quiet),
+      removed("aws_sns_topic.all", { arn, kms_master_key_id: key }),
+      removed("aws_kms_key.all", { arn: key }),
+      removed("aws_kms_key.other", { arn: `${key}-other` }),
+      removed("aws_sns_topic_policy.all", { arn, policy: "{}" }),
+      removed("aws_sns_topic_subscription.mail", { topic_arn: arn, protocol: "email", endpoint: "a@b.example" }),
+      removed("aws_chatbot_slack_channel_configuration.chat", { sns_topic_arns: [arn] }),
+      removed("aws_iam_role.publish", { arn: role, id: "publish", name: "publish" }),
+      removed("aws_iam_role_policy.publish", { id: "publish:run", role: "publish", policy: "{}" }),
+      removed("aws_iam_role_policy.other", { id: "other:run", role: "other", policy: "{}" }),
+      removed("aws_cloudwatch_event_rule.failed", { name: "failed", event_pattern: JSON.stringify(pattern) }),
+      removed("aws_cloudwatch_event_target.topic", { rule: "failed", arn }),
+    ),
+  ).toEqual([
+    "Used by patching, not reviewed: 1 aws_chatbot_slack_channel_configuration, 1 aws_cloudwatch_event_target, " +
+      "1 aws_iam_role, 1 aws_iam_role_policy, 1 aws_kms_key, 1 aws_sns_topic, 1 aws_sns_topic_policy, 1 aws_sns_topic_subscription.",
+    "Not about patching, not reviewed: 1 aws_iam_role_policy, 1 aws_kms_key.",
+  ]);
+});
+
+test("a file that a deleted task read is used by patching where it is deleted", () => {
+  const parameters = { Operation: "Install", InstallOverrideList: "s3://lists/now.yaml" };
+  const content = "patches:\n  - id: openssl\n";
+
+  expect(
+    untold(
+      removed(TASK, command("AWS-RunPatchBaseline", parameters)),
+      removed("aws_s3_object.list", { bucket: "lists", key: "now.yaml", content }),
+      removed("aws_s3_object.other", { bucket: "lists", key: "other.yaml", content }),
+    ),
+  ).toEqual(["Used by patching, not reviewed: 1 aws_s3_object.", "Not about patching, not reviewed: 1 aws_s3_object."]);
 });

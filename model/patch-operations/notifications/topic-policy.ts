@@ -1,4 +1,5 @@
 import { globMatcher } from "../../explain/matching/glob";
+import { textsIn } from "../../values/texts-in";
 
 /** A statement, as IAM writes it or in the blocks of `data.aws_iam_policy_document`. */
 type Statement = Readonly<Record<string, unknown>>;
@@ -37,12 +38,6 @@ function lets(statement: Statement, account: string): boolean {
     (notActions !== undefined || actions.some((action) => isToken(action) || globMatcher(action)("sns:publish"))) &&
     (notPrincipals !== undefined || principals.some((one) => isToken(one) || one === "*" || one.includes(account)))
   );
-}
-
-/** All texts in a value, however deep: of principals their types among them, which are no accounts. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return typeof value === "string" ? [value] : [];
-  return Object.values(value).flatMap(textsIn);
 }
 
 function isToken(text: string): boolean {
