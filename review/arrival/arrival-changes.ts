@@ -96,12 +96,22 @@ function changeText(former: CountedArrival, now: CountedArrival, group: string, 
   if (was.arrives === "never") {
     return `reach ${group} up to ${days} ${afterRelease(is)}${withFreeze}, until now never${except}`;
   }
-  // Days are told to one place: less is no news.
   const before = atMostDays(lengthOf(was));
-  const wasWithFreeze = freezeText(former.freeze, lengthOf(was));
-  if (before === most && withFreeze === wasWithFreeze) return undefined;
+  const wasWithFreeze = formerFreeze(freezeText(former.freeze, lengthOf(was)), withFreeze);
+  // An hour or two, which are one place, are no news.
+  const isSame = (one = 0, other = 0) => Math.abs(atMostDays(one) - atMostDays(other)) < 0.15;
+  const isSameFreeze = isSame(former.freeze?.longestMs ?? lengthOf(was), now.freeze?.longestMs ?? lengthOf(is));
+  if (isSame(lengthOf(was), lengthOf(is)) && isSameFreeze) return undefined;
   const from = was.releases === is.releases ? "" : ` ${afterRelease(was)}`;
-  return `reach ${group} up to ${days} ${afterRelease(is)}${withFreeze}, was ${before}${from}${except}`;
+  return `reach ${group} up to ${days} ${afterRelease(is)}${withFreeze}, was ${before}${from}${wasWithFreeze}${except}`;
+}
+
+/** `, 23.2 with it`: like with like, where a freeze is left out on one side or on both. */
+function formerFreeze(was: string, is: string): string {
+  const [[days, former], [, now]] = [was, is].map((text) => text.split(" with the ")) as [string[], string[]];
+  const it = is.includes("freezes") ? "them" : "it";
+  if (is === "" || was === "") return is === "" ? was : ` without ${it}`;
+  return former === now ? `${days} with ${it}` : was;
 }
 
 /** A sentence in what it is about and the days, for stacks that differ in these; none where it tells of none. */

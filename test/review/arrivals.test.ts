@@ -29,8 +29,19 @@ test("a freeze that the deadline leaves out is told beside the days without it",
 
   expect(arrivalChanges(frozen(2), frozen(7), TODAY)).toEqual([
     "Security patches of every severity reach production up to 14.2 days after release, " +
-      "28.2 with the freeze 2026-12-21 through 2027-01-03, was 9.2",
+      "28.2 with the freeze 2026-12-21 through 2027-01-03, was 9.2, 23.2 with it",
   ]);
+  expect(arrivalChanges(given(7), frozen(7), TODAY)).toEqual([
+    "Security patches of every severity reach production up to 14.2 days after release, " +
+      "28.2 with the freeze 2026-12-21 through 2027-01-03, was 14.2 without it",
+  ]);
+});
+
+test("an hour more or less is no news", () => {
+  const open = (duration: number) => given(7, { windows: { Sunday: installing("production", { duration }) } });
+
+  expect(arrivalChanges(open(3), open(2), TODAY)).toEqual([]);
+  expect(arrivalChanges(open(3), open(9), TODAY)).toHaveLength(1);
 });
 
 test("a group of one name in two Regions says it once", () => {
