@@ -1,5 +1,5 @@
 import { printable } from "../../model/text/printable";
-import { counted } from "../../model/text/wording";
+import { counted, joined } from "../../model/text/wording";
 import { indented } from "../../model/text/wrap";
 import { grouped } from "../../model/values/grouped";
 import type { GradedDetail } from "../changes/change";
@@ -31,6 +31,30 @@ export function toldOfRow(folds: readonly FoldedChange[], findings: readonly Rev
   return { whole: folds.filter((fold) => !created.includes(fold)), created };
 }
 
+/** What follows from the windows, associations and policies that it stands beside, and is counted with them. */
+const COUNTED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["aws_ssm_patch_baseline", ["baseline", "baselines"]],
+  ["aws_ssm_patch_group", ["registration of a patch group", "registrations of patch groups"]],
+  ["aws_ssm_maintenance_window_target", ["target", "targets"]],
+]);
+
+/** Of an account that is new beside others: what runs when, those of one run together, and how much else is new. */
+export function partsOfNew(created: readonly FoldedChange[]): {
+  readonly telling: readonly (readonly [reached: string, alike: readonly FoldedChange[]])[];
+  readonly beside: string;
+} {
+  const types = created.map(({ change }) => change.type);
+  const counts = [...COUNTED].flatMap(([known, [one, many]]) => {
+    const { length } = types.filter((type) => type === known);
+    return length === 0 ? [] : [counted(length, one, many)];
+  });
+  const telling = created.filter(({ change }) => !COUNTED.has(change.type));
+  return {
+    telling: [...grouped(telling, reachOf)],
+    beside: counts.length === 0 ? "" : `beside them ${joined(counts)}`,
+  };
+}
+
 /** How risk and symbol are coloured. */
 export interface CreatedPaint {
   readonly dim: (text: string) => string;
@@ -38,8 +62,8 @@ export interface CreatedPaint {
   readonly symbol: (symbol: string) => string;
 }
 
-/** What each new object is, whom those above reach, and then, once for all of them, why they weigh something. */
-export function createdLines(created: readonly FoldedChange[], paint: CreatedPaint): readonly string[] {
+/** What each new object is (of a new account what runs), whom those above reach, and then, once for all of them, why they weigh something. */
+export function createdLines(created: readonly FoldedChange[], isNew: boolean, paint: CreatedPaint): readonly string[] {
   if (created.length === 0) return [];
   const details = created.flatMap(({ change }) => change.details);
   const weighing = details.filter(({ risk, why }) => why !== undefined && isAtLeast(risk, "medium"));
@@ -49,12 +73,14 @@ export function createdLines(created: readonly FoldedChange[], paint: CreatedPai
     alikeFirst.get(first(fold))?.length === 1
       ? ""
       : ` (${fold.change.path ?? fold.change.address})${regionText(fold.change)}`;
+  const { telling, beside } = isNew ? partsOfNew(created) : { telling: grouped(created, reachOf), beside: "" };
   return [
     `  ${counted(created.length, "new object")}; the address of each: --write review.html`,
-    ...[...grouped(created, reachOf)].flatMap(([reached, alike]) => [
+    ...[...telling].flatMap(([reached, alike]) => [
       ...alike.flatMap((fold) => newLines(fold.change.details, nameOf(fold), paint)),
       ...(reached === "" ? [] : indented(reached, "      ", "    ").map(paint.dim)),
     ]),
+    ...(beside === "" ? [] : indented(beside, "    ", "  ")),
     ...reasonLines(weighing, created.length, paint),
   ];
 }

@@ -14,6 +14,7 @@ import type { StackReview } from "../stacks/stack-review";
 import type { StackRow } from "../stacks/stack-rows";
 import { acceptanceTexts } from "./acceptance-texts";
 import { arrivalsOf } from "./arrivals-of-stacks";
+import { partsOfNew, toldOfRow } from "./created-lines";
 import { failuresByReason } from "./failures";
 import { headlineOf } from "./headline";
 import { escaped } from "./markdown-text";
@@ -115,7 +116,9 @@ function tableLines(row: StackRow): readonly string[] {
   const start = (index: number) => `| ${stacks}${index === 0 && where !== "" ? `<br>${where}` : ""} |`;
   const same = sameLine(row, start(0));
   const own = ownFindings(row);
-  const changed = ownFolds(row).map((fold, index) => {
+  const folds = ownFolds(row);
+  const { whole, created } = row.isNew ? toldOfRow(folds, own) : { whole: folds, created: [] };
+  const changed = whole.map((fold, index) => {
     const { change, others, reach } = fold;
     const shared = row.sameAsMost.details.get(change.address) ?? new Set();
     const sentences = change.details.map(
@@ -131,6 +134,7 @@ function tableLines(row: StackRow): readonly string[] {
   });
   const beside = findingsBeside(first).filter((finding) => !row.sameAsMost.findings.has(finding));
   const lines = [...same, ...changed];
+  if (created.length > 0) lines.push(`${start(lines.length)} ${newCells(created)} |`);
   if (beside.length === 0) return lines;
   const says = foldedFindings(beside, row).map(({ findings, others }) => {
     const [{ checkId, object, risk }] = findings;
@@ -139,6 +143,15 @@ function tableLines(row: StackRow): readonly string[] {
     return `${LIGHTS[risk]} **${checkId}** ${code(object)}${more}: ${messages}`;
   });
   return [...lines, `${start(lines.length)} ${says.join("<br>")} | – | – | ${riskCell(beside)} |`];
+}
+
+/** Of an account that is new beside others what runs when; each object stands below the table. */
+function newCells(created: readonly FoldedChange[]): string {
+  const { telling, beside } = partsOfNew(created);
+  const says = telling.flatMap(([, alike]) => alike.flatMap(({ change }) => change.details.map((one) => one.says)));
+  const reach = created.map((fold) => fold.reach).reduce(joinReach);
+  const told = [counted(created.length, "new object"), ...says, ...(beside === "" ? [] : [beside])].map(escaped);
+  return `${code("+")} ${told.join("<br>")} | ${reachCell(reach)} | ${runCell(reach)} | ${riskCell(created.map(({ change }) => change))}`;
 }
 
 /** ` and patching/Other`, ` and 12 more`: the other objects of which the same is said. */

@@ -155,7 +155,7 @@ function rowLines(row: StackRow, isAlone: boolean, paint: Paint): readonly strin
         paint,
       );
     }),
-    ...createdLines(created, paint),
+    ...createdLines(created, row.isNew === true, paint),
     ...foldedFindings(
       own.filter(({ key }) => !addresses.has(key)),
       row,

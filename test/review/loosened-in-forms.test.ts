@@ -111,7 +111,7 @@ test("the terminal tells once what is said of objects that differ in their Regio
       2,
     ),
   );
-  expect(comment).toMatch(/\| us<br>.* \| the same as in eu: 2 findings \| – \| – \| 🟡 medium \|/);
+  expect(comment).toMatch(/\| us<br>.* \| the same as in eu: 2 findings \| as there \| as there \| 🟡 medium \|/);
 });
 
 test("what is said of two stacks in other words is told of each", () => {

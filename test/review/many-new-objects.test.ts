@@ -1,5 +1,10 @@
+import { readPlan } from "../../review/plan/read-plan";
+import { renderMarkdown } from "../../review/render/markdown";
 import { renderTerminal } from "../../review/render/terminal";
+import { reviewStacks } from "../../review/review";
+import { ChangedPlan } from "./changed-plans";
 import { type GivenResource, idOf, planWith, reviewWith, sentencesOf } from "./given-plans";
+import { AT } from "./given-reviews";
 
 const LINUX = "aws_ssm_patch_baseline.Linux";
 const everything = ["PRODUCT", "CLASSIFICATION", "SEVERITY"].map((key) => ({ key, values: ["*"] }));
@@ -72,6 +77,28 @@ test("five new objects are told whole, each with its address", () => {
 
   expect(text.match(/^ {2}\+ aws_ssm_\w+\.\w+/gm)).toHaveLength(5);
   expect(text).not.toContain("new objects");
+});
+
+test("of an account that is new beside others what runs when is told, in a comment in one row, and the rest counted", () => {
+  const plan = planWith([...GROUP, ...["SUN", "MON", "TUE"].flatMap((day) => windowOf(day))]);
+  const fresh = { name: "prod-b", plan: readPlan(JSON.stringify(plan)), paths: new Map() };
+  const review = reviewStacks([fresh, new ChangedPlan().stack("prod-a")], { at: AT });
+
+  const comment = renderMarkdown(review, { name: "it" });
+  const rows = comment.split("\n").filter((line) => line.startsWith("| prod-b"));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.match(/new (window|task of) on-/g)).toHaveLength(6);
+  expect(rows[0]).toContain(
+    "`+` 11 new objects<br>new task of on-MON: Install, reboots if anything was installed, 10% at a time, stops when more than 1 fails<br>new window on-MON: Mon 02:00 UTC",
+  );
+  expect(rows[0]).toContain(
+    "<br>beside them 1 baseline, 1 registration of a patch group and 3 targets | patch group prod | Mon 2026-11-23 02:00 UTC | 🟡 medium |",
+  );
+  for (const { address } of review.stacks.flatMap(({ changes }) => changes)) expect(comment).toContain(address);
+  const text = renderTerminal(review);
+  expect(text).toContain("\n  beside them 1 baseline, 1 registration of a patch group and 3 targets\n");
+  expect(text).not.toContain("new target of");
+  expect(text).toContain("Nodes are added to a window (3 times)");
 });
 
 test("more of them are told in short: every sentence, whom they reach once, and each reason once", () => {
