@@ -8,11 +8,11 @@ import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
-import { changedReach, NOBODY, type Reach, Reaches } from "../reach/reach";
+import { changedReach, joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import type { Stage } from "../risk/production";
 import { highestRisk } from "../risk/risk";
 import { alikeKey } from "./alike";
-import { broughtByGone } from "./brought-baseline";
+import { broughtByGone, windowsBringing } from "./brought-baseline";
 import type { Change } from "./change";
 import { defaultSystem } from "./default-changes";
 import { type Detail, detail } from "./detail";
@@ -64,7 +64,7 @@ function changesOf(
   return resources
     .filter((resource) => !resource.isData && isChanged(resource))
     .map((resource) => {
-      const reach = ofItsSystems(reachOf(resource, reaches), resource, options.sides, reaches.after);
+      const reach = ofItsSystems(reachOf(resource, reaches, options.sides), resource, options.sides, reaches.after);
       return changeWith(resource, options, reach, say(resource, reaches));
     });
 }
@@ -263,9 +263,9 @@ interface BothReaches {
   readonly after: Reaches;
 }
 
-function reachOf(resource: PlannedResource, reaches: BothReaches): Reach {
-  const old = resource.before === undefined ? undefined : reachOnSide(resource, "before", reaches);
-  const now = resource.after === undefined ? undefined : reachOnSide(resource, "after", reaches);
+function reachOf(resource: PlannedResource, reaches: BothReaches, sides: Sides): Reach {
+  const old = resource.before === undefined ? undefined : reachOnSide(resource, "before", reaches, sides);
+  const now = resource.after === undefined ? undefined : reachOnSide(resource, "after", reaches, sides);
   if (old === undefined) return now ?? NOBODY;
   // The runs that bring the change are those after the plan.
   const { nextRun: _, ...without } = old;
@@ -297,11 +297,13 @@ function ofRegistration(resource: PlannedResource, side: "before" | "after", rea
   return { ...reaches.ofGroups(groups), ...(groups.length === 0 ? { isOpen: true } : {}) };
 }
 
-function reachOnSide(resource: PlannedResource, side: "before" | "after", reaches: BothReaches): Reach {
+function reachOnSide(resource: PlannedResource, side: "before" | "after", reaches: BothReaches, sides: Sides): Reach {
   const reach = reaches[side];
   switch (resource.type as PatchingType) {
     case "aws_ssm_patch_baseline":
-      return reach.ofBaseline(resource.address);
+      return windowsBringing(resource.address, sides[side])
+        .map(({ key }) => reach.ofWindow(key))
+        .reduce(joinReach, reach.ofBaseline(resource.address));
     case "aws_ssm_patch_group":
       // Its nodes are visited by the windows after the plan, also where the group follows nothing any more.
       return ofRegistration(resource, side, reaches.after);

@@ -103,7 +103,13 @@ const BY_TYPE: Readonly<Record<PatchingType, Changes>> = {
 function baselineResourceChanges(resource: PlannedResource, { before, after }: Sides): readonly Detail[] {
   const old = before.baselines.get(resource.address);
   const now = after.baselines.get(resource.address);
-  if (old === undefined) return now === undefined ? [] : createdBaseline(now);
+  if (old === undefined) {
+    const isBrought = windowsBringing(resource.address, after).length > 0;
+    const created = now === undefined ? [] : createdBaseline(now);
+    return created.map((one) =>
+      isBrought && one.kind === "baseline-created" ? { ...one, kind: "baseline-brought" } : one,
+    );
+  }
   const users = baselineUserChanges(
     resource,
     { environment: before.environment, baseline: old },

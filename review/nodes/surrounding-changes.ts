@@ -6,9 +6,10 @@ import type { Detail } from "../changes/detail";
 import { changeWith, type PlanChangesOptions, truthful, unclearAction } from "../changes/plan-changes";
 import { renamed } from "../changes/renamed";
 import type { PlannedResource } from "../plan/planned-resource";
-import { NOBODY, type Reach, Reaches } from "../reach/reach";
+import { joinReach, NOBODY, type Reach, Reaches } from "../reach/reach";
 import { changeKindFacts } from "../risk/change-kinds";
 import { dependencyChanges } from "./dependency-changes";
+import { readersOf } from "./file-changes";
 import { nodeChanges } from "./node-changes";
 import { policyDocuments } from "./node-permissions";
 import { installingOn } from "./node-reach";
@@ -83,7 +84,7 @@ function renamedChanges(
   return [renamed(resource, isAgain ? "name-again" : "readdressed"), ...changes];
 }
 
-/** The groups that its nodes leave and come to. */
+/** The groups that its nodes leave and come to; of a file what reads it. */
 function reachOf(resource: PlannedResource, reaches: Reaches, views: Views): Reach {
   const { before, after, provider } = resource;
   const region = (after ?? before)?.region;
@@ -91,7 +92,10 @@ function reachOf(resource: PlannedResource, reaches: Reaches, views: Views): Rea
   const left = groupsOf(taggedNodes(resource, before));
   const names = [...left, ...groupsOf(taggedNodes(resource, after))];
   const groups = [...new Set(names)].map((name) => reaches.groupAt(name, place));
-  if (groups.length === 0) return NOBODY;
+  if (groups.length === 0)
+    return readersOf(resource, views)
+      .map((key) => reaches.ofWays(key))
+      .reduce(joinReach, NOBODY);
   const reach = reaches.ofGroups(groups);
   // What leaves a group is left out by the next run on that. Else all tags of a node say what works on it, where they are
   // known, and not its group alone.

@@ -190,6 +190,11 @@ export const BASELINE_KINDS = {
     risk: "high",
     why: "nodes that followed it fall back to the account's default",
   },
+  "baseline-brought": {
+    title: "A baseline of an emergency is created",
+    risk: "low",
+    why: "it decides in one window alone, and for no patch group",
+  },
   "baseline-brought-deleted": {
     title: "A baseline of an emergency is deleted",
     risk: "low",

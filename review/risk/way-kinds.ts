@@ -188,6 +188,11 @@ export const WAY_KINDS = {
     risk: "high",
     why: "other patches are installed from the next run on, and no baseline says so",
   },
+  "file-repeats": {
+    title: "A file changes with the baselines that it repeats",
+    risk: "low",
+    why: "they say what is installed",
+  },
   "file-shortened": {
     title: "A list installs fewer patches",
     risk: "medium",

@@ -585,6 +585,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "the task of sunday is gone: Install openssl (by a baseline of its own for Amazon Linux 2023), reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
     ],
   },
+  "an emergency whose own baseline installs something else": {
+    plan: bringing(once(), ["openssl"], ["curl"]),
+    told: [
+      '"curl" is approved by name (medium)',
+      '"openssl" is no longer approved by name (low)',
+      "the file Now changes, from which window sunday reads what to install: curl (by a baseline of its own for Amazon Linux 2023), was openssl (by a baseline of its own for Amazon Linux 2023) (low)",
+    ],
+  },
+  "a new baseline that an emergency brings": {
+    plan: bringing(once(), undefined, ["openssl"]),
+    told: ["new baseline now for Amazon Linux 2023: approves only openssl, by name (low)"],
+  },
   "a scan that is gone": {
     plan: scanning().delete("install"),
     told: ["the task of sunday is gone: Scan, 10% at a time, stops when more than 1 fails (medium)"],
