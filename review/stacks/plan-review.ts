@@ -21,6 +21,7 @@ import { planFindings } from "../findings/plan-findings";
 import { renamedAddresses } from "../findings/renamed-addresses";
 import { surroundingChanges } from "../nodes/surrounding-changes";
 import { surroundingDrift } from "../nodes/surrounding-drift";
+import { withoutLeft } from "../plan/left-accounts";
 import { type PlanCondition, planCondition } from "../plan/plan-condition";
 import { isNoChange, planCounts } from "../plan/plan-counts";
 import { type PlanEnvironments, planEnvironments, type StackPlace } from "../plan/plan-environments";
@@ -71,10 +72,11 @@ export interface PlanReviewOptions {
 }
 
 /** Says what a plan means. */
-export function reviewPlan(plan: PlanJson, reading: PlanResources, options: PlanReviewOptions): PlanReview {
+export function reviewPlan(plan: PlanJson, read: PlanResources, options: PlanReviewOptions): PlanReview {
   const { place, stage, calendar, existing, notes } = options;
-  const { resources } = reading;
+  const { resources } = read;
   const environments = withNotes(planEnvironments(resources, plan.configuration, place, calendar.at), notes);
+  const { reading, caveats } = withoutLeft(read, environments.after);
   const condition = planCondition(plan);
   const found = foundBaselines(resources);
   // Ids of a simulated account are none that the account which was read could have.
@@ -123,7 +125,7 @@ export function reviewPlan(plan: PlanJson, reading: PlanResources, options: Plan
       new Set(around.flatMap(({ address, renamedFrom = address }) => [address, renamedFrom])),
       isUsed,
     ),
-    caveats: caveatsOf(plan, condition),
+    caveats: [...caveatsOf(plan, condition), ...caveats],
   };
   // Where the drift is what is applied, what it leaves behind is new.
   const isTakenOver = condition.takesOverDrift && recorded !== undefined;

@@ -23,6 +23,24 @@ describeWithTerraform("a folder of .tf files as it was before", () => {
     expect(exitCode).toBe(2);
   });
 
+  test("is not told as deleted where the provider works in another account now, but as left there", async () => {
+    const folder = testFolder();
+    const inAccount = (id: string) =>
+      hcl(7).replace(/region = .*/, `$&\n  assume_role {\n    role_arn = "arn:aws:iam::${id}:role/patching"\n  }`);
+    folderWith(folder, "before", inAccount("111111111111"));
+    folderWith(folder, "after", inAccount("222222222222"));
+
+    const { out } = await run(folder, ["review", "after", "--before", "before"]);
+
+    expect(out).toContain("2 to add, 0 to change, 0 to destroy");
+    expect(out).not.toContain("changed outside of Terraform");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "note: the provider works in another account than before: what is in that one stays there, its windows go on, " +
+        "and this stack no longer manages it",
+    );
+    expect(out).toContain("Drift: none.");
+  });
+
   test("is refused where more than a simulated account would have to be asked to hold it", async () => {
     const folder = testFolder();
     const ran = join(folder, "ran");
