@@ -1,6 +1,7 @@
 import type { Reach } from "../reach/reach";
 import { type ChangeKind, changeKindFacts, weightOf } from "../risk/change-kinds";
 import { type Stage, stageOfAll } from "../risk/production";
+import { isAtLeast } from "../risk/risk";
 import type { GradedDetail } from "./change";
 import type { Detail } from "./detail";
 
@@ -12,9 +13,13 @@ export function grade(detail: Detail, reach: Reach, place: Stage): GradedDetail 
   const kind = kindFor(detail.kind, reach);
   const facts = changeKindFacts(kind);
   const risk = weightOf(facts, place !== "not production");
+  // What it approves is only reported.
+  if (reach.isIdle && isAtLeast(risk, "medium")) return { ...detail, kind, risk: "low", why: IDLE };
   const why = rebootsNobody(reach) ? (facts.whyWithoutReboot ?? facts.why) : facts.why;
   return { ...detail, kind, risk, ...(risk === "none" || why === undefined ? {} : { why }) };
 }
+
+const IDLE = "nothing installs by it any more";
 
 /** Of what has no run that is known here, somebody else may say what it does. */
 function rebootsNobody({ mayReboot, nextRun }: Reach): boolean {

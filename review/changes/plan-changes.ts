@@ -269,7 +269,11 @@ function reachOf(resource: PlannedResource, reaches: BothReaches, sides: Sides):
   if (old === undefined) return now ?? NOBODY;
   // The runs that bring the change are those after the plan.
   const { nextRun: _, ...without } = old;
-  if (now !== undefined) return changedReach(without, now);
+  if (now !== undefined) {
+    const { type, address } = resource;
+    const did = type === "aws_ssm_patch_baseline" && reaches.before.mayInstallBy(address);
+    return { ...changedReach(without, now), ...(did && !reaches.after.mayInstallBy(address) ? { isIdle: true } : {}) };
+  }
   const groups = groupsBefore(resource, reaches.before);
   const { nextRun, mayReboot } = reaches.after.ofGroups(groups);
   return nextRun === undefined ? without : { ...without, mayReboot, nextRun };

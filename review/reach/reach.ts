@@ -10,7 +10,7 @@ import { nodeSetOf } from "../../model/patching/nodes/node-set";
 import { type Patching, patchingOf } from "../../model/patching/patching";
 import type { Placeable } from "../../model/patching/place/place";
 import type { EnvironmentView } from "../../model/patching/view/environment-view";
-import { wayMayReboot } from "../../model/patching/ways/way-may-patch";
+import { wayMayInstall, wayMayReboot } from "../../model/patching/ways/way-may-patch";
 import type { WayOfPatching } from "../../model/patching/ways/way-of-patching";
 import { windowName } from "../../model/patching/ways/window-name";
 import type { Occurrence } from "../../model/schedule/runs/occurrences";
@@ -38,6 +38,8 @@ export interface Reach {
   readonly lastRun?: Occurrence;
   /** Whether that run, or a later one, may reboot nodes. */
   readonly mayReboot: boolean;
+  /** Whether nothing installs by a baseline any more: what it approves has no effect then. */
+  readonly isIdle?: true;
   /** Names of emergency windows that are to come for the same groups: they bring along what they install. */
   readonly emergencies?: readonly string[];
   /** The nodes that exist among those that it reaches. Absent: the account was not read. */
@@ -202,11 +204,25 @@ export class Reaches {
     };
   }
 
+  /** Whether something installs by a baseline, or may do so. */
+  public mayInstallBy(baseline: string): boolean {
+    const groups = this.groupsFollowing(baseline);
+    return (
+      this.defaults.has(baseline) ||
+      groups.some((group) => this.hasWay(group, wayMayInstall)) ||
+      this.view.ways.some((way) => wayMayInstall(way) && baselinesOfWay(way, this.view).known.includes(baseline))
+    );
+  }
+
   /** By what a group's nodes follow: not by an emergency, nor by what brings a baseline of its own. */
   private mayRebootGroup(group: AskedGroup): boolean {
+    return this.hasWay(group, wayMayReboot);
+  }
+
+  private hasWay(group: AskedGroup, isMeant: (way: WayOfPatching) => boolean): boolean {
     return this.patching
       .waysTo({ ...group, view: this.view, registered: undefined })
-      .some(({ way, reach }) => reachesSome(reach) && !way.isEmergency && goesByNode(way) && wayMayReboot(way));
+      .some(({ way, reach }) => reachesSome(reach) && !way.isEmergency && goesByNode(way) && isMeant(way));
   }
 }
 

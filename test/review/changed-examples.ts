@@ -99,6 +99,14 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     plan: linux((after) => (after.approval_rule[0].approve_after_days = 0)),
     told: ["Security (Critical, Important): approved immediately, was after 7 days (high)"],
   },
+  "patches approved immediately where nothing installs any more": {
+    plan: linux((after) => (after.approval_rule[0].approve_after_days = 0)).update("install", asScan),
+    told: [
+      "Operation Scan, was Install (high)",
+      "RebootOption NoReboot, was RebootIfNeeded; a scan never reboots (none)",
+      "Security (Critical, Important): approved immediately, was after 7 days (low)",
+    ],
+  },
   "patches approved immediately by the account's default": {
     plan: new ChangedPlan()
       .resource("aws_ssm_default_patch_baseline.D", { baseline_id: LINUX, operating_system: "AMAZON_LINUX_2023" })
