@@ -1,6 +1,7 @@
 import { operatingSystemFacts, operatingSystemLabel } from "../facts/operating-systems";
 import { namesOnSystem } from "../facts/patch-id-forms";
 import type { BroughtPatch, BroughtPatches } from "../maintenance-window/brought-patches";
+import type { PatchBaselineModel } from "../patch-baseline/patch-baseline-model";
 import { joined, joinedFirst } from "../text/wording";
 import { isAcknowledged } from "../values/listed";
 import { isKnown } from "../values/unknown";
@@ -11,20 +12,32 @@ const MOST_NAMED = 5;
 
 /**
  * What a task brings along: `KB5039217 and openssl*`, `what a baseline of its own for Amazon Linux 2
- * approves`, `KB5039217 (by a baseline of its own for Windows Server)`.
+ * approves`, `KB5039217 (Windows Server)`.
  */
 export function describeBrought(brought: BroughtPatches): string {
   if (brought.kind === "patches") return listText(brought.patches.map(patchText));
-  const names = brought.baselines.map(({ operatingSystem }) =>
-    isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : NOT_KNOWN_YET,
-  );
-  const named = brought.baselines.map(({ approvedPatches }) => (isKnown(approvedPatches) ? approvedPatches : []));
-  const what = named.flat().filter(isKnown);
-  const hasRules = brought.baselines.some(({ approvalRules }) => !isKnown(approvalRules) || approvalRules.length > 0);
-  if (what.length === 0) return `what a baseline of its own for ${joined(names)} approves`;
-  return hasRules
-    ? `what a baseline of its own for ${joined(names)} approves, ${listText(what)} among it`
-    : `${listText(what)} (by a baseline of its own for ${joined(names)})`;
+  const ruled = brought.baselines.filter((one) => entriesOf(one).length === 0 || hasRules(one));
+  const texts = brought.baselines
+    .filter((one) => !ruled.includes(one))
+    .flatMap((one) => entriesOf(one).map((entry) => `${entry} (${labelOf(one)})`));
+  if (ruled.length > 0) {
+    const among = ruled.flatMap(entriesOf);
+    const text = `what a baseline of its own for ${joined(ruled.map(labelOf))} approves`;
+    texts.push(among.length === 0 ? text : `${text}, ${listText(among)} among it`);
+  }
+  return listText(texts);
+}
+
+function labelOf({ operatingSystem }: PatchBaselineModel): string {
+  return isKnown(operatingSystem) ? operatingSystemLabel(operatingSystem) : NOT_KNOWN_YET;
+}
+
+function entriesOf({ approvedPatches }: PatchBaselineModel): readonly string[] {
+  return isKnown(approvedPatches) ? approvedPatches.filter(isKnown) : [];
+}
+
+function hasRules({ approvalRules }: PatchBaselineModel): boolean {
+  return !isKnown(approvalRules) || approvalRules.length > 0;
 }
 
 /**

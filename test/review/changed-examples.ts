@@ -590,7 +590,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       "the emergency is removed, which is over: once, 2020-11-20 02:00 UTC (low)",
       "the baseline is deleted: now for Amazon Linux 2023: approves only openssl, by name (low)",
       "no longer a target of sunday: patch groups dev-web and prod-web (none)",
-      "the task of sunday is gone: Install openssl (by a baseline of its own for Amazon Linux 2023), reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
+      "the task of sunday is gone: Install openssl (Amazon Linux 2023), reboots if anything was installed, 10% at a time, stops when more than 1 fails (none)",
     ],
   },
   "an emergency whose own baseline installs something else": {
@@ -598,7 +598,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     told: [
       '"curl" is approved by name (medium)',
       '"openssl" is no longer approved by name (low)',
-      "the file Now changes, from which window sunday reads what to install: curl (by a baseline of its own for Amazon Linux 2023), was openssl (by a baseline of its own for Amazon Linux 2023) (low)",
+      "the file Now changes, from which window sunday reads what to install: curl (Amazon Linux 2023), was openssl (Amazon Linux 2023) (low)",
     ],
   },
   "a new baseline that an emergency brings": {

@@ -168,13 +168,24 @@ describe("global filters", () => {
   });
 });
 
+test("baselines that a task brings are told by system", () => {
+  const windows = baseline({ operatingSystem: "WINDOWS", approvedPatches: ["KB5071547"] });
+  const ubuntu = baseline({ operatingSystem: "UBUNTU", approvedPatches: ["openssl", "libssl3"] });
+  const linux = baseline({ operatingSystem: "AMAZON_LINUX_2023", approvalRules: [{ approveAfterDays: 0 }] });
+
+  expect(describeBrought({ kind: "baselines", baselines: [windows, linux, ubuntu] })).toBe(
+    "KB5071547 (Windows Server), openssl (Ubuntu Server), libssl3 (Ubuntu Server) and " +
+      "what a baseline of its own for Amazon Linux 2023 approves",
+  );
+});
+
 test("a baseline that a task brings is told by what it approves by name", () => {
   const brought = (props: object) =>
     describeBrought({ kind: "baselines", baselines: [baseline({ operatingSystem: "WINDOWS", ...props })] });
   const rule = { approvalRules: [{ approveAfterDays: 0 }] };
 
   expect(brought(rule)).toBe("what a baseline of its own for Windows Server approves");
-  expect(brought({ approvedPatches: ["KB5071547"] })).toBe("KB5071547 (by a baseline of its own for Windows Server)");
+  expect(brought({ approvedPatches: ["KB5071547"] })).toBe("KB5071547 (Windows Server)");
   expect(brought({ ...rule, approvedPatches: ["KB5071547"] })).toBe(
     "what a baseline of its own for Windows Server approves, KB5071547 among it",
   );
