@@ -23,7 +23,7 @@ export const broughtButWaits = defineCheck({
   reason:
     "On Windows a node installs of a list only what its own baseline also matches. AWS does not say whether a delay counts there: if it does, nothing is installed, with no error anywhere.",
   source: "maintenance window facts, D3",
-  fix: "Give baselines in place of patches: one that approves these updates immediately (docs/cookbook.md, One KB on Windows, now).",
+  fix: "Give baselines in place of patches: one that approves these updates immediately, and one for each other system of the nodes (docs/cookbook.md, One KB on Windows, now).",
   dependsOnDay: true,
   find: (view, { today, problems }) => problems.addEach(ofEachTask(view, today, heldBack)),
 });
@@ -31,22 +31,24 @@ export const broughtButWaits = defineCheck({
 function heldBack(view: EnvironmentView, window: KeyedWindow, task: WindowTaskModel): readonly AcrossReport[] {
   const { brought } = task;
   if (brought?.kind !== "patches") return [];
-  const late = groupsOfTask(view, window, task)
-    .flatMap(({ registrations }) => registrations)
-    .flatMap(({ baseline: reference }) => {
-      const { operatingSystem: system } = reference;
-      const baseline = baselineOfReference(reference, view.environment);
-      if (!isKnown(system) || !installsWithinBaseline(system) || baseline === undefined) return [];
-      const patches = brought.patches.filter(({ id }) => mayName({ id }, system) && !isListed(baseline, id));
-      const days = longestDelayOf(baseline);
-      return patches.length === 0 || days === 0 ? [] : [{ system, baseline, patches, days }];
-    });
+  const registrations = groupsOfTask(view, window, task).flatMap((group) => group.registrations);
+  const systems = new Set(registrations.map(({ baseline }) => baseline.operatingSystem).filter(isKnown));
+  const late = registrations.flatMap(({ baseline: reference }) => {
+    const { operatingSystem: system } = reference;
+    const baseline = baselineOfReference(reference, view.environment);
+    if (!isKnown(system) || !installsWithinBaseline(system) || baseline === undefined) return [];
+    const patches = brought.patches.filter(({ id }) => mayName({ id }, system) && !isListed(baseline, id));
+    const days = longestDelayOf(baseline);
+    return patches.length === 0 || days === 0 ? [] : [{ system, baseline, patches, days }];
+  });
   const by = bringerOf(window, task);
   return [...grouped(late, ({ system }) => system)].flatMap(([system, ofSystem]) => {
     const [first] = ofSystem;
     if (first === undefined) return [];
     const what = describeBrought({ kind: "patches", patches: first.patches });
     const label = operatingSystemLabel(system);
+    const others = [...systems].filter((one) => one !== system).map(operatingSystemLabel);
+    const beside = others.length === 0 ? "" : `, and one each for ${joined(others)}, which the run fails without`;
     const delays = new Set(ofSystem.map(({ baseline, days }) => `${nameOf(baseline)} after ${counted(days, "day")}`));
     return {
       key: window.key,
@@ -55,7 +57,7 @@ function heldBack(view: EnvironmentView, window: KeyedWindow, task: WindowTaskMo
       because:
         `There a node installs of a list only what its own baseline also matches: ${joined([...delays])}. ` +
         "AWS does not say whether that delay counts.",
-      fix: `give baselines in place of patches, with one for ${label} that approves ${what} immediately; ${orAcceptAt(system)} where the update is older than that`,
+      fix: `give baselines in place of patches, with one for ${label} that approves ${what} immediately${beside}; ${orAcceptAt(system)} where the update is older than that`,
     };
   });
 }

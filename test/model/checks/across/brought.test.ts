@@ -1,6 +1,6 @@
 import { applyAcceptances } from "../../../../model/acceptances/apply-acceptances";
 import type { BroughtPatches } from "../../../../model/maintenance-window/brought-patches";
-import type { PatchGroupModel } from "../../../../model/patch-group/patch-group-model";
+import type { PatchGroupModel, PatchGroupRegistration } from "../../../../model/patch-group/patch-group-model";
 import { unlisted } from "../../../../model/values/listed";
 import { type Knowable, UNKNOWN } from "../../../../model/values/unknown";
 import { environment, findings, installing, said, TODAY } from "./given";
@@ -222,11 +222,12 @@ test.each(["PM764", "PM766"])("%s says nothing of a window that opens no more", 
 });
 
 describe("a list on Windows, of which nodes install only what their own baseline matches", () => {
-  const waiting = (baseline: object, ...ids: readonly string[]) => {
+  const waiting = (baseline: object, ids: readonly string[], others: object = {}) => {
     const given = environment({
       region: "eu-west-1",
       baselines: {
         Own: { name: "windows", operatingSystem: "WINDOWS", approvalRules: [{ approveAfterDays: 9 }], ...baseline },
+        ...others,
       },
       groups: { web: {} },
       windows: { Once: installing("web", { schedule: "at(2026-11-29T22:00:00)" }) },
@@ -236,11 +237,15 @@ describe("a list on Windows, of which nodes install only what their own baseline
       ...window,
       tasks: tasks.map((task) => ({ ...task, brought })),
     }));
-    return said("PM770", { ...given, maintenanceWindows: windows });
+    const patchGroups = given.patchGroups.map((group) => ({
+      ...group,
+      registrations: given.baselines.map((one): PatchGroupRegistration => ({ baseline: { kind: "managed", ...one } })),
+    }));
+    return said("PM770", { ...given, patchGroups, maintenanceWindows: windows });
   };
 
   test("is warned of where that baseline has a delay, with what to give in its place", () => {
-    expect(waiting({}, "KB5071547", "openssl*")).toEqual([
+    expect(waiting({}, ["KB5071547", "openssl*"])).toEqual([
       'Once: a delay may hold back what the task "Install" installs on Windows Server: KB5071547 [PM770]\n' +
         "    There a node installs of a list only what its own baseline also matches: windows after 9 days. " +
         "AWS does not say whether that delay counts.\n" +
@@ -249,9 +254,18 @@ describe("a list on Windows, of which nodes install only what their own baseline
     ]);
   });
 
+  test("names the other systems of the nodes, for a run fails where it has no baseline", () => {
+    const linux = { Linux: { name: "linux", operatingSystem: "AMAZON_LINUX_2023" } };
+
+    expect(waiting({}, ["KB5071547"], linux).join()).toContain(
+      "with one for Windows Server that approves KB5071547 immediately, and one each for Amazon Linux 2023, " +
+        "which the run fails without; or accept this",
+    );
+  });
+
   test("waits for nothing without a delay, where the baseline names it, or on another system", () => {
-    expect(waiting({ approvalRules: [{ approveAfterDays: 0 }] }, "KB5071547")).toEqual([]);
-    expect(waiting({ approvedPatches: ["KB5071547"] }, "KB5071547")).toEqual([]);
-    expect(waiting({ operatingSystem: "AMAZON_LINUX_2023" }, "openssl*")).toEqual([]);
+    expect(waiting({ approvalRules: [{ approveAfterDays: 0 }] }, ["KB5071547"])).toEqual([]);
+    expect(waiting({ approvedPatches: ["KB5071547"] }, ["KB5071547"])).toEqual([]);
+    expect(waiting({ operatingSystem: "AMAZON_LINUX_2023" }, ["openssl*"])).toEqual([]);
   });
 });
