@@ -42,7 +42,7 @@ const fleet = new PatchFleet(app, {
     { name: "dev", maintenanceWindows: { Weekly: { schedule: Schedule.weekly("TUE", "22:00") } } },
     // soakDays (bake time): days added to every approval delay of the ring.
     { name: "test", soakDays: 3, maintenanceWindows: { Weekly: { schedule: Schedule.weekly("THU", "22:00") } } },
-    // daysOnRingBefore: days that a patch is on all of test before a window of prod may install it.
+    // daysOnRingBefore: days that a patch is on all of test before a window of prod may install it (else synth fails, PM811).
     { name: "prod", soakDays: 6, daysOnRingBefore: 1 },
   ],
   accounts: [
