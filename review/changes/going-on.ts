@@ -32,6 +32,15 @@ export function followsFreeze(window: Window, windows: Windows): boolean {
   return likeOnes(window, windows).some((one) => startOf(window) - endOf(one) >= DAY);
 }
 
+/** The windows that rest for a change freeze, each with the one that goes on after it. */
+export function restingWindows(windows: Windows): readonly (readonly [ended: Window, next: Window])[] {
+  return [...windows.values()].flatMap((ended) => {
+    const { endDate, ...open } = ended;
+    const next = endDate === undefined ? undefined : windowAfter(open, ended, windows);
+    return next !== undefined && startOf(next) - endOf(ended) >= DAY ? [[ended, next] as const] : [];
+  });
+}
+
 interface GoingOn {
   /** One after the other. */
   readonly windows: readonly Window[];

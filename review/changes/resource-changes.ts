@@ -18,6 +18,7 @@ import { changed, type Detail, detail, shown } from "./detail";
 import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
 import { followsFreeze, windowAfter, windowsInPlaceOf } from "./going-on";
 import { groupChanges, type PlanSide } from "./group-changes";
+import { intoFreeze } from "./into-freeze";
 import { type Names, namesOf } from "./label";
 import type { RegistrationBook } from "./registration-book";
 import { isReplaced, replacement, withoutUnset } from "./replacement";
@@ -140,7 +141,10 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   }
   const goesOn = windowAfter(old, now, after.windows);
   const wentOn = windowAfter(now, old, before.windows);
-  const changes = windowChanges(old, now, calendar, { goesOn, wentOn, mayReboot: installsAndMayReboot });
+  const changes = [
+    ...intoFreeze(old, now, after.windows),
+    ...windowChanges(old, now, calendar, { goesOn, wentOn, mayReboot: installsAndMayReboot }),
+  ];
   return isReplaced(resource) ? [replacement("window-replaced", resource), ...withoutUnset(changes)] : changes;
 }
 

@@ -133,7 +133,7 @@ export function dateText(name: "startDate" | "endDate", window: Window): string 
 }
 
 /** The same without the name of the clock. */
-function dayText(name: "startDate" | "endDate", window: Window): string {
+export function dayText(name: "startDate" | "endDate", window: Window): string {
   const { [name]: date, scheduleTimezone: zone = DEFAULT_TIME_ZONE } = window;
   return date === undefined || !isKnown(date) ? shown(date) : describeWindowDate(date, zone);
 }

@@ -65,6 +65,12 @@ export const WINDOW_KINDS = {
     why: "nodes are worked on, and may reboot, on days that were to be free of it",
     whyWithoutReboot: "nodes are worked on, on days that were to be free of it",
   },
+  "moved-into-freeze": {
+    title: "An installation is moved into a change freeze",
+    risk: "medium",
+    why: "nodes are worked on, and may reboot, on days that were to be free of it",
+    whyWithoutReboot: "nodes are worked on, on days that were to be free of it",
+  },
   "window-taken-over": {
     title: "A maintenance window goes on in place of another one",
     risk: "low",

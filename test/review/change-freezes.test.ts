@@ -1,7 +1,7 @@
 import { headlineOf } from "../../review/render/headline";
 import { renderTerminal } from "../../review/render/terminal";
 import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
-import { ENDED, frozen, frozenAtOnce, frozenLonger, type Parts, thawed } from "./given-freezes";
+import { ENDED, frozen, frozenAtOnce, frozenLonger, intoFreeze, type Parts, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
 // A change freeze parts a window in two: changed-examples.ts has what a reviewer reads of the plans.
@@ -174,4 +174,10 @@ test("another time zone moves a freeze with the clock, and is no new one", () =>
   change.after.schedule_timezone = "Europe/Berlin";
 
   expect(toldOf(plan.review())).toEqual([expect.stringMatching(/^runs Sun 02:00 Europe\/Berlin, was /)]);
+});
+
+test("an emergency that is moved into a freeze is said to lie in it, and how much later that is", () => {
+  expect(toldOf(intoFreeze().review())).toContain(
+    "it is in the change freeze from Mon 2026-12-14 until Mon 2027-01-04 now, 18 days later (medium)",
+  );
 });

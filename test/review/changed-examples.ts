@@ -1,6 +1,6 @@
 import { ChangedPlan, commandOf, idOf } from "./changed-plans";
 import { bringing } from "./given-brought";
-import { frozen, frozenLonger, thawed } from "./given-freezes";
+import { frozen, frozenLonger, intoFreeze, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
 const security = (days: number | null, more: Open = {}): Open => ({
@@ -604,6 +604,13 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   "a new baseline that an emergency brings": {
     plan: bringing(once(), undefined, ["openssl"]),
     told: ["new baseline now for Amazon Linux 2023: approves only openssl, by name (low)"],
+  },
+  "an emergency that is moved into a freeze": {
+    plan: intoFreeze(),
+    told: [
+      "it is in the change freeze from Mon 2026-12-14 until Mon 2027-01-04 now, 18 days later (medium)",
+      "runs once, 2026-12-20 20:00 UTC, was once, 2026-12-02 20:00 UTC; next run Sun 2026-12-20 20:00 UTC, was Wed 2026-12-02 20:00 UTC (medium)",
+    ],
   },
   "a scan that is gone": {
     plan: scanning().delete("install"),

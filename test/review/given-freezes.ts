@@ -85,3 +85,20 @@ export function frozenLonger(): ChangedPlan {
   plan.plan.resource_changes.push(...JSON.parse(JSON.stringify(former).replaceAll('.N"', '.Former"')));
   return plan;
 }
+/** The windows rest for the freeze already, and an emergency moves into it. */
+export function intoFreeze(): ChangedPlan {
+  const plan = frozen();
+  const { change } = plan.at("sunday");
+  Object.assign(change, { actions: ["no-op"], before: change.after });
+  const at = (day: string, id = "mw-000000000000000e0") => ({
+    ...new ChangedPlan().at("sunday").change.before,
+    schedule: `at(2026-12-${day}T20:00:00)`,
+    schedule_timezone: "UTC",
+    end_date: "",
+    id,
+  });
+  const task = structuredClone(new ChangedPlan().at("install").change.before);
+  return plan
+    .resource("aws_ssm_maintenance_window.E", at("02"), at("20"))
+    .resource("aws_ssm_maintenance_window_task.E", { ...task, id: "e", window_id: "mw-000000000000000e0" });
+}
