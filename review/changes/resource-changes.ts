@@ -4,6 +4,7 @@ import type { MaintenanceWindowModel } from "../../model/maintenance-window/main
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { predefinedBaseline } from "../../model/patching/predefined-baselines";
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
+import { operationOf } from "../../model/patching/ways/task-operation";
 import { joined } from "../../model/text/wording";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -155,8 +156,12 @@ function deletedWindow(
 ): Detail {
   const says = `the window is deleted: ${scheduleText(old)}`;
   const others = windowsInPlaceOf(old, left);
+  const isScan = old.tasks.length > 0 && old.tasks.every((task) => operationOf(task) === "scan");
   if (others === undefined)
-    return detail("window-deleted", [says, ...old.tasks.map((task) => `with it ${taskText(task)}`)].join("; "));
+    return detail(
+      isScan ? "scan-gone" : "window-deleted",
+      [says, ...old.tasks.map((task) => `with it ${taskText(task)}`)].join("; "),
+    );
   const { windows, rests } = others;
   if (!rests) return detail("window-taken-over", says);
   const [next] = windows;

@@ -20,8 +20,10 @@ export function remainingWays(
   left: readonly WayOfPatching[],
   { room, nameOf }: { readonly room: Patching; readonly nameOf: (key: string) => string | undefined },
 ): readonly string[] {
-  const lost = gone.filter((way) => wayMayInstall(way) && !way.isEmergency);
-  if (lost.length === 0) return [];
+  const weekly = gone.filter((way) => !way.isEmergency);
+  const installing = weekly.filter(wayMayInstall);
+  // Of what only scans, that others install.
+  const [lost, then] = installing.length > 0 ? [installing, "then "] : [weekly, ""];
   const texts = left.flatMap((way) => {
     const { carrier, kind, timing } = way;
     if (way.operation !== "install" || way.isEmergency || !timing.known || way.enabled !== true) return [];
@@ -33,7 +35,7 @@ export function remainingWays(
     const name = `${NOUNS_OF_WAYS[kind]} ${nameOf(carrier.key) ?? carrier.name}`;
     const when = describeSchedule(timing.timing);
     const dates = describeWindowDates(timing.timing, when, room.from);
-    return who.length === 0 ? [] : [`${name} then patches ${joined(who)}: ${[when, ...dates].join(", ")}`];
+    return who.length === 0 ? [] : [`${name} ${then}patches ${joined(who)}: ${[when, ...dates].join(", ")}`];
   });
   return [...new Set(texts)];
 }

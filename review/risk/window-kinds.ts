@@ -116,7 +116,7 @@ export const WINDOW_KINDS = {
   "window-cutoff": {
     title: "The end of a maintenance window moves",
     risk: "low",
-    why: "what was started may be stopped earlier or later",
+    why: "what was started goes on after it, unless its task stops at the cutoff",
   },
   "window-disabled": {
     title: "A maintenance window is disabled",

@@ -335,6 +335,8 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   "association-changed": [
     "- Gone: the association is deleted: Scan, on patch group prod-web, Sun 02:00 UTC (medium)",
+    "- Gone: window sunday patches patch group prod-web: Sun 02:00 Asia/Seoul (none)",
+    "- Gone: association nightly patches patch group prod-web: Sun 03:00 UTC (none)",
     "~ Nightly: Operation Install, was Scan; no reboot (high)",
     "~ Nightly: tag:Patch Group: dev-web is added (medium)",
     "~ Nightly: runs: Sun 03:00 UTC, was Sun 02:00 UTC (medium)",
