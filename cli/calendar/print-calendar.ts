@@ -34,7 +34,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
     const told = new Set<string>();
     for (const [index, window] of windows.entries()) {
       if (index > 0) yield "\n";
-      yield* windowLines(window, calendar.until, limit, told);
+      yield* windowLines(window, calendar.until, typed, told);
     }
   }
   if (sentence !== undefined) {
@@ -59,7 +59,7 @@ export function* calendarLines(calendar: Calendar, typed: Typed, width = WIDTH):
 function* windowLines(
   window: CalendarWindow,
   until: Date,
-  limit: number | undefined,
+  { limit, until: end }: Typed,
   told: Set<string>,
 ): Generator<string> {
   const { name, schedule, dates, where } = window;
@@ -96,8 +96,8 @@ function* windowLines(
     for (const line of wrap(printable(`installs ${window.brings}, and nothing else`), WIDTH - 2))
       yield `${INDENT}${line}\n`;
   }
-  // Who asks for so many runs asks when, and not how long patches take.
-  for (const { patchGroups, says } of limit === undefined ? window.arrival : []) {
+  // Who asks for so many runs, or until a day, asks when, and not how long patches take.
+  for (const { patchGroups, says } of limit === undefined && end === undefined ? window.arrival : []) {
     const key = JSON.stringify([window.stack, window.region, patchGroups, says]);
     if (patchGroups.length > 0 && told.has(key)) continue;
     told.add(key);

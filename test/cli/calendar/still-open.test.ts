@@ -24,6 +24,21 @@ Local times by time zone data 2026f.
 `);
 });
 
+test("who names an end asks when, and not how long patches take", async () => {
+  const baseline = { name: "b", operating_system: "AMAZON_LINUX_2023", approval_rule: [{ approve_after_days: 0 }] };
+  const group = { baseline_id: "${aws_ssm_patch_baseline.b.id}", patch_group: "web" };
+  const folder = projectWith({
+    prod: {
+      ...one("weekly", "cron(0 22 ? * THU *)"),
+      aws_ssm_patch_baseline: { b: baseline },
+      aws_ssm_patch_group: { g: group },
+    },
+  });
+
+  expect((await run(folder, ["calendar", "--from", "2026-12-03"])).out).toContain("on every node at most");
+  expect((await run(folder, ["calendar", ...FRIDAY])).out).not.toContain("on every node");
+});
+
 test("of many windows, it is told when what is open closes", async () => {
   const stacks = Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, one("weekly", "cron(0 22 ? * THU *)")]));
 
