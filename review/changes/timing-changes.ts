@@ -158,6 +158,11 @@ function endChange(
   const texts = dateTexts("endDate", before, after);
   const says = `runs no more after: ${texts.after}, was ${texts.before}`;
   if (old === "not known" || now === "not known") return [{ ...detail("window-unclear", says), ...texts }];
+  // What runs once moves its end with its run, which its schedule tells.
+  const [was, is] = [patternOf(before), patternOf(after)];
+  const moves = was.kind === "once" && is.kind === "once" && was.starts[0] !== is.starts[0];
+  if (moves && (now ?? 0) > (is.starts[0] ?? Number.POSITIVE_INFINITY))
+    return [{ ...detail("window-same-runs", says), ...texts }];
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
   if (!isSooner && after.enabled === false && before.enabled !== false)
     return [{ ...detail("window-same-runs", `${says}; it is disabled`), ...texts }];

@@ -610,6 +610,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     told: [
       "it is in the change freeze from Mon 2026-12-14 until Mon 2027-01-04 now, 18 days later (medium)",
       "runs once, 2026-12-20 20:00 UTC, was once, 2026-12-02 20:00 UTC; next run Sun 2026-12-20 20:00 UTC, was Wed 2026-12-02 20:00 UTC (medium)",
+      "runs no more after: Sun 2026-12-20 23:00 UTC, was Wed 2026-12-02 23:00 UTC (none)",
     ],
   },
   "a scan that is gone": {

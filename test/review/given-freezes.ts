@@ -94,7 +94,7 @@ export function intoFreeze(): ChangedPlan {
     ...new ChangedPlan().at("sunday").change.before,
     schedule: `at(2026-12-${day}T20:00:00)`,
     schedule_timezone: "UTC",
-    end_date: "",
+    end_date: `2026-12-${day}T23:00:00Z`,
     id,
   });
   const task = structuredClone(new ChangedPlan().at("install").change.before);
