@@ -1,4 +1,4 @@
-import type { Listed, Resolvable, Unlisted } from "../values/listed";
+import type { Listed, Resolvable, UnlistedForm } from "../values/listed";
 import type { AllOnlyOn } from "../values/no-value";
 
 /** What AWS-RunPatchBaseline can do. Source: maintenance window facts, D3. */
@@ -44,7 +44,7 @@ export interface ScanOperation extends AllOnlyOn<"Install", "rebootOption" | "in
 /** Installs what the baseline approves. */
 export interface InstallOperation {
   /** `Install` installs what the baseline approves; `Scan` looks which patches are missing. Required. */
-  readonly operation: "Install" | Unlisted;
+  readonly operation: "Install" | UnlistedForm;
 
   /**
    * What happens to a node after patches were installed. It has no default here: AWS's own reboots.

@@ -5,6 +5,14 @@ declare const UNLISTED: unique symbol;
 /** A value that AWS accepts and this release does not list. Made with `unlisted()`. */
 export type Unlisted = string & { readonly [UNLISTED]: true };
 
+/**
+ * The same, for a property whose value tells which form an object has. To the compiler it is one value of its own, so that
+ * an editor knows the form of what is listed.
+ */
+export declare enum UnlistedForm {
+  value = "unlisted",
+}
+
 /** One of the listed values, or one that came through `unlisted()`. */
 export type Listed<Value extends string> = Value | Unlisted;
 
@@ -13,9 +21,9 @@ export type Listed<Value extends string> = Value | Unlisted;
  * (`unlisted(variable.stringValue)`). It is taken wherever a listed value is; a value that is
  * not a token and is really not listed is noted as a warning at synth.
  */
-export function unlisted(value: string): Unlisted {
+export function unlisted(value: string): Unlisted & UnlistedForm {
   acknowledged().add(value);
-  return value as Unlisted;
+  return value as Unlisted & UnlistedForm;
 }
 
 /** Whether a value came through the door: it is then the user's own word, and no misspelling. */

@@ -35,6 +35,7 @@ const WRITTEN = `
 
   const stack = new TerraformStack(new App(), "fleet");
   declare const window: offered.MaintenanceWindow;
+  window.addPatchTask("Scan", { /*|scan*/operation: "Scan", targets: [] });
   window.addPatchTask("Install", { /*|install*/operation: "Install", /*|reboot*/rebootOption: "NoReboot", targets: [] });
   new offered.PatchEnvironment(stack, "Default", {
     /*|baselines*/baselines: {
@@ -48,7 +49,7 @@ const WRITTEN = `
         /*|hours*/duration: 3,
         cutoff: 1,
         patchGroups: ["Web"],
-        patchTasks: { Install: { /*|task*/operation: "Install", /*|rebootOfTask*/rebootOption: "NoReboot" } },
+        patchTasks: { Scan: { /*|scanTask*/operation: "Scan" }, Install: { /*|task*/operation: "Install", /*|rebootOfTask*/rebootOption: "NoReboot" } },
       },
     },
   });
@@ -84,6 +85,7 @@ test.each(SEVERITIES)("a deadline of %s for %s says in which unit it is", (syste
 });
 
 test.each([
+  ["scan", /^`Scan` .* Required\./s],
   ["install", /^`(Scan|Install)` .* Required\./s],
   ["reboot", /^What happens to a node after/],
   ["baselines", /^Which patches are approved, by key/],
@@ -94,6 +96,7 @@ test.each([
   ["days", /^Days, above 0, /],
   ["windows", /^When nodes are scanned and patched, by key/],
   ["hours", /^Hours the window is open, a whole number from 1 to 24/],
+  ["scanTask", /^`Scan` /],
   ["task", /^`(Scan|Install)` /],
   ["rebootOfTask", /^What happens to a node after/],
 ])("what is written at %s says what it means", (mark, text) => {
