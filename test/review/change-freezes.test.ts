@@ -4,7 +4,7 @@ import { ChangedPlan, commandOf, toldOf } from "./changed-plans";
 import { ENDED, frozen, frozenAtOnce, frozenLonger, intoFreeze, type Parts, thawed } from "./given-freezes";
 import type { Open } from "./stories/example";
 
-// A change freeze parts a window in two: changed-examples.ts has what a reviewer reads of the plans.
+// A change freeze parts a window in two: changed-examples/freezes.ts has what a reviewer reads of the plans.
 
 const PAUSES =
   "no runs from Mon 2026-12-14 until Mon 2027-01-04 Asia/Seoul, then by sunday-from-2027-01-04; " +

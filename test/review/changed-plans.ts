@@ -84,6 +84,12 @@ export function toldOf({ stacks }: Review): readonly string[] {
   );
 }
 
+/** Marks what is known after apply of the resource that was added last. */
+export function hiding(plan: ChangedPlan, marks: Open): ChangedPlan {
+  Object.assign(plan.plan.resource_changes.at(-1).change.after_unknown, marks);
+  return plan;
+}
+
 /** The command of the example's task, as Terraform holds it. */
 export function commandOf(task: Open): Open {
   return task.task_invocation_parameters[0].run_command_parameters[0];

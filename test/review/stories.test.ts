@@ -3,7 +3,7 @@ import { readPlan } from "../../review/plan/read-plan";
 import { lastLine } from "../../review/render/phrases";
 import { type Review, reviewStacks } from "../../review/review";
 import { CHANGE_KINDS } from "../../review/risk/change-kinds";
-import { EXAMPLES } from "./changed-examples";
+import { EXAMPLES } from "./changed-examples/examples";
 import { AT, reviewOf } from "./given-reviews";
 import { example } from "./stories/example";
 import { recorded } from "./stories/recording";

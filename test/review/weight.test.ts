@@ -5,7 +5,7 @@ import { acceptanceText } from "../../review/render/phrases";
 import { reviewStacks } from "../../review/review";
 import { CHANGE_KINDS, changeKindFacts, weightOf } from "../../review/risk/change-kinds";
 import { type PlannedStack, reviewStack } from "../../review/stacks/review-stack";
-import { EXAMPLES } from "./changed-examples";
+import { EXAMPLES } from "./changed-examples/examples";
 import { ChangedPlan, toldOf } from "./changed-plans";
 import { AT, stackOf } from "./given-reviews";
 import { STORIES } from "./stories/stories";
