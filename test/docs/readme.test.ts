@@ -49,6 +49,29 @@ test("the fleet works on every Region of an account that has two: its groups, it
   expect(warningsIn(app)).toEqual([]);
 });
 
+test("the fleet may have nodes with Ubuntu, with what stands below it", () => {
+  const [, note = ""] = /^(- Nodes with Ubuntu[\s\S]*?)(?=^- )/m.exec(README) ?? [];
+  const [within = "", acceptance = "", patches = ""] = [
+    ...note.matchAll(/`((?:patchWithin|acceptFinding|patches)[^`]*)`/g),
+  ].map(([, code = ""]) => code);
+  const ubuntu = 'Ubuntu: { name: "ubuntu", operatingSystem: "UBUNTU", approvalRules: [{ complianceLevel: "HIGH" }] }';
+  const program = fleetInReadme()
+    .replace(/RedHat: \{.*\}/, ubuntu)
+    .replace('"RedHat"', '"Ubuntu"')
+    .replace(/patchWithin: \{.*?\}/, within)
+    .replace(/patches: \[.*?\]/, patches)
+    .replace(
+      "const app = new App();",
+      `const app = new App();\n${acceptance.replace("…", "a snapshot for each ring")};`,
+    );
+  const app = new App({ outdir: testFolder(), context: { [library.TODAY_CONTEXT]: "2026-11-23" } });
+
+  runIn(app, program);
+
+  expect(program).toContain("UBUNTU");
+  expect(warningsIn(app)).toEqual([]);
+});
+
 test("the fleet may have a change freeze, with what stands below it", () => {
   const [, freeze = ""] =
     /^- A change freeze \(blackout\): `(changeFreezes: .*?)` in `environment`/m.exec(README) ?? [];
