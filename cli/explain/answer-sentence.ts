@@ -23,8 +23,7 @@ export function answerSentence(answers: readonly Answer[]): string {
   const whyNot = others.map(({ not, same }) => `${namesOf(same)}: ${not}`);
   const [last] = reached.flatMap(({ by }) => by ?? []).sort((a, b) => b.instant.getTime() - a.instant.getTime());
   if (last === undefined) {
-    const isOpen = others.some(({ not }) => not.endsWith(NOT_SAID));
-    if (isOpen) return `${id} on ${whyNot.join("; on ")}`;
+    if (fates.some(({ reachesSome }) => reachesSome)) return `${id} on ${whyNot.join("; on ")}`;
     return `${id} reaches no node: ${others.length === 1 ? others[0]?.not : whyNot.join("; ")}`;
   }
   const all = reached.length <= MOST_NAMED ? namesOf(reached) : `all ${reached.length} groups`;
@@ -45,20 +44,29 @@ function nameOf({ subject: { where, patchGroup } }: Answer): string {
 }
 
 /** When nodes have a patch at the latest, or why that is never or not known. */
-type Fate = { readonly by: Occurrence; readonly not?: undefined } | { readonly by?: undefined; readonly not: string };
+type Fate =
+  | { readonly by: Occurrence; readonly not?: undefined; readonly reachesSome?: undefined }
+  | {
+      readonly by?: undefined;
+      readonly not: string;
+      /** Whether some of them get it, or a part of it, all the same; or it cannot be said. */
+      readonly reachesSome?: true;
+    };
 
 function fateOf(answer: Answer): Fate {
   const { first, verdict, patches } = answer;
   if (newerVersions(answer).length > 0) return { not: "a newer version instead" };
   if (first.will === "install") {
     const run = first.onlyNodes === undefined ? first : first.onAllNodes;
-    return run === undefined ? { not: `only nodes with ${first.onlyNodes}` } : { by: run.run };
+    return run === undefined ? { not: `only nodes with ${first.onlyNodes}`, reachesSome: true } : { by: run.run };
   }
   const emergency = broughtOf(answer).find(({ installs }) => installs.length === patches.length);
   if (emergency !== undefined) return { by: emergency.run };
   const word = verdictWord(verdict);
   const isWanted = verdict.outcome === "approved" || verdict.outcome === "waiting";
-  if (first.will === "unknown") return { not: isWanted ? `${word}, and when it is installed ${NOT_SAID}` : NOT_SAID };
+  if (first.will === "unknown") {
+    return { not: isWanted ? `${word}, and when it is installed ${NOT_SAID}` : NOT_SAID, reachesSome: true };
+  }
   return { not: isWanted ? "nothing installs it" : word };
 }
 
@@ -66,8 +74,8 @@ const NOT_SAID = "cannot be said";
 
 /** Nodes have all packages of an entry, or say why not. */
 function fateOfAll(fates: readonly Fate[]): Fate {
-  const not = fates.find((one) => one.not !== undefined);
+  const not = fates.find(({ reachesSome }) => reachesSome) ?? fates.find((one) => one.not !== undefined);
   if (not === undefined)
     return fates.reduce((last, one) => ((one.by?.instant ?? 0) > (last.by?.instant ?? 0) ? one : last));
-  return fates.some(({ by }) => by !== undefined) ? { not: `${not.not} in part` } : not;
+  return fates.some(({ by }) => by !== undefined) ? { not: `${not.not} in part`, reachesSome: true } : not;
 }

@@ -37,6 +37,25 @@ test("or with why it reaches nobody", async () => {
   );
 });
 
+test("or with what keeps it from a part of the nodes, or a part of it from them", async () => {
+  const { AmazonLinux2, ...others } = patching.aws_ssm_patch_baseline;
+  const mixed = { AmazonLinux2: { ...AmazonLinux2, rejected_patches: ["openssl-libs*"] }, ...others };
+  const staged = { ...target("Sunday", "Critical"), targets: STAGED };
+  const some = { aws_ssm_maintenance_window_target: { Sunday: staged } };
+
+  expect(await answer("ALAS2-2026-2914", { a: { aws_ssm_patch_baseline: mixed } }, "--group", "Critical")).toBe(
+    "ALAS2-2026-2914 on Critical: rejected in part",
+  );
+  expect(await answer("ALAS2-2026-2914", { a: some }, "--group", "Critical")).toBe(
+    "ALAS2-2026-2914 on Critical: only nodes with tag:Stage = prod",
+  );
+});
+
+const STAGED = [
+  { key: "tag:Patch Group", values: ["Critical"] },
+  { key: "tag:Stage", values: ["prod"] },
+];
+
 test("or with what cannot be said", async () => {
   const weekly = { Sunday: { ...window("Sunday", "${var.schedule}", "UTC") } };
   const open = { aws_ssm_maintenance_window: weekly, aws_ssm_maintenance_window_task: { Sunday: installs("Sunday") } };
