@@ -10,7 +10,7 @@ import { accountBeside } from "../account/account-beside";
 import { BadInput, readingFile } from "../console/bad-input";
 import { type Console, print, say } from "../console/console";
 import { writeAllWhole } from "../files/write-file";
-import { chosenForms, type FormArguments } from "../forms/chosen-forms";
+import { type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
@@ -18,10 +18,11 @@ import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
 import { baselinesOfFile } from "./baseline-file";
 import { CSV_ROWS } from "./csv-rows";
 import { type ExplainListOptions, ListExplainer } from "./explain-list";
-import { EXPLAIN_FORMS } from "./forms";
+import { EXPLAIN_FORMS, type ExplainForm } from "./forms";
 import { JSON_ROWS } from "./json-rows";
 import { openPatchList, STANDARD_INPUT } from "./open-patch-list";
 import { storyLines } from "./print-story";
+import type { RowFormat } from "./row-format";
 import { SpooledRows } from "./spooled-rows";
 import { systemArgument } from "./systems-of-lists";
 import type { UnexplainedGroup } from "./unexplained-groups";
@@ -111,14 +112,13 @@ interface Question {
   readonly patch: string | undefined;
 }
 
-const ROWS = { json: JSON_ROWS, csv: CSV_ROWS } as const;
-type Form = keyof typeof ROWS | "terminal";
+const ROWS: Readonly<Record<Exclude<ExplainForm, "terminal">, RowFormat>> = { json: JSON_ROWS, csv: CSV_ROWS };
 
 /** Writes every answer, and prints it. The first one goes out when the last one is known: a list that cannot be read writes nothing. */
 async function answerInRows(
   question: Question,
-  written: readonly { readonly file: string; readonly form: Form }[],
-  printed: Form,
+  written: ChosenForms<ExplainForm>["files"],
+  printed: ExplainForm,
   console: Console,
 ): Promise<void> {
   const formats = [...written.map(({ form }) => form), printed].filter((form) => form !== "terminal");
