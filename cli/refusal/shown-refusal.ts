@@ -5,15 +5,15 @@ import { configurationFiles } from "../../offline-aws/terraform/configuration-fi
 import { sensitiveValues, sensitiveValuesInHcl, type VariableSources } from "./sensitive-values";
 import { HIDDEN, withoutValues } from "./without-values";
 
-/** Characters of a refusal that are told. */
+/** Characters of a refusal that are shown. */
 const LONGEST = 600;
 
 /**
- * What Terraform said of a stack as it may be told: secrets of its files, as it is and as it was before a change, are
+ * What Terraform said of a stack as it may be shown: secrets of its files, as it is and as it was before a change, are
  * taken out of the whole of it, then it is cut.
  */
 export function shownRefusal(text: string, stackFiles: readonly string[], typed: readonly string[]): string {
-  return told(text, typed, (sources) =>
+  return shown(text, typed, (sources) =>
     stackFiles.flatMap((stackFile) => {
       const files = variableFiles(dirname(stackFile), sources.flags).map((file) => readText(file));
       return sensitiveValues(JSON.parse(readText(stackFile)), { ...sources, files });
@@ -23,7 +23,7 @@ export function shownRefusal(text: string, stackFiles: readonly string[], typed:
 
 /** The same of a stack in Terraform's own language. */
 export function shownRefusalOfHcl(text: string, folder: string): string {
-  return told(text, [], (sources) => {
+  return shown(text, [], (sources) => {
     const files = variableFiles(folder, sources.flags).map((file) => readText(file));
     return configurationFiles(folder).flatMap((name) => {
       const text = readText(join(folder, name));
@@ -36,19 +36,19 @@ export function shownRefusalOfHcl(text: string, folder: string): string {
 /** Where the first mistake is, which is said before it. */
 const PLACE = /^[\s-]*(\S+\.(?:tf|tofu)(?:\.json)?:\d+): /;
 
-type ToldSources = Omit<VariableSources, "files">;
+type NamedSources = Omit<VariableSources, "files">;
 
-function told(
+function shown(
   text: string,
   typed: readonly string[],
-  secretsFrom: (sources: ToldSources) => readonly string[],
+  secretsFrom: (sources: NamedSources) => readonly string[],
 ): string {
   const flags = [...flagsOfEnvironment(process.env), ...typed];
   let secrets: readonly string[];
   try {
     secrets = secretsFrom({ environment: process.env, flags });
   } catch {
-    // What is not known to be no secret is not told.
+    // What is not known to be no secret is not shown.
     const [, place = "Error"] = PLACE.exec(text) ?? [];
     return `${place}: what it said is hidden, for it may hold a secret: a file of variables or a .tf.json file cannot be read`;
   }
