@@ -303,8 +303,6 @@ function onClockOf(opener: Opener, { from, until }: Range): Range {
 
 interface RunsInRange {
   readonly next: NextRun;
-  /** Until when a command may go on, and reboot nodes, of a window that opened before; absent: none does. */
-  readonly goesOnUntil?: Date;
   readonly runs: readonly Occurrence[];
   readonly isCut: boolean;
   readonly notes: readonly string[];

@@ -24,7 +24,7 @@ export interface MatrixCell extends Decided {
   readonly value: string;
   /** Whether the others of the ring have something else. */
   readonly isOutlier: boolean;
-  /** What more than half of the ring have, of a cell that is odd. */
+  /** What more than half of the ring have, of an outlier. */
   readonly usual?: string;
 }
 

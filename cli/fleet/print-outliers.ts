@@ -6,7 +6,7 @@ import type { MatrixRow } from "./matrix";
 import { MATRIX_COLUMNS, type MatrixColumn, titleOf } from "./matrix-values";
 
 /** All that is told where only outliers are asked for, and there is none. */
-const NONE_IS_ODD = "No account differs from the others of its ring.\n";
+const NO_OUTLIER = "No account differs from the others of its ring.\n";
 
 /** More accounts, and more values of the others, are counted. */
 const MOST_NAMED = 6;
@@ -19,15 +19,19 @@ export function outlierCount(all: readonly MatrixRow[]): string {
   return `${odd} of ${counted(accountsOf(all).length, "account")} ${verb}`;
 }
 
-/** The outliers alone, each with what it differs in and what the others have; those that differ alike once. */
+/**
+ * The outliers alone, each with what it differs in and what the others have; those that differ alike once.
+ *
+ * @param all - what they are compared with
+ */
 export function* outlierLines(
+  asked: readonly MatrixRow[],
   all: readonly MatrixRow[],
   width: number,
-  asked: readonly MatrixRow[] = all,
 ): Generator<string> {
   const odd = asked.filter(isOutlierRow);
   if (odd.length === 0) {
-    yield NONE_IS_ODD;
+    yield NO_OUTLIER;
     return;
   }
   const severalGroups = new Set(all.map(({ patchGroup }) => patchGroup)).size > 1;

@@ -48,10 +48,10 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   if (group !== undefined) checkGroup(group, stacks);
   // One that differs from Region to Region has a row for each: `web (us-east-1)`.
   const isMeant = (name: string) => group === undefined || name === group || name.startsWith(`${group} (`);
-  const audited = (some: readonly Stack[]) =>
-    auditedDeadlines(some, today).filter(({ patchGroup }) => isMeant(patchGroup));
   const at = givenMoment("--at", given.at, console) ?? console.now();
   const today = new Date(at.toISOString().slice(0, 10));
+  const audited = (some: readonly Stack[]) =>
+    auditedDeadlines(some, today).filter(({ patchGroup }) => isMeant(patchGroup));
   const inNoFleet = stacks.filter(({ note }) => note === undefined);
   if (inNoFleet.length === stacks.length) {
     const option = given.outliers ? "--outliers" : given.account === undefined ? undefined : "--account";
@@ -81,7 +81,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
     terminal: () => {
       const width = widthOf(console.stdout);
-      if (given.outliers) return [...outlierLines(all, width, asked), ...snapshotLines(account, own)];
+      if (given.outliers) return [...outlierLines(asked, all, width), ...snapshotLines(account, own)];
       const beside = audited(inNoFleet);
       return [
         ...matrixLines(rows, promises, { colour, width }),
