@@ -1,13 +1,11 @@
 import { millisecondsWithin, type Span, type UncountedDays } from "../deadlines/uncounted-days";
 import { type Opening, openRuns } from "../patching/runs/open-runs";
 import { runsOnce } from "../schedule/grammar/parse-at";
-import { momentOfDate } from "../schedule/grammar/window-dates";
+import { momentOfDate, restsBetween } from "../schedule/grammar/window-dates";
 import { localTime } from "../schedule/zones/local-time";
 import { localMinute } from "../text/moments";
 import { joined } from "../text/wording";
 import type { ArrivalOfRelease } from "./arrival";
-
-const DAY = 86_400_000;
 
 /** A time in which no window opens, with the names of those that end before it and begin after it. */
 export interface ClosedSpan extends Span {
@@ -47,8 +45,7 @@ export function closedSpans(
   const closed: ClosedSpan[] = [];
   let end = first.until;
   for (const { from, until } of open) {
-    // Where one window takes over from another, a second lies between them, and no freeze.
-    if (from - end >= DAY) {
+    if (restsBetween(end, from)) {
       const [before, after] = [end, from];
       const ended = named((one) => one.until === before);
       closed.push({ from: before, until: after, ended, begin: named((one) => one.from === after) });

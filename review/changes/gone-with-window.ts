@@ -1,9 +1,9 @@
 import type { Keyed } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { windowAfter, windowsInPlaceOf } from "../../model/patching/runs/going-on";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference } from "../../model/terraform/terraform-value";
 import type { PlannedResource } from "../plan/planned-resource";
-import { windowAfter, windowsInPlaceOf } from "./going-on";
 
 /** The window that a target or a task belongs to, as its arguments say. */
 export function windowLink({ address, ...sides }: PlannedResource, side: "before" | "after") {

@@ -1,11 +1,11 @@
 import type { Keyed } from "../../model/environment/patch-environment-model";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
+import { restingWindows } from "../../model/patching/runs/going-on";
 import { installs } from "../../model/patching/ways/installing-task";
 import { momentOfDate } from "../../model/schedule/grammar/window-dates";
 import { counted } from "../../model/text/wording";
 import { isKnown, type Knowable } from "../../model/values/unknown";
 import { type Detail, detail } from "./detail";
-import { restingWindows } from "./going-on";
 import { dayText } from "./timing-changes";
 import { patternOf } from "./window-pattern";
 

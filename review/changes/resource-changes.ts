@@ -3,8 +3,10 @@ import { isOperatingSystem } from "../../model/facts/operating-systems";
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
 import type { PatchBaselineModel } from "../../model/patch-baseline/patch-baseline-model";
 import { predefinedBaseline } from "../../model/patching/predefined-baselines";
+import { followsFreeze, windowAfter, windowsInPlaceOf } from "../../model/patching/runs/going-on";
+import { isEmergency } from "../../model/patching/ways/emergency";
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
-import { operationOf } from "../../model/patching/ways/task-operation";
+import { onlyScans } from "../../model/patching/ways/task-operation";
 import { joined } from "../../model/text/wording";
 import type { PatchingType } from "../plan/plan-resources";
 import type { PlannedResource } from "../plan/planned-resource";
@@ -16,8 +18,7 @@ import { baselineUserChanges } from "./baseline-users";
 import { windowsBringing } from "./brought-baseline";
 import { defaultChanges } from "./default-changes";
 import { changed, type Detail, detail, shown } from "./detail";
-import { emergencyRemoval, isRemovedEmergency } from "./emergency-removal";
-import { followsFreeze, windowAfter, windowsInPlaceOf } from "./going-on";
+import { emergencyRemoval } from "./emergency-removal";
 import { groupChanges, type PlanSide } from "./group-changes";
 import { intoFreeze } from "./into-freeze";
 import { type Names, namesOf } from "./label";
@@ -137,7 +138,7 @@ function windowResourceChanges(resource: PlannedResource, { before, after, calen
   const now = after.windows.get(resource.address);
   if (old === undefined) return now === undefined ? [] : [createdWindow(now, calendar)];
   if (now === undefined) {
-    if (isRemovedEmergency(old, after.windows)) return [emergencyRemoval(old, calendar)];
+    if (isEmergency(old)) return [emergencyRemoval(old, calendar)];
     return [deletedWindow(old, before.windows, after.windows)];
   }
   const goesOn = windowAfter(old, now, after.windows);
@@ -156,10 +157,9 @@ function deletedWindow(
 ): Detail {
   const says = `the window is deleted: ${scheduleText(old)}`;
   const others = windowsInPlaceOf(old, left);
-  const isScan = old.tasks.length > 0 && old.tasks.every((task) => operationOf(task) === "scan");
   if (others === undefined)
     return detail(
-      isScan ? "scan-gone" : "window-deleted",
+      onlyScans(old) ? "scan-gone" : "window-deleted",
       [says, ...old.tasks.map((task) => `with it ${taskText(task)}`)].join("; "),
     );
   const { windows, rests } = others;

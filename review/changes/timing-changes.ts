@@ -1,6 +1,6 @@
 import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { operationOf } from "../../model/patching/ways/task-operation";
-import { momentOfDate } from "../../model/schedule/grammar/window-dates";
+import { onlyScans } from "../../model/patching/ways/task-operation";
+import { momentOfDate, restsBetween } from "../../model/schedule/grammar/window-dates";
 import { DEFAULT_TIME_ZONE } from "../../model/schedule/grammar/window-timing";
 import { describeWindowDate } from "../../model/schedule/words/describe-window-dates";
 import { localMinute, localText } from "../../model/text/moments";
@@ -166,8 +166,7 @@ function endChange(
   const isSooner = (now ?? Number.POSITIVE_INFINITY) < (old ?? Number.POSITIVE_INFINITY);
   if (!isSooner && after.enabled === false && before.enabled !== false)
     return [{ ...detail("window-same-runs", `${says}; it is disabled`), ...texts }];
-  if (!isSooner && after.tasks.length > 0 && after.tasks.every((task) => operationOf(task) === "scan"))
-    return [{ ...detail("scans-continue", says), ...texts }];
+  if (!isSooner && onlyScans(after)) return [{ ...detail("scans-continue", says), ...texts }];
   if (!isSooner) {
     const freed = freezeRemoval(before, after, wentOn, calendar);
     const isOpen = freed.length > 0 && now === undefined;
@@ -177,8 +176,7 @@ function endChange(
   if (goesOn === undefined) return [{ ...detail("window-ends", `${says}${left}`), ...texts }];
   const by = `by ${shown(goesOn.name)}`;
   const begin = momentOf(goesOn.startDate);
-  // Where one window takes over from another, a second lies between them, and no freeze.
-  const isFreeze = typeof begin === "number" && typeof now === "number" && begin - now >= DAY;
+  const isFreeze = typeof begin === "number" && typeof now === "number" && restsBetween(now, begin);
   const pause = `no runs from ${dayText("endDate", after)} until ${dateText("startDate", goesOn)}, then ${by}`;
   const told = isFreeze ? detail("window-pauses", pause) : detail("window-taken-over", `${says}, then ${by}`);
   return [{ ...told, says: `${told.says}${left}`, ...texts }];
@@ -192,7 +190,8 @@ function freezeRemoval(
   { at }: ReviewedRuns,
 ): readonly Detail[] {
   const [end, begin] = [momentOf(before.endDate), momentOf(wentOn?.startDate)];
-  if (wentOn === undefined || typeof end !== "number" || typeof begin !== "number" || begin - end < DAY) return [];
+  if (wentOn === undefined || typeof end !== "number" || typeof begin !== "number" || !restsBetween(end, begin))
+    return [];
   const found = new ReviewedRuns(new Date(Math.max(end, at.getTime()))).runsOf({ ...after, enabled: true });
   const runs = found.kind === "runs" ? found.runs.filter(({ instant }) => instant.getTime() < begin) : [];
   const freeze = `the change freeze from ${dayText("endDate", before)} until ${dayText("startDate", wentOn)} is removed`;
@@ -204,7 +203,6 @@ function freezeRemoval(
 
 /** A freeze at the turn of a year has fewer weekly runs. */
 const MOST_NAMED = 4;
-const DAY = 86_400_000;
 /** More runs than this are not worth a number. */
 const MOST_COUNTED = 12;
 

@@ -1,5 +1,5 @@
 import { nodeDocumentFacts } from "../../facts/node-documents";
-import type { WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
+import type { MaintenanceWindowModel, WindowTaskModel } from "../../maintenance-window/maintenance-window-model";
 import { DOCUMENT_PARAMETERS, isPatchDocument } from "../../maintenance-window/patch-document";
 import { isKnown } from "../../values/unknown";
 import { scriptInstaller } from "./script-installer";
@@ -23,6 +23,11 @@ export function operationOf(task: RunningTask): TaskOperation {
   if (facts === undefined || facts.operation === "none") return "unknown";
   if (facts.operation !== "by parameter") return facts.operation;
   return facts.operationParameter === undefined ? "unknown" : byParameter(task, facts.operationParameter);
+}
+
+/** Whether all that a window does is to look at its nodes. */
+export function onlyScans({ tasks }: Pick<MaintenanceWindowModel, "tasks">): boolean {
+  return tasks.length > 0 && tasks.every((task) => operationOf(task) === "scan");
 }
 
 function byParameter({ runCommand: command }: RunningTask, name: string): TaskOperation {

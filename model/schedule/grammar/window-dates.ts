@@ -16,6 +16,16 @@ export function momentOfDate(date: string | undefined): number | undefined {
   return date === undefined ? undefined : readWindowDate(date).instant?.getTime();
 }
 
+const DAY = 86_400_000;
+
+/**
+ * Whether days lie between the end of what is open and a later beginning, as in a change freeze: where one window takes
+ * over from another, a second lies between them.
+ */
+export function restsBetween(end: number, begin: number): boolean {
+  return begin - end >= DAY;
+}
+
 /** Reads a start or end date: ISO 8601 extended with an offset or `Z`, such as `2027-01-31T02:00:00+09:00`. */
 export function readWindowDate(text: string): WindowDateReading {
   const notes = new Notes();

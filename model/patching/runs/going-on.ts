@@ -1,8 +1,8 @@
-import { MOST_UNCOUNTED } from "../../model/deadlines/uncounted-days";
-import type { Keyed } from "../../model/environment/patch-environment-model";
-import type { MaintenanceWindowModel } from "../../model/maintenance-window/maintenance-window-model";
-import { momentOfDate } from "../../model/schedule/grammar/window-dates";
-import { isKnown, jsonOfModel, type Knowable } from "../../model/values/unknown";
+import { MOST_UNCOUNTED } from "../../deadlines/uncounted-days";
+import type { Keyed } from "../../environment/patch-environment-model";
+import type { MaintenanceWindowModel } from "../../maintenance-window/maintenance-window-model";
+import { momentOfDate, restsBetween } from "../../schedule/grammar/window-dates";
+import { isKnown, jsonOfModel, type Knowable } from "../../values/unknown";
 
 type Window = Keyed<MaintenanceWindowModel>;
 type Windows = ReadonlyMap<string, Window>;
@@ -29,7 +29,7 @@ export function windowsInPlaceOf(deleted: Window | undefined, windows: Windows):
 
 /** Whether a freeze lies before a window: another one that does the same ends a day or more before it begins. */
 export function followsFreeze(window: Window, windows: Windows): boolean {
-  return likeOnes(window, windows).some((one) => startOf(window) - endOf(one) >= DAY);
+  return likeOnes(window, windows).some((one) => restsBetween(endOf(one), startOf(window)));
 }
 
 /** The windows that rest for a change freeze, each with the one that goes on after it. */
@@ -37,7 +37,7 @@ export function restingWindows(windows: Windows): readonly (readonly [ended: Win
   return [...windows.values()].flatMap((ended) => {
     const { endDate, ...open } = ended;
     const next = endDate === undefined ? undefined : windowAfter(open, ended, windows);
-    return next !== undefined && startOf(next) - endOf(ended) >= DAY ? [[ended, next] as const] : [];
+    return next !== undefined && restsBetween(endOf(ended), startOf(next)) ? [[ended, next] as const] : [];
   });
 }
 
@@ -59,8 +59,7 @@ function goingOn(like: readonly Window[], from: number, whole: Window): GoingOn 
     const next = inOrder.find((one) => pauseOf(one) <= LONGEST_PAUSE && endOf(one) > moment);
     if (next === undefined) return undefined;
     windows.push(next);
-    // Where one window takes over from another, a second lies between them, and no freeze.
-    rests ||= pauseOf(next) >= DAY;
+    rests ||= restsBetween(moment, startOf(next));
     moment = endOf(next);
   }
   return { windows, rests };
