@@ -6,13 +6,11 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
-import { overviewOf } from "../overview/overview";
 import type { PageOptions } from "../overview/overview-page";
-import { acceptancesAsOf } from "../stacks/acceptances-as-of";
+import { pageOfStacks } from "../overview/page-of-stacks";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
-import { patchingOfStacks } from "../stacks/patching-of-stacks";
-import { readStacksOrHcl, type Stack } from "../stacks/read-stacks";
+import { readStacksOrHcl } from "../stacks/read-stacks";
 import { type Calendar, calendarOf } from "./calendar";
 import { CALENDAR_FORMS, type CalendarForm } from "./forms";
 import { withoutRun } from "./idle-windows";
@@ -65,7 +63,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, meant)],
-    html: () => [htmlOf({ stacks, meant }, from, { ...asked, stacks: asked.only, ...pageOf(calendar, end, typed) })],
+    html: () => [pageOfStacks({ at: from, all: stacks, meant, given }, pageOptions(calendar, end, typed))],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };
@@ -78,23 +76,13 @@ function aYearAfter(date: Date): Date {
   return later;
 }
 
-/** What a page tells of the time that somebody named. */
-function pageOf(calendar: Calendar, until: Date | undefined, typed: Typed): PageOptions {
-  return until === undefined ? {} : { until, lead: withoutRun(calendar, typed).answer };
+/** A year of days, which nobody reads, is shown to who asks for it. */
+function pageOptions(calendar: Calendar, until: Date | undefined, typed: Typed): PageOptions {
+  const onlyReboots = typed.reboots === true;
+  return until === undefined ? { onlyReboots } : { onlyReboots, until, lead: withoutRun(calendar, typed).answer };
 }
 
 function icsOf(calendar: Calendar): string {
   const { icsText } = require("./ics") as typeof import("./ics");
   return icsText(calendar);
-}
-
-/** The page of the summary: a year of days, which nobody reads, is shown to who asks for it. */
-function htmlOf(
-  { stacks, meant }: { stacks: readonly Stack[]; meant: readonly Stack[] },
-  from: Date,
-  options: PageOptions,
-): string {
-  const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-  const patching = patchingOfStacks(stacks, from);
-  return overviewPage(overviewOf(acceptancesAsOf(meant, from), patching, options.patchGroup), patching, options);
 }

@@ -2,7 +2,6 @@ import pc from "picocolors";
 import { baselineTitle } from "../../model/patch-baseline/baseline-title";
 import { type RingPromise, ringPromises } from "../../model/patch-fleet/ring-promises";
 import type { RingStreams } from "../../model/patch-fleet/ring-streams";
-import type { ExistingAccounts } from "../../model/patching/existing/existing-accounts";
 import { patchingOf } from "../../model/patching/patching";
 import { installStreams } from "../../model/patching/streams/install-stream";
 import { ZONE_DATA_RELEASE } from "../../model/schedule/zones/zone-data";
@@ -13,12 +12,9 @@ import { BadInput } from "../console/bad-input";
 import type { Console } from "../console/console";
 import { answerIn, type ChosenForms, chosenForms, type FormArguments } from "../forms/chosen-forms";
 import { givenMoment } from "../forms/given-moment";
-import { overviewOf } from "../overview/overview";
-import type { PageSection } from "../overview/overview-page";
-import { acceptancesAsOf } from "../stacks/acceptances-as-of";
+import { type PageContents, pageOfStacks } from "../overview/page-of-stacks";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
-import { patchingOfStacks } from "../stacks/patching-of-stacks";
 import { readStacks, type Stack } from "../stacks/read-stacks";
 import { zoneDataLines } from "../stacks/zone-data-lines";
 import { type AuditedDeadline, auditedDeadlines } from "./deadline-audit";
@@ -56,7 +52,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
   if (inNoFleet.length === stacks.length) {
     const option = given.outliers ? "--outliers" : given.account === undefined ? undefined : "--account";
     if (option === undefined)
-      return tellDeadlines(audited(stacks), { everything, stacks, given, at, today, chosen, console });
+      return tellDeadlines(audited(stacks), { all: everything, meant: stacks, given, at, today, chosen, console });
     throw new BadInput(
       `${option}: expected stacks of a PatchFleet in ${given.app}, found none; leave it out for the deadlines of these stacks`,
     );
@@ -96,7 +92,7 @@ export async function runMatrix(given: MatrixArguments, console: Console): Promi
       const { matrixSection } = require("./matrix-page") as typeof import("./matrix-page");
       const answer = answerOf(asked, promises);
       const matrix = matrixSection({ answer, rows, promises, deadlines: deadlines(), releases: releases() });
-      return [pageWith(matrix, { everything, stacks, given, at, existing: account?.existing })];
+      return [pageOfStacks({ at, all: everything, meant: stacks, given, existing: account?.existing }, { matrix })];
     },
     json: () => {
       const answer = { accounts: rows, promises, emergencies, deadlines: deadlines(), releases: releases() };
@@ -113,28 +109,8 @@ function withRingsOf({ stacks, rings }: FleetStacks, asked: readonly Stack[]): F
   return { stacks: stacks.filter(({ note }) => kept.some(({ name }) => name === note.ring)), rings: kept };
 }
 
-interface AskedPage {
-  readonly everything: readonly Stack[];
-  /** Those that are asked about. */
-  readonly stacks: readonly Stack[];
+interface Asked extends PageContents {
   readonly given: MatrixArguments;
-  readonly at: Date;
-  readonly existing?: ExistingAccounts | undefined;
-}
-
-/** The page of the summary, with a part of the matrix in it. */
-function pageWith(matrix: PageSection, { everything, stacks, given, at, existing }: AskedPage): string {
-  const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
-  const patching = patchingOfStacks(everything, at, existing);
-  const overview = overviewOf(acceptancesAsOf(stacks, at), patching, given.group);
-  return overviewPage(overview, patching, {
-    patchGroup: given.group,
-    stacks: given.stack && new Set(given.stack),
-    matrix,
-  });
-}
-
-interface Asked extends AskedPage {
   readonly today: Date;
   readonly chosen: ChosenForms<MatrixForm>;
   readonly console: Console;
@@ -145,17 +121,17 @@ async function tellDeadlines(
   deadlines: readonly AuditedDeadline[],
   { today, chosen, console, ...asked }: Asked,
 ): Promise<void> {
-  const { stacks, given } = asked;
+  const { meant, given } = asked;
   if (deadlines.length === 0) {
     throw new BadInput(
       `${given.app}: expected stacks of a PatchFleet, or some with deadlines (patchWithin), found none`,
     );
   }
   const renderers: Readonly<Record<MatrixForm, () => Iterable<string>>> = {
-    terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), DAYS_NOTE, ...zoneDataLines(stacks, today)],
+    terminal: () => [...deadlineLines(deadlines, widthOf(console.stdout)), DAYS_NOTE, ...zoneDataLines(meant, today)],
     html: () => {
       const { deadlineSection } = require("./matrix-page") as typeof import("./matrix-page");
-      return [pageWith(deadlineSection(deadlines), asked)];
+      return [pageOfStacks(asked, { matrix: deadlineSection(deadlines) })];
     },
     json: () => [`${jsonText({ timeZoneData: ZONE_DATA_RELEASE, deadlines }, 2)}\n`],
   };

@@ -15,6 +15,7 @@ import { type GivenPeriod, givenEnd, givenStart } from "../forms/given-moment";
 import { notedOf } from "../overview/findings-of-objects";
 import { nextRebootLines } from "../overview/next-reboots";
 import { type Overview, objectsOf, overviewOf } from "../overview/overview";
+import { pageOfStacks } from "../overview/page-of-stacks";
 import { acceptancesAsOf } from "../stacks/acceptances-as-of";
 import { checkGroup } from "../stacks/check-group";
 import { type MeantNodes, meantStacks } from "../stacks/meant-stacks";
@@ -150,12 +151,9 @@ type Render = (stacks: readonly Stack[], at: Date, beside: Beside) => readonly s
 const RENDERERS: Readonly<Record<SummaryForm, Render>> = {
   terminal: (stacks, at, beside) => [summaryText(stacks, at, beside), ...(beside.lines ?? [])],
   html: (stacks, at, beside) => {
-    const { all = stacks, given: { group, stack } = {}, existing, until } = beside;
-    const patching = patchingOfStacks(all, at, existing);
-    const { overviewPage } = require("../overview/overview-page") as typeof import("../overview/overview-page");
+    const { all = stacks, given = {}, existing, until } = beside;
     const time = until === undefined ? {} : { until, lead: leadOf(at, beside) };
-    const nodes = { patchGroup: group, stacks: stack && new Set(stack) };
-    return [overviewPage(overviewOf(stacks, patching, group), patching, { ...nodes, ...time })];
+    return [pageOfStacks({ at, all, meant: stacks, given, existing }, time)];
   },
   json: (stacks, at, { all = stacks, given: { group } = {}, existing }) => {
     const overview: Overview = overviewOf(stacks, patchingOfStacks(all, at, existing), group);
