@@ -63,7 +63,7 @@ export async function runCalendar(given: CalendarArguments, console: Console): P
   }
   const renderers: Readonly<Record<CalendarForm, () => Iterable<string>>> = {
     terminal: () => [...calendarLines(calendar, typed, widthOf(console.stdout)), ...snapshotLines(account, meant)],
-    html: () => [pageOfStacks({ at: from, all: stacks, meant, given }, pageOptions(calendar, end, typed))],
+    html: () => [pageOfStacks({ at: from, all: stacks, meant, given, ...existing }, pageOptions(calendar, end, typed))],
     json: () => [`${jsonText(calendar, 2)}\n`],
     ics: () => [icsOf(calendar)],
   };

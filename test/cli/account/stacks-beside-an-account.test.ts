@@ -42,7 +42,7 @@ test("the calendar's json has the numbers", async () => {
   expect(windows[0].others).toEqual([]);
 });
 
-test("the summary counts the nodes of each group, in every form", async () => {
+test("the summary counts the nodes of each group, in the terminal and for programs", async () => {
   const region = { nodes: NODES, windows: [OURS] };
   const { rows } = JSON.parse(await told(region, "summary", "--format", "json"));
 
@@ -51,7 +51,12 @@ test("the summary counts the nodes of each group, in every form", async () => {
     [{ total: 14, offline: 2, notManaged: 0 }],
     [{ total: 0, offline: 0, notManaged: 0 }],
   ]);
-  expect(await told(region, "summary", "--format", "html")).toContain(">14 nodes, 2 of them offline<");
+});
+
+test.each(["calendar", "summary"])("the page of %s counts them, too", async (command) => {
+  const page = await told({ nodes: NODES, windows: [OURS] }, command, "--format", "html");
+
+  expect(page).toContain(">14 nodes, 2 of them offline<");
 });
 
 test("a summary of an account has no other one beside it", async () => {
