@@ -11,14 +11,7 @@ export { putNode, type SimulatedNode } from "./nodes/node";
 export { NotInstalled } from "./not-installed";
 export { type OfflineAws, type OfflineEnvironment, startOfflineAws } from "./offline-aws";
 export type { Action, PlanJson, ResourceChange, StateJson, TerraformDiagnostic } from "./terraform/plan-json";
-export {
-  type Applied,
-  type Planned,
-  type PlanOptions,
-  type Step,
-  Terraform,
-  type TerraformOptions,
-  type Validated,
-} from "./terraform/terraform";
+export type { Applied, Planned, Step } from "./terraform/reported";
+export { type PlanOptions, Terraform, type TerraformOptions, type Validated } from "./terraform/terraform";
 export { TerraformError } from "./terraform/terraform-error";
 export { type OfflineTerraform, withOfflineAws } from "./with-offline-aws";

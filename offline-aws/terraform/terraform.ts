@@ -8,10 +8,12 @@ import { inOwnWords } from "../schema/not-served";
 import type { VersionedSchema } from "../schema/schema";
 import { configurationFiles, refuseTofuAlone } from "./configuration-files";
 import { copyRoot, proveStateIn, withoutBackend } from "./copied-root";
-import type { Action, PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
+import type { PlanJson, StateJson, TerraformDiagnostic } from "./plan-json";
 import { refuseReadElsewhere, refuseReadInGraph } from "./read-elsewhere";
+import { type Applied, diagnosticsIn, outputsIn, type Planned, summed } from "./reported";
 import { StateInMemory } from "./state-in-memory";
 import { TerraformError } from "./terraform-error";
+import { withoutUsersAws, withoutUsersSettings } from "./users-environment";
 
 /** How a Terraform is set up. */
 export interface TerraformOptions {
@@ -42,29 +44,6 @@ export interface PlanOptions {
   readonly replace?: readonly string[];
   /** Address of the only resource that is planned, with those that it needs. */
   readonly target?: string;
-}
-
-/** One thing that Terraform does to a resource. In a plan that is "replace" where it does two. */
-export interface Step {
-  readonly address: string;
-  readonly action: Action | "replace";
-}
-
-/** A plan that was made. */
-export interface Planned {
-  /** Whether there is anything to do. */
-  readonly changes: boolean;
-  /** Terraform's own summary line: `Plan: 1 to add, 0 to change, 0 to destroy.` */
-  readonly summary: string;
-  /** What is to be done, by address; after `apply` what was done, in this order. */
-  readonly steps: readonly Step[];
-  readonly diagnostics: readonly TerraformDiagnostic[];
-}
-
-/** What was applied. */
-export interface Applied extends Planned {
-  /** The outputs of the configuration by their names. */
-  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 /** What Terraform found wrong, or not. */
@@ -338,64 +317,4 @@ export class Terraform {
     }
     return { stdout, exitCode };
   }
-}
-
-/**
- * What the user told their own Terraform: flags for each command, a workspace, a folder for what it downloads, a state
- * behind HTTP. Here it would change what is planned, and where.
- */
-function withoutUsersSettings(): NodeJS.ProcessEnv {
-  const settings = Object.keys(process.env).filter((name) =>
-    /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR|HTTP_\w+|ENCRYPTION)$/.test(name),
-  );
-  return Object.fromEntries(settings.map((name) => [name, undefined]));
-}
-
-/** In whose name AWS would be asked, by another provider or where a module comes from. */
-function withoutUsersAws(emptyFile: string): NodeJS.ProcessEnv {
-  const names = Object.keys(process.env).filter((name) => name.startsWith("AWS_"));
-  return {
-    ...Object.fromEntries(names.map((name) => [name, undefined])),
-    AWS_CONFIG_FILE: emptyFile,
-    AWS_SHARED_CREDENTIALS_FILE: emptyFile,
-    AWS_EC2_METADATA_DISABLED: "true",
-  };
-}
-
-interface Line {
-  readonly type?: string;
-  readonly "@message"?: string;
-  readonly diagnostic?: TerraformDiagnostic;
-  readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
-  readonly change?: ResourceLine;
-  readonly hook?: ResourceLine;
-}
-
-interface ResourceLine {
-  readonly resource: { readonly addr: string };
-  readonly action: Step["action"];
-}
-
-function summed(stdout: string, step: "planned_change" | "apply_start"): Omit<Planned, "changes"> {
-  const lines = linesIn(stdout);
-  const summary = lines.findLast(({ type }) => type === "change_summary")?.["@message"] ?? "";
-  const steps = lines
-    .flatMap(({ type, change, hook }) => (type === step ? [change, hook] : []))
-    .flatMap((line) => (line && line.action !== "read" ? [{ address: line.resource.addr, action: line.action }] : []));
-  // A plan has no order, but Terraform does not say it in the same one each time.
-  if (step === "planned_change") steps.sort((one, other) => (one.address < other.address ? -1 : 1));
-  return { summary, steps, diagnostics: diagnosticsIn(stdout) };
-}
-
-function outputsIn(stdout: string): Record<string, unknown> {
-  const outputs = linesIn(stdout).flatMap(({ outputs }) => (outputs ? [outputs] : []));
-  return Object.fromEntries(Object.entries(outputs.at(-1) ?? {}).map(([name, { value }]) => [name, value]));
-}
-
-function diagnosticsIn(stdout: string): TerraformDiagnostic[] {
-  return linesIn(stdout).flatMap(({ diagnostic }) => (diagnostic ? [diagnostic] : []));
-}
-
-function linesIn(stdout: string): Line[] {
-  return stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as Line] : []));
 }

@@ -1,6 +1,7 @@
 import { behaviourOf } from "../../offline-aws/behaviour/behaviour";
 import { startOfflineAws } from "../../offline-aws/offline-aws";
-import { type Step, Terraform } from "../../offline-aws/terraform/terraform";
+import type { Step } from "../../offline-aws/terraform/reported";
+import { Terraform } from "../../offline-aws/terraform/terraform";
 import { describeWithTerraform } from "../support/terraform";
 import { CONSTRUCT_CASES, type ConstructCase } from "./construct-cases";
 import { saidOfPlan } from "./said-of-plan";

@@ -3,7 +3,8 @@ import { PatchBaseline, type PatchBaselineProps } from "../../modules/patch-base
 import { PatchGroup } from "../../modules/patch-group";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
 import type { PlanJson } from "../../offline-aws/terraform/plan-json";
-import { type Planned, Terraform } from "../../offline-aws/terraform/terraform";
+import type { Planned } from "../../offline-aws/terraform/reported";
+import { Terraform } from "../../offline-aws/terraform/terraform";
 import type { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import { readPlan } from "../../review/plan/read-plan";
 import { reviewStacks } from "../../review/review";

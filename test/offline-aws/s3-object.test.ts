@@ -1,4 +1,4 @@
-import type { Planned } from "../../offline-aws/terraform/terraform";
+import type { Planned } from "../../offline-aws/terraform/reported";
 import { TerraformError } from "../../offline-aws/terraform/terraform-error";
 import type { ObjectValue } from "../../offline-aws/values/value";
 import { configuration, describeWithTerraform, withOfflineAws } from "../support/terraform";

@@ -10,7 +10,8 @@ import {
   PatchTaskRole,
 } from "../../modules/patch-operations";
 import { type OfflineAws, startOfflineAws } from "../../offline-aws/offline-aws";
-import { type Applied, type Planned, type Step, Terraform } from "../../offline-aws/terraform/terraform";
+import type { Applied, Planned, Step } from "../../offline-aws/terraform/reported";
+import { Terraform } from "../../offline-aws/terraform/terraform";
 import { fleet } from "../support/fleet";
 import { configuration, describeWithTerraform } from "../support/terraform";
 import { AHEAD } from "./given-emergency";
