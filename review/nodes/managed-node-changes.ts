@@ -4,6 +4,7 @@ import {
   HOST_MANAGEMENT_SETTING,
   MANAGING_SERVICES,
 } from "../../model/facts/managed-nodes";
+import { SYSTEMS_MANAGER } from "../../model/patch-operations/policies/policy-statement";
 import type { TerraformObject } from "../../model/terraform/terraform-value";
 import { joined } from "../../model/text/wording";
 import type { Knowable } from "../../model/values/unknown";
@@ -11,6 +12,7 @@ import { type Detail, detail, shown } from "../changes/detail";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
 import { differs, isRemoved } from "./planned-texts";
+import { servicesLost } from "./trusted-services";
 
 // Without the policy, the setting and the endpoints a node is not managed by Systems Manager, and never patched.
 
@@ -18,7 +20,7 @@ const ENDPOINTS = new RegExp(`\\.(${MANAGING_SERVICES.join("|")})$`);
 const S3_ENDPOINT = new RegExp(`\\.${BUCKET_SERVICE}$`);
 
 /** Who works with the role of a node: an instance, or a server outside of EC2. */
-const NODE_SERVICES = ["ec2.amazonaws.com", "ssm.amazonaws.com"];
+const NODE_SERVICES = ["ec2.amazonaws.com", SYSTEMS_MANAGER];
 
 type Changes = (resource: PlannedResource) => readonly Detail[];
 
@@ -30,9 +32,7 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
     const isOfNodes = textsOf(before?.managed_policy_arns).some(isCore);
     if (isOfNodes && action === "delete") return [notManaged(role)];
     const [old, now] = [before, after].map((values) => values?.assume_role_policy);
-    const lost = NODE_SERVICES.filter(
-      (one) => String(old).includes(one) && typeof now === "string" && !now.includes(one),
-    );
+    const lost = servicesLost(old, now, NODE_SERVICES);
     return isOfNodes && lost.length > 0
       ? [unmanaged(`${joined(lost)} may no longer assume ${role}`)]
       : coreTakenOff(resource, "managed_policy_arns", () => role);
@@ -133,7 +133,7 @@ export const MANAGED_NODE_CHANGES: Readonly<Record<string, Changes>> = {
         ),
       ];
     }
-    if (!S3_ENDPOINT.test(service) || !(isRemoved(resource) || differs(resource, "policy"))) return [];
+    if (!S3_ENDPOINT.test(service) || !differs(resource, "policy")) return [];
     const what = isRemoved(resource) ? "goes away" : "has another policy";
     return [
       detail(

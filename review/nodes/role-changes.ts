@@ -1,8 +1,7 @@
+import { SYSTEMS_MANAGER } from "../../model/patch-operations/policies/policy-statement";
 import { joined } from "../../model/text/wording";
 import { type Detail, detail } from "../changes/detail";
-import { canonical } from "../changes/differences";
 import { labelOf } from "../changes/label";
-import { isKnownLater } from "../plan/known-later";
 import type { PlannedResource } from "../plan/planned-resource";
 import { letsAnybodyIn } from "./for-anybody";
 import { withoutUnusedRoles } from "./handed-on-roles";
@@ -12,7 +11,7 @@ import { denialsText } from "./new-denials";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
 import { policyDifference } from "./policy-difference";
-import { policyOf } from "./policy-document";
+import { servicesLost } from "./trusted-services";
 import { policyChange } from "./used-by";
 import { rolesOf, usersOf } from "./way-users";
 
@@ -99,7 +98,7 @@ function worksWith(roles: readonly string[], views: Views, itself?: PlannedResou
 function trustChanges(resource: PlannedResource, role: string, works: string): readonly Detail[] {
   if (!differs(resource, "assume_role_policy")) return [];
   const [old, now] = [resource.before, resource.after].map((values) => values?.assume_role_policy);
-  const isLost = trusts(old) && typeof now === "string" && !isKnownLater(now) && !trusts(now);
+  const isLost = servicesLost(old, now, [SYSTEMS_MANAGER]).length > 0;
   const isOpen = letsAnybodyIn(old, now);
   const kind = isOpen ? "anybody-let-in" : "dependency-changed";
   const how = policyDifference(old, now);
@@ -107,13 +106,6 @@ function trustChanges(resource: PlannedResource, role: string, works: string): r
     ...(isLost ? [detail("dependency-gone", `Systems Manager may no longer assume ${role}, with which ${works}`)] : []),
     ...(!isLost || isOpen ? [detail(kind, `who may assume ${role} changes, with which ${works}${how}`)] : []),
   ];
-}
-
-function trusts(policy: unknown): boolean {
-  const statements = policyOf(policy)?.all ?? [];
-  return statements.some(
-    (one) => one.Effect !== "Deny" && canonical(one.Principal ?? {}).includes("ssm.amazonaws.com"),
-  );
 }
 
 /** A policy that stands alone, of one role. */

@@ -1,3 +1,4 @@
+import { KNOWN_LATER } from "../../review/plan/known-later";
 import type { GivenResource } from "./given-plans";
 import { changed, removed, replaced, told } from "./given-ways";
 
@@ -6,8 +7,12 @@ const HOST_MANAGEMENT = "/ssm/managed-instance/default-ec2-instance-management-r
 const UNMANAGED = "without Default Host Management its instances are no longer managed, and never patched";
 const DETACHED = `AmazonSSMManagedInstanceCore is detached from role node: ${UNMANAGED}`;
 
-const assumedBy = (Service: string) =>
-  JSON.stringify({ Statement: [{ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" }] });
+const endpoint = (service: string, more: object = {}) => ({
+  service_name: `com.amazonaws.eu-central-1.${service}`,
+  ...more,
+});
+const assumedBy = (Service: string, Effect = "Allow") =>
+  JSON.stringify({ Statement: [{ Effect, Action: "sts:AssumeRole", Principal: { Service } }] });
 
 test.each<[string, GivenResource, string]>([
   [
@@ -100,37 +105,45 @@ test.each<[string, GivenResource, string]>([
     `ec2.amazonaws.com may no longer assume role node: ${UNMANAGED}`,
   ],
   [
+    "who may work with the role, by a denial",
+    changed(
+      "aws_iam_role.node",
+      { managed_policy_arns: [CORE], assume_role_policy: assumedBy("ec2.amazonaws.com") },
+      { managed_policy_arns: [CORE], assume_role_policy: assumedBy("ec2.amazonaws.com", "Deny") },
+    ),
+    `ec2.amazonaws.com may no longer assume role node: ${UNMANAGED}`,
+  ],
+  [
     "the private name of the service",
     changed(
       "aws_vpc_endpoint.it",
-      { service_name: "com.amazonaws.eu-central-1.ssmmessages", private_dns_enabled: true },
-      { service_name: "com.amazonaws.eu-central-1.ssmmessages", private_dns_enabled: false },
+      endpoint("ssmmessages", { private_dns_enabled: true }),
+      endpoint("ssmmessages", { private_dns_enabled: false }),
     ),
     "the VPC endpoint of com.amazonaws.eu-central-1.ssmmessages no longer has the service's private name: nodes without another route to it are no longer managed, and never patched",
   ],
   [
     "whom the endpoint of the service lets in",
-    changed(
-      "aws_vpc_endpoint.it",
-      { service_name: "com.amazonaws.eu-central-1.ssm", policy: "a" },
-      { service_name: "com.amazonaws.eu-central-1.ssm", policy: "b" },
-    ),
+    changed("aws_vpc_endpoint.it", endpoint("ssm", { policy: "a" }), endpoint("ssm", { policy: "b" })),
     "the VPC endpoint of com.amazonaws.eu-central-1.ssm has another policy: nodes without another route to it may be no longer managed, and never patched",
   ],
   [
     "the way to the service",
-    removed("aws_vpc_endpoint.it", { service_name: "com.amazonaws.eu-central-1.ssm" }),
+    removed("aws_vpc_endpoint.it", endpoint("ssm")),
     "the VPC endpoint of com.amazonaws.eu-central-1.ssm goes away: nodes without another route to it are no longer managed, and never patched",
   ],
   [
     "the way to the buckets of Patch Manager",
-    changed(
-      "aws_vpc_endpoint.it",
-      { service_name: "com.amazonaws.eu-central-1.s3", policy: "a" },
-      { service_name: "com.amazonaws.eu-central-1.s3", policy: "b" },
-    ),
+    changed("aws_vpc_endpoint.it", endpoint("s3", { policy: "a" }), endpoint("s3", { policy: "b" })),
     "the VPC endpoint of com.amazonaws.eu-central-1.s3 has another policy: nodes that do not reach the buckets of Patch Manager, such as patch-baseline-snapshot-…, cannot scan or install",
   ],
 ])("nodes that are no longer managed are told: %s", (_, resource, sentence) => {
   expect(told(resource)).toEqual(["high", sentence]);
+});
+
+test("of a role whose services are known after apply nobody says that it loses one", () => {
+  const before = { managed_policy_arns: [CORE], assume_role_policy: assumedBy("ec2.amazonaws.com") };
+  const after = { ...before, assume_role_policy: assumedBy(KNOWN_LATER) };
+
+  expect(told(changed("aws_iam_role.node", before, after))).toEqual(["none"]);
 });
