@@ -6,6 +6,9 @@ import { changed, command, kept, lettingIn, quickSetup, ROLE, removed, SETUP, TA
 const INSTALL = kept(TASK, command("AWS-RunPatchBaseline", { Operation: "Install", RebootOption: "NoReboot" }));
 const role = (more: object = {}) => ({ name: "task", arn: ROLE, ...more });
 const trusting = (service: string) => JSON.stringify({ Statement: [{ Principal: { Service: service } }] });
+/** Another policy says who may assume the role. */
+const trustChanged = (before: string, after: string) =>
+  changed("aws_iam_role.it", role({ assume_role_policy: before }), role({ assume_role_policy: after }));
 const OWN_POLICY = "arn:aws:iam::123456789012:policy/run";
 const POLICY = { name: "run", arn: OWN_POLICY, policy: "{}" };
 const DETACHED = "the policy run is detached from role task, with which window sunday works";
@@ -19,50 +22,29 @@ test.each<[string, readonly GivenResource[], string, string]>([
   ],
   [
     "who may assume it changes",
-    [
-      changed(
-        "aws_iam_role.it",
-        role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
-        role({ assume_role_policy: trusting("*.ssm.amazonaws.com") }),
-      ),
-    ],
+    [trustChanged(trusting("ssm.amazonaws.com"), trusting("*.ssm.amazonaws.com"))],
     "medium",
     "who may assume role it changes, with which window sunday works: allows *.ssm.amazonaws.com every action and no longer allows ssm.amazonaws.com every action",
   ],
   [
     "others may assume it as well",
-    [
-      changed(
-        "aws_iam_role.it",
-        role({ assume_role_policy: lettingIn("sts:AssumeRole") }),
-        role({ assume_role_policy: lettingIn("sts:AssumeRole", "*") }),
-      ),
-    ],
+    [trustChanged(lettingIn("sts:AssumeRole"), lettingIn("sts:AssumeRole", "*"))],
     "high",
     "who may assume role it changes, with which window sunday works: allows anybody sts:AssumeRole",
   ],
   [
     "Systems Manager may no longer assume it",
-    [
-      changed(
-        "aws_iam_role.it",
-        role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
-        role({ assume_role_policy: trusting("ec2.amazonaws.com") }),
-      ),
-    ],
+    [trustChanged(trusting("ssm.amazonaws.com"), trusting("ec2.amazonaws.com"))],
     "high",
     "Systems Manager may no longer assume role it, with which window sunday works",
   ],
   [
     "Systems Manager is denied it",
     [
-      changed(
-        "aws_iam_role.it",
-        role({ assume_role_policy: trusting("ssm.amazonaws.com") }),
-        role({
-          assume_role_policy: JSON.stringify({
-            Statement: { Effect: "Deny", Principal: { Service: "ssm.amazonaws.com" } },
-          }),
+      trustChanged(
+        trusting("ssm.amazonaws.com"),
+        JSON.stringify({
+          Statement: { Effect: "Deny", Principal: { Service: "ssm.amazonaws.com" } },
         }),
       ),
     ],

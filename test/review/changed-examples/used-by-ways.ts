@@ -2,33 +2,31 @@ import { ChangedPlan } from "../changed-plans";
 import type { Examples } from "./example";
 import { association, installingBy } from "./given-associations";
 
+const READING = installingBy("InstallOverrideList", "s3://lists/now.yaml");
+
+/** An association installs by a file, which says something else after the plan. */
+const listChanged = (before: string, after: string) => {
+  const file = (content: string) => ({ bucket: "lists", key: "now.yaml", content });
+  return new ChangedPlan()
+    .resource("aws_ssm_association.it", READING)
+    .resource("aws_s3_object.list", file(before), file(after));
+};
+
 /** Files, buckets and documents that an association works with. */
 export const USED_BY_WAYS: Examples = {
   "a file that says what an association installs": {
-    plan: new ChangedPlan()
-      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
-      .resource(
-        "aws_s3_object.list",
-        { bucket: "lists", key: "now.yaml", content: "a" },
-        { bucket: "lists", key: "now.yaml", content: "b" },
-      ),
+    plan: listChanged("a", "b"),
     told: ["the file list changes, from which association it reads what to install (high)"],
   },
   "a list that an association installs, which loses an entry": {
-    plan: new ChangedPlan()
-      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
-      .resource(
-        "aws_s3_object.list",
-        { bucket: "lists", key: "now.yaml", content: "patches:\n  - id: curl\n  - id: openssl\n" },
-        { bucket: "lists", key: "now.yaml", content: "patches:\n  - id: curl\n" },
-      ),
+    plan: listChanged("patches:\n  - id: curl\n  - id: openssl\n", "patches:\n  - id: curl\n"),
     told: [
       "the file list changes, from which association it reads what to install: curl, was curl and openssl (medium)",
     ],
   },
   "a bucket with what an association installs, into which others are let in": {
     plan: new ChangedPlan()
-      .resource("aws_ssm_association.it", installingBy("InstallOverrideList", "s3://lists/now.yaml"))
+      .resource("aws_ssm_association.it", READING)
       .create("aws_s3_bucket_acl.lists", { bucket: "lists", acl: "public-read" })
       .create("aws_s3_bucket_policy.lists", { bucket: "lists" }, { policy: true })
       .resource("aws_s3_bucket_public_access_block.lists", { bucket: "lists", block_public_acls: true }, null),
