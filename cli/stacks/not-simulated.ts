@@ -1,5 +1,5 @@
 import { counted } from "../../model/text/wording";
-import { PROVIDER_SCHEMA } from "../../offline-aws/schema/schema";
+import { isNotSimulated, type Mode, typeName } from "../../offline-aws/schema/served-types";
 import { configuredResources } from "../../review/plan/configured-resources";
 import { entryOf } from "../../review/plan/entry-of";
 import type { PlanJson } from "../../review/plan/plan-schema";
@@ -9,9 +9,8 @@ import { plannedAction } from "../../review/plan/planned-resource";
 export function notSimulated({ configuration }: Pick<PlanJson, "configuration">): readonly string[] {
   const types = [...configuredResources(configuration)].flatMap(({ resource }) => {
     const type = String(entryOf(resource, "type"));
-    const isData = entryOf(resource, "mode") === "data";
-    const served = isData ? PROVIDER_SCHEMA.dataSources : PROVIDER_SCHEMA.resources;
-    return type.startsWith("aws_") && !(type in served) ? [isData ? `data.${type}` : type] : [];
+    const mode: Mode = entryOf(resource, "mode") === "data" ? "data" : "resource";
+    return isNotSimulated(mode, type) ? [typeName(mode, type)] : [];
   });
   return [...new Set(types)].sort();
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { MODES, type Mode } from "../schema/served-types";
 import { configurationFiles } from "./configuration-files";
 import { type HclBlock, hclBlocks } from "./hcl-blocks";
 import { inJson, namedIn } from "./json-configuration";
@@ -17,7 +18,7 @@ type NamedBody = readonly [name: string, body: WrittenBody];
 
 /** A resource or a data source, as it is written. */
 export interface WrittenResource {
-  readonly mode: "resource" | "data";
+  readonly mode: Mode;
   readonly type: string;
   readonly body: WrittenBody;
 }
@@ -58,7 +59,6 @@ function ofFile(file: string): WrittenConfiguration {
   }
 }
 
-const MODES = ["resource", "data"] as const;
 /** What Terraform itself reads in a resource. Source: Terraform, "Meta-arguments". */
 const OF_TERRAFORM = new Set(["count", "for_each", "provider", "depends_on", "lifecycle", "connection", "provisioner"]);
 /** Where an address stands for itself, and not for what is there. */

@@ -1,6 +1,8 @@
+import type { Mode } from "../schema/served-types";
+
 /** What is read of a resource: an attribute, and what of it in turn. */
 export interface Reference {
-  readonly mode: "resource" | "data";
+  readonly mode: Mode;
   readonly type: string;
   /** `["arn"]`, `["identity", "*", "issuer"]`, an index being a `*`; none where the object is taken as a whole. */
   readonly steps: readonly string[];

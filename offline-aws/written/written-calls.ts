@@ -1,8 +1,9 @@
 import { type Configuration, scopeOf } from "../configuration/configuration";
 import { attributesOf, type Block, blocksOf } from "../schema/schema";
+import type { Mode } from "../schema/served-types";
 import { canonical, type ObjectValue, UNKNOWN, Unknown, type Value } from "../values/value";
 import { asDynamic, asJson, invented, type TypedValue } from "./invented";
-import type { Mode, WrittenTypes } from "./written-types";
+import type { WrittenTypes } from "./written-types";
 
 /**
  * Answers for types that nothing here simulates: what is configured is planned and applied as it is written, what is
@@ -14,7 +15,7 @@ export class WrittenCalls {
   constructor(private readonly types: WrittenTypes) {}
 
   has(mode: Mode, type: string): boolean {
-    return type in this.types.schemas(mode);
+    return Object.hasOwn(this.types.schemas(mode), type);
   }
 
   /** A new one; of what there is, Terraform itself proposes what is configured. */

@@ -1,4 +1,5 @@
-import { type Attribute, type Block, type NestedBlock, PROVIDER_SCHEMA, type VersionedSchema } from "../schema/schema";
+import type { Attribute, Block, NestedBlock, VersionedSchema } from "../schema/schema";
+import { isNotSimulated, MODES, type Mode, typeName } from "../schema/served-types";
 import { type WrittenBody, type WrittenConfiguration, writtenConfiguration } from "../terraform/written-configuration";
 import { namesReadIn, referencesIn } from "./references";
 import { addSteps, newShape, type Shape } from "./shape";
@@ -17,8 +18,6 @@ interface Body {
   readonly objects: Map<string, Body>;
 }
 
-export type Mode = "resource" | "data";
-
 /**
  * The types that nothing here simulates, with a schema that follows from how they are written: every argument that is
  * given anywhere, of any type, and every attribute that is read anywhere, which is known after apply.
@@ -31,7 +30,7 @@ export class WrittenTypes {
   learn(configuration: unknown): void {
     const written = writtenConfiguration(configuration);
     for (const { mode, type, body } of written.resources) {
-      if (!type.startsWith("aws_") || type in SERVED[mode]) continue;
+      if (!isNotSimulated(mode, type)) continue;
       const known = this.types[mode].get(type) ?? { body: newBody(), read: newShape() };
       this.types[mode].set(type, known);
       addBody(known.body, body);
@@ -42,7 +41,7 @@ export class WrittenTypes {
 
   /** `aws_lambda_permission`, `data.aws_lb`; in the order of the alphabet. */
   get names(): readonly string[] {
-    return [...Object.keys(this.made.resource), ...Object.keys(this.made.data).map((type) => `data.${type}`)].sort();
+    return MODES.flatMap((mode) => Object.keys(this.made[mode]).map((type) => typeName(mode, type))).sort();
   }
 
   /** The schemas of the resource types, or of the data sources; the same object as long as nothing is learned. */
@@ -77,7 +76,6 @@ export class WrittenTypes {
   }
 }
 
-const SERVED = { resource: PROVIDER_SCHEMA.resources, data: PROVIDER_SCHEMA.dataSources };
 /** A value of any type. */
 const OPTIONAL: Attribute = { type: "dynamic", optional: true };
 
