@@ -1,6 +1,7 @@
 import type { NotifiedTopic } from "../maintenance-window/maintenance-window-model";
 import { PATCH_EVENT_NAMES, type PatchEvent } from "../patch-operations/notifications/patch-events";
 import { endOfArn } from "../text/arn-parts";
+import { EVENT_RULE, EVENT_TARGET, isOff } from "./event-rule";
 import { eventsIn, isAbout, patternOf } from "./pattern-events";
 import { blocksAt, commandsOf, field, listOf } from "./raw-blocks";
 import { addressOfReference, literalText } from "./reference-text";
@@ -8,7 +9,6 @@ import { chatChannel, SUBSCRIBER_TYPES, topicsSubscribed } from "./topic-subscri
 
 const TASK = "aws_ssm_maintenance_window_task";
 const TOPIC = "aws_sns_topic";
-const RULE = "aws_cloudwatch_event_rule";
 
 /**
  * The topics that are told what each task does: by its command, and by rules about its window. They have the name by which
@@ -29,8 +29,8 @@ export function notifiedTopics(json: unknown): ReadonlyMap<string, readonly Noti
       who: chatChannel(type, block) ?? subscriberText(block),
     })),
   );
-  const rules = new Map(blocksAt(resource, RULE));
-  const targets = blocksAt(resource, "aws_cloudwatch_event_target").flatMap(([, target]) => {
+  const rules = new Map(blocksAt(resource, EVENT_RULE));
+  const targets = blocksAt(resource, EVENT_TARGET).flatMap(([, target]) => {
     const rule = rules.get(/^\$\{aws_cloudwatch_event_rule\.([\w-]+)\.\w+\}$/.exec(String(target.rule))?.[1] ?? "");
     return rule === undefined ? [] : [{ arn: target.arn, rule }];
   });
@@ -69,13 +69,12 @@ function nameOf(label: string, topic: unknown): string {
 /** Which of our events a rule is about, where that may be of the task; none for a rule about something else. */
 function eventsOf(rule: unknown, task: unknown): readonly PatchEvent[] {
   const pattern = patternOf(field(rule, "event_pattern"));
-  const isOff = field(rule, "state") === "DISABLED" || field(rule, "is_enabled") === false;
   const isHere = ["region", "provider"].every((name) => field(rule, name) === field(task, name));
   const detail = field(pattern, "detail");
   const isOfTask =
     isAbout(detail, "window-id", [field(task, "window_id")]) &&
     isAbout(detail, "document-name", [field(task, "task_arn")]);
-  return isOff || !isHere || !isOfTask ? [] : eventsIn(pattern, "some");
+  return isOff(rule) || !isHere || !isOfTask ? [] : eventsIn(pattern, "some");
 }
 
 /** `ops@example.com`, `https hooks.example.com`, `lambda page`, `sms`: no more of an address than tells who it is. */

@@ -1,4 +1,5 @@
 import { PATCH_EVENTS } from "../../model/patch-operations/notifications/patch-events";
+import { EVENT_RULE, EVENT_TARGET, isOff, isOfPatchEvents } from "../../model/terraform/event-rule";
 import { eventsIn, patternOf } from "../../model/terraform/pattern-events";
 import { chatChannel, SUBSCRIBER_TYPES, topicsSubscribed } from "../../model/terraform/topic-subscribers";
 import { lastPart } from "../../model/text/arn-parts";
@@ -7,10 +8,8 @@ import { isKnown } from "../../model/values/unknown";
 import { type Detail, detail } from "../changes/detail";
 import { canonical } from "../changes/differences";
 import type { PlannedResource } from "../plan/planned-resource";
-import { EVENT_RULE, EVENT_TARGET, isOfPatchEvents } from "../plan/used-by-patching";
 import type { Views } from "./node-views";
 import { differs, isRemoved, textsOf } from "./planned-texts";
-import { parsed } from "./resource-groups";
 import { by, changes, gone } from "./used-by";
 import { commandOf, usersOf } from "./way-users";
 
@@ -34,7 +33,7 @@ export const NOTIFICATION_CHANGES: Readonly<Record<string, Changes>> = {
     return [changes("policy", resource, of, "policy", "arn")];
   },
   ...Object.fromEntries(SUBSCRIBER_TYPES.map((type) => [type, subscriptionChanges])),
-  [EVENT_RULE]: (resource, { gone }) => {
+  [EVENT_RULE]: (resource, views) => {
     const { before, after } = resource;
     if (!isOfPatchEvents(before?.event_pattern) || isOff(before)) return [];
     const told = (what: string) => [detail("notifications-gone", `the event rule ${what}`)];
@@ -44,8 +43,8 @@ export const NOTIFICATION_CHANGES: Readonly<Record<string, Changes>> = {
     if (after === undefined) return told(`goes away: ${nobody}`);
     if (isOff(after)) return told(`is disabled: ${nobody}`);
     if (isRemoved(resource)) return told(`${REPLACED}: ${nobody} in between`);
-    const [was, is] = [before, after].map((values) => parsed(String(values?.event_pattern)));
-    return is !== undefined && narrows(was, is, gone) ? told("is about fewer or other events") : [];
+    const [was, is] = [before, after].map((values) => patternOf(values?.event_pattern));
+    return is !== undefined && narrows(was, is, views.gone) ? told("is about fewer or other events") : [];
   },
   [EVENT_TARGET]: (resource, { reporting }) => {
     const [arn, now] = [resource.before, resource.after].map((values) => values?.arn);
@@ -115,10 +114,6 @@ function lostBySubscription(resource: PlannedResource, isGone: boolean, what: st
   return /^(email|http)/.test(String(after.protocol))
     ? `${REPLACED}: ${who} gets ${what} only once it is confirmed`
     : `${REPLACED}: ${who} misses ${what} in between`;
-}
-
-function isOff(values: PlannedResource["before"]): boolean {
-  return values?.state === "DISABLED" || values?.is_enabled === false;
 }
 
 /** Whether an event that a pattern matched may match it no more; what is gone has none. */

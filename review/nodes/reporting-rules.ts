@@ -1,6 +1,6 @@
+import { EVENT_RULE, EVENT_TARGET, isOfPatchEvents } from "../../model/terraform/event-rule";
 import { labelOf } from "../changes/label";
 import type { PlannedResource } from "../plan/planned-resource";
-import { EVENT_RULE, EVENT_TARGET, isOfPatchEvents } from "../plan/used-by-patching";
 import { textsOf } from "./planned-texts";
 
 /** A rule of EventBridge about patching that stands after the plan. */

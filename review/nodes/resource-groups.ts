@@ -67,7 +67,7 @@ function tagQuery(text: string): Pick<ResourceGroup, "tags" | "types"> | undefin
   return { tags, types: new Set(types.map(String)) };
 }
 
-export function parsed(text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

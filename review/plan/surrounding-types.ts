@@ -1,3 +1,4 @@
+import { EVENT_RULE, EVENT_TARGET } from "../../model/terraform/event-rule";
 import { OBJECT_TYPES } from "../../model/terraform/override-documents";
 import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 
@@ -5,8 +6,8 @@ import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 const SURROUNDING_TYPES: readonly string[] = [
   "aws_autoscaling_group",
   "aws_autoscaling_group_tag",
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_event_target",
+  EVENT_RULE,
+  EVENT_TARGET,
   "aws_cloudwatch_log_group",
   "aws_config_remediation_configuration",
   "aws_ec2_instance_metadata_defaults",
@@ -59,8 +60,8 @@ export function isSurroundingType(type: string): boolean {
 const ALWAYS_READ: readonly string[] = [
   ...OBJECT_TYPES,
   ...SUBSCRIBER_TYPES,
-  "aws_cloudwatch_event_rule",
-  "aws_cloudwatch_event_target",
+  EVENT_RULE,
+  EVENT_TARGET,
   "aws_iam_policy",
   "aws_iam_policy_attachment",
   "aws_iam_role_policy_attachment",

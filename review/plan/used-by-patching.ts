@@ -1,3 +1,4 @@
+import { EVENT_RULE, EVENT_TARGET, isOfPatchEvents } from "../../model/terraform/event-rule";
 import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 import { grouped } from "../../model/values/grouped";
 import { textsIn } from "../../model/values/texts-in";
@@ -64,16 +65,6 @@ function isPartOf({ type }: ResourceChange, whole: ResourceChange | undefined): 
       (whole.type === EVENT_RULE && type === EVENT_TARGET) ||
       (whole.type === "aws_sns_topic" && SUBSCRIBER_TYPES.includes(type)))
   );
-}
-
-export const EVENT_RULE = "aws_cloudwatch_event_rule";
-export const EVENT_TARGET = "aws_cloudwatch_event_target";
-/** Kinds of events of Systems Manager that tell how patching goes. Source: `PATCH_EVENTS` and EventBridge's reference. */
-const PATCH_EVENT = /Maintenance Window|EC2 Command|Compliance|EC2 State Manager/;
-
-/** Whether a rule with this pattern is about runs or compliance. */
-export function isOfPatchEvents(pattern: unknown): boolean {
-  return typeof pattern === "string" && pattern.includes('"aws.ssm"') && PATCH_EVENT.test(pattern);
 }
 
 /** A rule of EventBridge about runs and compliance, or about windows that its pattern takes from the configuration. */

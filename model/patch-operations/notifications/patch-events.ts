@@ -89,7 +89,7 @@ export type PatchEvent = keyof typeof PATCH_EVENTS;
 export const PATCH_EVENT_NAMES = Object.keys(PATCH_EVENTS) as readonly PatchEvent[];
 
 /** Where all of these events come from. */
-const EVENT_SOURCE = "aws.ssm";
+export const EVENT_SOURCE = "aws.ssm";
 
 /**
  * The pattern of one kind of event.
