@@ -18,7 +18,8 @@ import {
   nodesToTell,
   regionsValue,
 } from "./matrix-values";
-import { type Decided, decidedBy, isOfAccount, type Sources, settingsOfNodes } from "./setting-sources";
+import { type Decided, decidedBy, isOfAccount, type Sources } from "./setting-sources";
+import { settingsOfNodes } from "./settings-of-nodes";
 
 export interface MatrixCell extends Decided {
   readonly value: string;
@@ -122,7 +123,7 @@ function draftOf(stack: FleetStack, told: MatrixNodes, all: readonly MatrixNodes
   const { note } = stack;
   // In which Regions it is so is known when all of them are.
   const values = { ...matrixValues(told, today), regions: regionsValue([]) };
-  const { from, decide } = settingsOfNodes(
+  const { from, ofColumn } = settingsOfNodes(
     told,
     all.filter((one) => one !== told),
     stack,
@@ -135,7 +136,7 @@ function draftOf(stack: FleetStack, told: MatrixNodes, all: readonly MatrixNodes
     patchGroup: nameOfNodes(told.nodes),
     from,
     timeZones: zonesOfWays(told.ways),
-    cells: cellsFrom((column) => ({ ...values[column], ...decidedBy(decide(column), from) })),
+    cells: cellsFrom((column) => ({ ...values[column], ...decidedBy(ofColumn[column], from) })),
   };
 }
 
