@@ -166,6 +166,14 @@ test.each<[string, readonly GivenResource[]]>([
   ],
   ["a rule is described otherwise", [changed(RULE, rule(), rule(undefined, { description: "other" }))]],
   ["what notifies the topic of the subscription is gone before", [removed(MAIL, mail())]],
+  [
+    "the rule that would notify the topic of the subscription is off",
+    [kept(RULE, rule(undefined, { state: "DISABLED" })), kept(TARGET, target()), removed(MAIL, mail())],
+  ],
+  [
+    "the rule whose target goes away is off",
+    [kept(RULE, rule(undefined, { state: "DISABLED" })), removed(TARGET, target())],
+  ],
 ])("nothing is lost where %s", (_, resources) => {
   expect(told(...resources)).toEqual(["none"]);
 });
