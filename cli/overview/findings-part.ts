@@ -1,7 +1,7 @@
 import { unbroken } from "../../model/text/unbroken";
 import { counted, joinedFirst } from "../../model/text/wording";
 import { grouped } from "../../model/values/grouped";
-import { acceptanceIn } from "../stacks/finding-text";
+import { acceptedFinding } from "../stacks/finding-text";
 import { type Finding, isAccepted, kindOfFinding } from "./findings-of-objects";
 
 const MARKS: Readonly<Record<Finding["level"], string>> = { info: "i", warning: "!", error: "✖" };
@@ -34,7 +34,10 @@ export function findingsPart(all: readonly Finding[]): string {
 
 /** Each owner and date beside what they accept, which is folded: who answers, and until when, is what a reader asks. */
 function acceptedPart(accepted: readonly Finding[]): string {
-  const byHead = grouped(accepted, ({ text }) => acceptanceIn(text)?.replace(/^\w+ /, "").slice(0, -2) ?? "");
+  const byHead = grouped(accepted, ({ text }) => {
+    const { until, owner } = acceptedFinding(text) ?? {};
+    return `accepted until ${until} (${owner})`;
+  });
   return [...byHead].map(([head, same]) => foldedPart(`${same.length} ${unbroken(head)}`, same)).join("");
 }
 
