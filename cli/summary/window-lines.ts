@@ -112,7 +112,7 @@ function whatText(ways: WindowNamingGroup["ways"], systems: readonly string[]): 
   return ways.length === 0 ? "no task" : ways.map(({ way }) => describeWay(way, systems)).join("; ");
 }
 
-/** The same of a way that is no window. */
+/** When an association or a policy opens, and what it does. */
 export function wayText(way: WayOfPatching, systems: readonly string[], now: Date): readonly string[] {
   if (!way.timing.known) return [`${way.carrier.name}: ${way.timing.because}  ${describeWay(way, systems)}`];
   const hours = isKnown(way.hours) ? `, ${way.hours} h` : "";
