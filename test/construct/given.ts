@@ -39,8 +39,8 @@ export function baseline(scope: Construct, id = "Linux", props: object = {}): Pa
   } as never);
 }
 
-/** A window that installs on a group each Sunday. */
-export function sunday(scope: Construct, group: PatchGroup): MaintenanceWindow {
+/** A window that installs on a group each Sunday, by a task as JavaScript may write it. */
+export function sunday(scope: Construct, group: PatchGroup, task: object = {}): MaintenanceWindow {
   const window = new MaintenanceWindow(scope, "Sunday", {
     name: "sunday",
     schedule: "cron(0 2 ? * SUN *)",
@@ -51,6 +51,7 @@ export function sunday(scope: Construct, group: PatchGroup): MaintenanceWindow {
     operation: "Install",
     rebootOption: "RebootIfNeeded",
     targets: [window.addTarget("Nodes", { patchGroups: [group] })],
+    ...task,
   });
   return window;
 }

@@ -5,13 +5,13 @@ import { Testing } from "cdktf";
 import { summariseEnvironment } from "../../../cli/summary/environment-summary";
 import { readTerraformConfiguration } from "../../../model/terraform/read-terraform-configuration";
 import {
-  MaintenanceWindow,
   PatchBaseline,
   PatchGroup,
   PatchNotifications,
   type PatchNotificationsProps,
   PatchTaskRole,
 } from "../../../modules";
+import { sunday } from "../../construct/given";
 import { fleet } from "../../support/fleet";
 
 const NOW = new Date("2026-11-23T00:00:00Z");
@@ -36,19 +36,7 @@ function told({
   const linux = PatchBaseline.predefined(stack, "Linux", { operatingSystem: "AMAZON_LINUX_2023" });
   const web = new PatchGroup(stack, "Web", { patchGroup: "web", baselines: [linux] });
   const notifications = new PatchNotifications(stack, "Alerts", { events });
-  const window = new MaintenanceWindow(stack, "Sunday", {
-    name: "sunday",
-    schedule: "cron(0 2 ? * SUN *)",
-    duration: 3,
-    cutoff: 1,
-  });
-  window.addPatchTask("Install", {
-    operation: "Install",
-    targets: [window.addTarget("Web", { patchGroups: [web] })],
-    notifications,
-    rebootOption: "RebootIfNeeded",
-    serviceRole: new PatchTaskRole(stack, "Role"),
-  });
+  sunday(stack, web, { notifications, serviceRole: new PatchTaskRole(stack, "Role") });
   for (const [index, [protocol, endpoint]] of subscribers.entries()) {
     new SnsTopicSubscription(stack, `Of${index}`, { topicArn: notifications.topicArn, protocol, endpoint });
   }
