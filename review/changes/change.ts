@@ -19,7 +19,7 @@ export interface Change extends OwnName {
   readonly previousAddress?: string;
   /** The address of what is destroyed for it, where it is the same and nothing joins the two. */
   readonly renamedFrom?: string;
-  /** The address of the window with which it goes away, or that goes on in its place, and with which it is told. */
+  /** The address of the window with which it comes or goes, and is told: a part of it, or the one after its change freeze. */
   readonly partOf?: string;
   readonly type: string;
   readonly action: PlannedAction;

@@ -179,7 +179,10 @@ function importedText({ action, address, importId }: PlannedResource, names: Nam
   return `${how}: ${what.join(", ")}`;
 }
 
-/** Terraform's reasons for a delete, in words; that it is no longer in the configuration is what everybody expects. Source: Terraform, "JSON output format", action_reason. */
+/**
+ * Terraform's reasons for a delete, in words; that it is no longer in the configuration is what everybody expects.
+ * Source: Terraform, "JSON output format", action_reason.
+ */
 const DELETE_REASONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     delete_because_no_module: "its module is no longer in the configuration",

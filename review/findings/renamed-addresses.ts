@@ -54,8 +54,8 @@ function moveText({ from, to }: Move): string {
 const JOIN = "join them";
 
 /**
- * How to join addresses: a program of constructs writes them itself, other configurations have a file of blocks for them, which Terraform reads beside JSON, too. Below the
- * first line stands what is copied, each entry in a line.
+ * How to join addresses: a program of constructs writes them itself, other configurations have a file of blocks for them,
+ * which Terraform reads beside JSON, too. Below the first line stands what is copied, each entry in a line.
  */
 export function joiningFix(moves: string, isOfConstruct: boolean): string {
   return isOfConstruct

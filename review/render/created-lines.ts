@@ -62,7 +62,10 @@ export interface CreatedPaint {
   readonly symbol: (symbol: string) => string;
 }
 
-/** What each new object is (of a new account what runs), whom those above reach, and then, once for all of them, why they weigh something. */
+/**
+ * What each new object is (of a new account what runs), whom those above reach, and then, once for all of them, why they
+ * weigh something.
+ */
 export function createdLines(created: readonly FoldedChange[], isNew: boolean, paint: CreatedPaint): readonly string[] {
   if (created.length === 0) return [];
   const details = created.flatMap(({ change }) => change.details);

@@ -53,7 +53,7 @@ const change = z.object({
   partOf: z
     .string()
     .optional()
-    .describe("Address of the window with which a target, a task or a baseline of its own goes away"),
+    .describe("Address of the window with which it comes or goes, as its part or after its freeze"),
   renamedFrom: z.string().optional().describe("Address of the same object before, which no moved block joins to this"),
   type: z.string(),
   name: z.string().optional().describe("What its owner called it, where neither its address nor a sentence says it"),

@@ -50,7 +50,7 @@ export const WAY_KINDS = {
   "other-document": {
     title: "Something else runs a document on nodes",
     risk: "low",
-    why: "what the document does does not stand in the plan",
+    why: "the plan does not say what the document does",
   },
   "image-built": { title: "Images are built", risk: "low", why: "nodes launched from them begin with what they hold" },
   "node-stopped": {

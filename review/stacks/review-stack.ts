@@ -45,7 +45,10 @@ export interface PlannedStack extends StackDeclaration {
   readonly simulatedAccount?: string | undefined;
   /** Why its plan may not be all, as whoever made it knows. */
   readonly caveats?: readonly string[];
-  /** What the program said before the change, where that is known: its promises, what it accepted, and where what is deleted stood. */
+  /**
+   * What the program said before the change, where that is known: its promises, what it accepted, and where what is deleted
+   * stood.
+   */
   readonly promisedBefore?: StackPromises & Partial<Pick<StackDeclaration, "paths" | "acceptances">>;
 }
 

@@ -20,7 +20,10 @@ export interface StackRow {
   readonly isNew?: true;
   /** What need not be told twice: of a row that is odd what most stacks say, too; of others what a row above tells. */
   readonly sameAsMost: SameAsMost;
-  /** Stacks of other rows for which a finding is told here, by its key in any Region; absent where each row tells all of its own. */
+  /**
+   * Stacks of other rows for which a finding is told here, by its key in any Region; absent where each row tells all of its
+   * own.
+   */
   readonly toldFor?: ReadonlyMap<string, readonly string[]>;
 }
 
