@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { readText } from "../../host/files/read-text";
 import { removeTemporaryFolder, temporaryFolder } from "../../host/files/temporary-folder";
-import type { TerraformProcess } from "../../host/terraform/terraform-process";
+import type { TerraformPlace, TerraformProcess } from "../../host/terraform/terraform-process";
 import { readPlan } from "../../review/plan/read-plan";
 import { parseJson, readingFile } from "../console/bad-input";
 import { copyAssets, hasModules } from "../stacks/assets";
@@ -44,8 +44,7 @@ export function planner(
     await init;
     try {
       preparePlan(file);
-      await runTerraform(terraform, ["plan", "-input=false", "-no-color", ...flags, ...OURS], options);
-      return await runTerraform(terraform, SHOW, options);
+      return await shownPlan(terraform, flags, options);
     } catch (error) {
       removePlan(file);
       throw error;
@@ -73,8 +72,10 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         const configuration = parseJson(readText(file)) as object;
         const before = earlier.get(name);
         const first =
-          before === undefined ? configuration : readingFile(before.shown, () => parseJson(readText(before.file)));
-        const stack = folderWith(first as object);
+          before === undefined
+            ? configuration
+            : readingFile(before.shown, () => parseJson(readText(before.file)) as object);
+        const stack = folderWith(first);
         const initialise = async (given: object, from: string) => {
           copyAssets(dirname(from), stack.folder);
           if (!hasModules(given)) return;
@@ -90,11 +91,10 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
         const options = settingsFor(configuration);
         try {
           if (before !== undefined) {
-            await initialise(first as object, before.file);
-            if (mayRun(first as object)) {
-              const planFirst = ["plan", "-input=false", "-no-color", "-lock=false", ...variableFlags(flags), ...OURS];
-              await runTerraform(terraform, planFirst, settingsFor(first));
-              const real = whatWouldRun(readPlan(await runTerraform(terraform, SHOW, settingsFor(first))));
+            await initialise(first, before.file);
+            if (mayRun(first)) {
+              const planFirst = ["-lock=false", ...variableFlags(flags)];
+              const real = whatWouldRun(readPlan(await shownPlan(terraform, planFirst, settingsFor(first))));
               if (real !== undefined) {
                 throw new TerraformRefusal(`${before.shown} is applied to a simulated account first, and ${real}`);
               }
@@ -103,18 +103,23 @@ export function offlinePlanner({ terraform, flags, earlier }: OfflinePlannerOpti
             stack.configure(configuration);
           }
           await initialise(configuration, file);
-          await runTerraform(
-            terraform,
-            ["plan", "-input=false", "-no-color", "-lock=false", ...flags, ...OURS],
-            options,
-          );
-          return await runTerraform(terraform, SHOW, options);
+          return await shownPlan(terraform, ["-lock=false", ...flags], options);
         } finally {
           removeTemporaryFolder(settings);
         }
       },
       { isShared: true, seed: name },
     );
+}
+
+/** What Terraform plans, as JSON. */
+async function shownPlan(
+  terraform: TerraformProcess,
+  flags: readonly string[],
+  place: TerraformPlace,
+): Promise<string> {
+  await runTerraform(terraform, ["plan", "-input=false", "-no-color", ...flags, ...OURS], place);
+  return runTerraform(terraform, SHOW, place);
 }
 
 /** Whether an apply may do more than ask the simulated account; of modules nobody knows before they are planned. */
