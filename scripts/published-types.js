@@ -23,12 +23,14 @@ function makePublishedTypes(dist, doors) {
   }
 }
 
+const COMMENT = /\/\*\*(?:(?!\*\/)[\s\S])*\*\//g;
+
 function shortened(text) {
   return text
     .replace(/ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?= +private )/g, "")
-    .replace(/\/\*\*(?:(?!\*\/)[\s\S])*\*\//g, unwrapped)
+    .replace(COMMENT, unwrapped)
     .replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4))
-    .replace(/\/\*\*(?:(?!\*\/)[\s\S])*\*\//g, tight);
+    .replace(COMMENT, tight);
 }
 
 /** A comment with each paragraph in one line, as editors show it; lists, tables, code and tags keep their lines. */
