@@ -21,29 +21,44 @@ export interface Inputs extends IConstruct {
 
 /** Whether a policy in the tree may let roles of an account publish to a topic of another one. */
 export class TopicPolicies {
-  private readonly policies: readonly Inputs[];
+  private readonly policies: readonly { readonly isOf: IsOfTopic; readonly written: unknown }[];
+  private readonly known = new Map<string, boolean>();
 
   constructor(root: IConstruct) {
-    this.policies = (root.node.findAll() as Inputs[]).filter(
-      ({ terraformResourceType: type, policyInput }) =>
-        (type === "aws_sns_topic_policy" || type === "aws_sns_topic") && policyInput !== undefined,
-    );
+    this.policies = (root.node.findAll() as Inputs[])
+      .filter(
+        ({ terraformResourceType: type, policyInput }) =>
+          (type === "aws_sns_topic_policy" || type === "aws_sns_topic") && policyInput !== undefined,
+      )
+      .map((policy) => ({ isOf: isOfTopic(policy, policy.arnInput), written: writtenIn(policy) }));
   }
 
+  /** Asked for each account by each that publishes, and worked out once. */
   public mayPublish(topicArn: string, account: string): boolean {
-    return this.policies.some(
-      (policy) => isOfTopic(policy, policy.arnInput, topicArn) && mayPublish(writtenIn(policy), account),
-    );
+    const key = `${account} ${topicArn}`;
+    const answer =
+      this.known.get(key) ?? this.policies.some(({ isOf, written }) => isOf(topicArn) && mayPublish(written, account));
+    this.known.set(key, answer);
+    return answer;
   }
 }
 
-/** @param arn - that it names; of a topic itself none */
-export function isOfTopic(one: Inputs, arn: string | undefined, topicArn: string): boolean {
-  if (arn === topicArn || (arn !== undefined && isSameReference(arn, topicArn))) return true;
+export type IsOfTopic = (topicArn: string) => boolean;
+
+/**
+ * Whether something is about a topic. Which one it names is found once, for to find it is to walk through a stack.
+ *
+ * @param arn - that it names; of a topic itself none
+ */
+export function isOfTopic(one: Inputs, arn: string | undefined): IsOfTopic {
+  const reference = arn === undefined ? undefined : referenceIn(arn);
   const topic = arn === undefined ? one : referred(one, arn, "aws_sns_topic", "arn");
-  if (topic?.nameInput === undefined || topic.nameInput !== endOfArn(topicArn)) return false;
-  const { account } = placeOfProvider(topic.provider ?? defaultProviderOf(TerraformStack.of(one)));
-  return account === accountOfArn(topicArn);
+  const name = topic?.nameInput;
+  const account = topic && placeOfProvider(topic.provider ?? defaultProviderOf(TerraformStack.of(one))).account;
+  return (topicArn) =>
+    arn === topicArn ||
+    isSameReference(reference, referenceIn(topicArn)) ||
+    (name !== undefined && name === endOfArn(topicArn) && account === accountOfArn(topicArn));
 }
 
 function writtenIn(policy: Inputs): unknown {
@@ -52,17 +67,20 @@ function writtenIn(policy: Inputs): unknown {
 }
 
 /** Each stack has names of its own. */
-function isSameReference(one: string, other: string): boolean {
-  const [token, asked] = [one, other].map((text) => Tokenization.reverseString(text).firstToken);
+function isSameReference(one: unknown, other: unknown): boolean {
   return (
-    idOf(token) !== undefined &&
-    ["identifier", "originStack"].every((name) => propertyOf(token, name) === propertyOf(asked, name))
+    idOf(one) !== undefined &&
+    ["identifier", "originStack"].every((name) => propertyOf(one, name) === propertyOf(other, name))
   );
+}
+
+function referenceIn(text: string): unknown {
+  return Tokenization.reverseString(text).firstToken;
 }
 
 /** What an attribute is of, in the same stack. */
 function referred(from: IConstruct, attribute: string, type: string, name: string): Inputs | undefined {
-  const asked = idOf(Tokenization.reverseString(attribute).firstToken);
+  const asked = idOf(referenceIn(attribute));
   if (asked === undefined) return undefined;
   return (TerraformStack.of(from).node.findAll() as Inputs[]).find(
     (one) => one.terraformResourceType === type && idOf(one.interpolationForAttribute(name)) === asked,

@@ -2,16 +2,19 @@ import type { IConstruct } from "constructs";
 import { webhookFindings, webhookHost } from "../../model/checks/patch-operations/topic-webhook-check";
 import { SUBSCRIBER_TYPES } from "../../model/terraform/topic-subscribers";
 import type { Finding } from "../../model/values/finding";
-import { type Inputs, isOfTopic } from "./topic-policies";
+import { type Inputs, type IsOfTopic, isOfTopic } from "./topic-policies";
 
 /** Who subscribes in a tree, channels of a chat too; of webhooks none is ever confirmed. */
 export class TopicSubscribers {
-  private readonly all: readonly Inputs[];
+  private readonly all: readonly { readonly one: Inputs; readonly topics: readonly IsOfTopic[] }[];
 
   constructor(tree: IConstruct) {
-    this.all = (tree.node.findAll() as Inputs[]).filter(({ terraformResourceType: type = "" }) =>
-      SUBSCRIBER_TYPES.includes(type),
-    );
+    this.all = (tree.node.findAll() as Inputs[])
+      .filter(({ terraformResourceType: type = "" }) => SUBSCRIBER_TYPES.includes(type))
+      .map((one) => {
+        const arns = [one.topicArnInput ?? one.snsTopicArnsInput].flat();
+        return { one, topics: arns.flatMap((arn) => (arn ? isOfTopic(one, arn) : [])) };
+      });
   }
 
   public has(topicArn: string): boolean {
@@ -24,8 +27,6 @@ export class TopicSubscribers {
   }
 
   private of(topicArn: string): readonly Inputs[] {
-    return this.all.filter((one) =>
-      [one.topicArnInput ?? one.snsTopicArnsInput].flat().some((arn) => arn && isOfTopic(one, arn, topicArn)),
-    );
+    return this.all.flatMap(({ one, topics }) => (topics.some((isOf) => isOf(topicArn)) ? one : []));
   }
 }

@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { findingsIn, PatchEnvironment } from "../../modules";
 import { MaintenanceWindow } from "../../modules/maintenance-window";
@@ -11,6 +12,7 @@ import {
   PatchTaskRole,
 } from "../../modules/patch-operations";
 import { fleet } from "../support/fleet";
+import { growth } from "../support/processor-time";
 import { refusal } from "../support/refusal";
 import { addresses, policies } from "./policies";
 
@@ -270,6 +272,25 @@ describe("of a topic of another account", () => {
       expect(toldBeside((stack) => new PatchNotifications(stack, "Own", { name: "patching" }).topicArn)).toEqual([
         note("222222222222 and 333333333333"),
       ]);
+    });
+
+    test("is found in a time that grows as the accounts do, whatever topics they have of their own", () => {
+      const found = (count: number) => {
+        const accounts = Array.from({ length: count }, (_, index) => String(222222222222 + index));
+        const app = Testing.app();
+        for (const account of accounts) {
+          const stack = new TerraformStack(app, account);
+          new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: [account] });
+          const own = new SnsTopic(stack, "Own", { name: "own" });
+          new SnsTopicPolicy(stack, "Policy", { arn: own.arn, policy: allowing("*") });
+          new SnsTopicSubscription(stack, "Mail", { topicArn: own.arn, protocol: "email", endpoint: "a@example.com" });
+          PatchNotifications.fromTopicArn(stack, "Alerts", { topicArn: TOPIC });
+        }
+        return findingsIn(app).map(({ finding }) => finding.checkId);
+      };
+
+      expect(found(64).filter((id) => id === "PM718")).toHaveLength(64);
+      expect(growth(64, 8, found)).toBeLessThan(4);
     });
 
     test("of its key the policy is still told", () => {
