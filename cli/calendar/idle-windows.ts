@@ -27,7 +27,7 @@ export function withoutRun(calendar: Calendar, asked: Asked): WithoutRun {
   const others = calendar.windows.filter((window) => !idle.includes(window));
   if (idle.length > 0) return { others, ...idleSentence(idle, others, calendar, asked) };
   const late = asked.until === undefined ? undefined : goingOn(others);
-  return { others, ...(late === undefined ? {} : { sentence: late.says.trim() }) };
+  return { others, ...(late === undefined ? {} : { sentence: late.says }) };
 }
 
 /** Whoever names an end asks what opens before it; of a whole year each window says that it does not. */
@@ -46,7 +46,6 @@ function idleSentence(
   { from: start = utcText(from), until = "", group, stack, reboots }: Asked,
 ): Omit<WithoutRun, "others"> {
   const time = `from ${start} until ${until}`;
-  // What associations and policies do when they are applied hangs on no schedule.
   const late = goingOn([...idle, ...others]);
   const quiet = Math.max(quietFrom(others), late?.until ?? 0);
   const isQuiet = quiet < end.getTime();
@@ -59,18 +58,18 @@ function idleSentence(
   const nobody = `No node${whose} ${reboots ? "reboots" : "is patched"} from ${since} until ${until}`;
   const areAllWindows = idle.every(({ kind }) => kind === "maintenance window");
   const before = late === undefined ? "" : ` Before that, a command of ${late.names} may go on, and reboot nodes.`;
+  const after = late === undefined ? "" : ` ${late.says}`;
+  // What associations and policies do when they are applied hangs on no schedule.
   if (others.length === 0 && isQuiet)
-    return answering(
-      areAllWindows ? `${nobody}: no window opens.${before}` : `Nothing runs ${time}.${late?.says ?? ""}`,
-    );
+    return answering(areAllWindows ? `${nobody}: no window opens.${before}` : `Nothing runs ${time}.${after}`);
   const names = joinedFirst([...new Set(idle.map(({ name }) => name))], MOST_NAMED);
   const have = idle.length === 1 ? "has" : "have";
   return isQuiet && areAllWindows && idle.some(mayInstall)
     ? answering(`${nobody}: ${names} ${have} no run in this time.${before}`)
-    : { sentence: `${countedKinds(idle)} ${have} no run ${time}: ${names}.${late?.says ?? ""}` };
+    : { sentence: `${countedKinds(idle)} ${have} no run ${time}: ${names}.${after}` };
 }
 
-/** ` A command of weekly may go on, and reboot nodes, until 2026-12-04 10:00 UTC.`: a window that closes does not end it. */
+/** `A command of weekly may go on, and reboot nodes, until 2026-12-04 10:00 UTC.`: a window that closes does not end it. */
 function goingOn(windows: readonly CalendarWindow[]) {
   const late = windows.filter(({ goesOnUntil }) => goesOnUntil !== undefined);
   if (late.length === 0) return undefined;
@@ -79,7 +78,7 @@ function goingOn(windows: readonly CalendarWindow[]) {
   return {
     names,
     until,
-    says: ` A command of ${names} may go on, and reboot nodes, until ${utcText(new Date(until))}.`,
+    says: `A command of ${names} may go on, and reboot nodes, until ${utcText(new Date(until))}.`,
   };
 }
 
