@@ -30,6 +30,15 @@ test("an emergency that is removed is told as that, and weighs little once it ha
   expect(toldOf(after)[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (low)");
 });
 
+test("while its window is open, an emergency that is removed is not over", () => {
+  const [open, closed] = ["2026-12-01T04:59:59Z", "2026-12-01T05:00:00Z"].map((moment) =>
+    toldOf(removed(once({ override: true })).review("changed", new Date(moment))),
+  ) as [readonly string[], readonly string[]];
+
+  expect(open[0]).toBe("the emergency is removed, which is open: once, 2026-12-01 02:00 UTC (medium)");
+  expect(closed[0]).toBe("the emergency is removed, which is over: once, 2026-12-01 02:00 UTC (low)");
+});
+
 test("one that is removed is the headline, and not the policy that follows from it", () => {
   const plan = removed(once({ override: true }));
   const topic = "arn:aws:sns:eu-central-1:123456789012:patching";
