@@ -19,6 +19,7 @@ import type { Opening } from "../../patching/runs/open-runs";
 import type { EnvironmentView } from "../../patching/view/environment-view";
 import { counted, joined, orAcceptAt, withArticle } from "../../text/wording";
 import { grouped } from "../../values/grouped";
+import { once } from "../../values/once";
 import { isKnown } from "../../values/unknown";
 import { defineCheck } from "../check/define-check";
 import type { AcrossReport } from "./across-check";
@@ -38,10 +39,7 @@ export const deadlineNotKept = defineCheck({
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, allow more days, or leave out a change freeze (exceptDuring); the message names what was proved to do.",
-  find: (view, { today, problems }) =>
-    problems.addEach(
-      deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? [] : broken(one, view, today))),
-    ),
+  find: (view, { today, problems }) => problems.addEach(missed(view, today, { acceptable: false })),
 });
 
 export const acceptableDeadlineNotKept = defineCheck({
@@ -54,10 +52,7 @@ export const acceptableDeadlineNotKept = defineCheck({
   reason: REASON,
   source: "our own",
   fix: "Shorten the delay, add a window, or accept the finding with a reason, an owner and an expiry date.",
-  find: (view, { today, problems }) =>
-    problems.addEach(
-      deadlinesOf(view, today).flatMap((one) => (one.deadline.acceptable ? broken(one, view, today) : [])),
-    ),
+  find: (view, { today, problems }) => problems.addEach(missed(view, today, { acceptable: true })),
 });
 
 export const deadlineNotProved = defineCheck({
@@ -184,15 +179,21 @@ function report(key: string, path: string, sentence: Sentence): AcrossReport {
   return { key, path, ...sentence };
 }
 
+function missed(view: EnvironmentView, today: Date, { acceptable }: { readonly acceptable: boolean }) {
+  const context = { today, longerFreeze: once(() => longerFreeze(view, today)), ...view.environment };
+  return deadlinesOf(view, today).flatMap((one) =>
+    one.deadline.acceptable === acceptable ? broken(one, context) : [],
+  );
+}
+
 /** One finding for severities that are late by the same release, on systems that say the same. */
-function broken(one: NodesWithDeadline, view: EnvironmentView, today: Date): readonly AcrossReport[] {
+function broken(one: NodesWithDeadline, context: SentenceContext): readonly AcrossReport[] {
   const { runs, systems, rhythm, deadline } = one;
-  const ofFreeze = { longerFreeze: () => longerFreeze(view, today) };
   const bySentence = new Map<string, { readonly report: AcrossReport; readonly labels: string[] }>();
   for (const system of systems) {
     for (const found of brokenIn(system.proofs)) {
       const path = deadline.acceptable ? acceptedPathOf(one, found) : pathOf(found);
-      const text = sentenceOf(one, system, found, path, { today, ...ofFreeze, ...view.environment });
+      const text = sentenceOf(one, system, found, path, context);
       const key = JSON.stringify(text);
       const known = bySentence.get(key) ?? { report: brokenReport(one, path, text), labels: [] };
       known.labels.push(operatingSystemLabel(found[0]?.operatingSystem ?? ""));
@@ -271,6 +272,7 @@ export function pathOf(proofs: readonly DeadlineProof[]): string {
 
 interface SentenceContext extends Pick<EnvironmentView["environment"], "soakDays" | "fixInFleet"> {
   readonly today: Date;
+  /** The same for all nodes of the environment. */
   readonly longerFreeze: () => string | undefined;
 }
 

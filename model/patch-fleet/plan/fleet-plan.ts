@@ -13,6 +13,7 @@ import { deadlineProblems } from "../../checks/patch-group/deadline-form-check";
 import { NUMBER_LIMITS } from "../../facts/limits";
 import { type InstallStream, installStreams } from "../../patching/streams/install-stream";
 import type { Finding } from "../../values/finding";
+import { once } from "../../values/once";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
 import { NO_TOKENS, type TokenHandling } from "../../values/props-reader";
@@ -131,14 +132,6 @@ export function planFleet(
     return about === "freeze" ? fixesOfLate().aroundFreeze : ruleInFleet(alike, rings, about, today);
   };
   return { accounts: plans, promises, warnings: problems.findings, deadlineFix };
-}
-
-function once<Value>(work: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: work() };
-    return known.value;
-  };
 }
 
 function accountsOf(
