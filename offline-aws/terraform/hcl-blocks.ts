@@ -1,3 +1,5 @@
+import type { ModeBlock } from "./mode-block";
+
 /** A block of Terraform's own language. */
 export interface HclBlock {
   readonly type: string;
@@ -13,6 +15,30 @@ export interface HclBlock {
 /** The blocks of a file. Of one that is no HCL something, which nobody plans: Terraform refuses it. */
 export function hclBlocks(text: string): readonly HclBlock[] {
   return new Scanner(text).body().blocks;
+}
+
+/** The blocks of some modes, such as `resource`. Of checks too, which have data sources of their own. */
+export function modeBlocksInHcl<Mode extends string>(
+  blocks: readonly HclBlock[],
+  modes: readonly Mode[],
+): readonly ModeBlock<Mode, HclBlock>[] {
+  return blocks.flatMap((body) => {
+    const mode = modes.find((one) => one === body.type);
+    const [type, name = ""] = body.labels;
+    return mode === undefined || type === undefined
+      ? modeBlocksInHcl(body.blocks, modes)
+      : [{ mode, type, name, body }];
+  });
+}
+
+/** The arguments of a block by their names, each with what stands behind it: ` = "eu-central-1"`. */
+export function argumentsOf({
+  arguments: written,
+}: HclBlock): readonly { readonly name: string; readonly text: string }[] {
+  return written.map((argument) => {
+    const name = /^[\w-]*/.exec(argument)?.[0] ?? "";
+    return { name, text: argument.slice(name.length) };
+  });
 }
 
 /** The same text with these blocks taken out of it; every line stays where it was, for Terraform names lines. */

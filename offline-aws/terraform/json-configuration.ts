@@ -1,4 +1,5 @@
 import { CannotPlan } from "./cannot-plan";
+import type { ModeBlock } from "./mode-block";
 
 /** Where an object begins or ends, or a text, and whether it names a property. */
 const TOKEN = /[{}]|"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?/g;
@@ -34,6 +35,19 @@ function refuseNamedTwice(text: string, file: string): void {
   }
 }
 
+/** The blocks of some modes, such as `resource`. Of checks too, which have data sources of their own. */
+export function modeBlocksInJson<Mode extends string>(
+  configuration: unknown,
+  modes: readonly Mode[],
+): readonly ModeBlock<Mode, unknown>[] {
+  const own = modes.flatMap((mode) =>
+    inJson(configuration, mode).flatMap(([type, named]) =>
+      namedIn(named).flatMap(([name, bodies]) => flat(bodies).map((body) => ({ mode, type, name, body }))),
+    ),
+  );
+  return [...own, ...inJson(configuration, "check").flatMap(([, check]) => modeBlocksInJson(check, modes))];
+}
+
 /** What stands in the blocks of a type. */
 export function inJson(configuration: unknown, type: string) {
   return namedIn(configuration).flatMap(([name, blocks]) => (name === type ? namedIn(blocks) : []));
@@ -45,6 +59,6 @@ export function namedIn(value: unknown): readonly (readonly [string, unknown])[]
 }
 
 /** A block is an object or a list of some, which may be lists again. Source: Terraform, "JSON Configuration Syntax". */
-export function flat(value: unknown): readonly unknown[] {
+function flat(value: unknown): readonly unknown[] {
   return [value].flat(Number.POSITIVE_INFINITY);
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { PROVIDER_ADDRESSES } from "../protocol/provider-address";
 import { CannotPlan } from "./cannot-plan";
 import { configurationFiles } from "./configuration-files";
-import { type HclBlock, hclBlocks } from "./hcl-blocks";
-import { flat, inJson, jsonConfiguration, namedIn } from "./json-configuration";
+import { argumentsOf, type HclBlock, hclBlocks, modeBlocksInHcl } from "./hcl-blocks";
+import { inJson, jsonConfiguration, modeBlocksInJson, namedIn } from "./json-configuration";
 import { modulesOf } from "./modules";
 
 /** Something that Terraform reads while it plans: `data.aws_ami.linux`. */
@@ -94,10 +94,18 @@ function partsOf(root: string, file: string) {
   const text = readFileSync(join(root, file), "utf8");
   if (file.endsWith(".json")) {
     const configuration = validJson(text, file);
-    return { reads: readsInJson(configuration), required: requiredInJson(configuration) };
+    const reads = modeBlocksInJson(configuration, MODES).map(({ body, ...one }): ReadWhilePlanning => {
+      const { provider } = (body ?? {}) as { readonly provider?: unknown };
+      return { ...one, provider: localName(provider) };
+    });
+    return { reads, required: requiredInJson(configuration) };
   }
   const blocks = hclBlocks(text);
-  return { reads: blocks.flatMap(readsIn), required: blocks.flatMap(requiredIn) };
+  const reads = modeBlocksInHcl(blocks, MODES).map(({ body, ...one }): ReadWhilePlanning => {
+    const given = argumentsOf(body).find(({ name }) => name === "provider");
+    return { ...one, provider: localName(given?.text) };
+  });
+  return { reads, required: blocks.flatMap(requiredIn) };
 }
 
 /** What Terraform takes for JSON is some, but for a file that it does not read, as `.tofu.json`, which is OpenTofu's. */
@@ -109,16 +117,7 @@ function validJson(text: string, file: string): unknown {
   }
 }
 
-const MODES: readonly string[] = ["data", "ephemeral"];
-
-/** Of checks too, which have data sources of their own. */
-function readsIn(block: HclBlock): readonly ReadWhilePlanning[] {
-  const { type: mode, labels, blocks } = block;
-  const [type, name = ""] = labels;
-  if (type === undefined || !MODES.includes(mode)) return blocks.flatMap(readsIn);
-  const given = argumentsOf(block).find((one) => one.name === "provider");
-  return [{ mode, type, name, provider: localName(given?.text) }];
-}
+const MODES = ["data", "ephemeral"] as const;
 
 /** `aws` of `aws.west`, which may stand in quotes. What is written in any other way is nobody whom we know. */
 function localName(reference: unknown = AWS): string {
@@ -129,27 +128,6 @@ function requiredIn({ type, blocks }: HclBlock): readonly Requirement[] {
   if (type !== "terraform") return [];
   const required = blocks.filter((block) => block.type === "required_providers").flatMap(argumentsOf);
   return required.map(({ name, text }) => ({ name, isAws: namesAws(name, text) }));
-}
-
-function argumentsOf({ arguments: written }: HclBlock) {
-  return written.map((argument) => {
-    const name = /^[\w-]*/.exec(argument)?.[0] ?? "";
-    return { name, text: argument.slice(name.length) };
-  });
-}
-
-function readsInJson(configuration: unknown): readonly ReadWhilePlanning[] {
-  const own = MODES.flatMap((mode) =>
-    inJson(configuration, mode).flatMap(([type, named]) =>
-      namedIn(named).flatMap(([name, body]) =>
-        flat(body).map((one) => {
-          const { provider } = (one ?? {}) as { readonly provider?: unknown };
-          return { mode, type, name, provider: localName(provider) };
-        }),
-      ),
-    ),
-  );
-  return [...own, ...inJson(configuration, "check").flatMap(([, check]) => readsInJson(check))];
 }
 
 function requiredInJson(configuration: unknown): readonly Requirement[] {

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { MODES, type Mode } from "../schema/served-types";
 import { configurationFiles } from "./configuration-files";
-import { type HclBlock, hclBlocks } from "./hcl-blocks";
-import { inJson, namedIn } from "./json-configuration";
+import { argumentsOf, type HclBlock, hclBlocks, modeBlocksInHcl } from "./hcl-blocks";
+import { modeBlocksInJson, namedIn } from "./json-configuration";
 import { modulesOf } from "./modules";
 
 /** What stands in a resource, a data source or a block in one. */
@@ -67,21 +67,16 @@ const COMMENT = "//";
 const DYNAMIC = "dynamic";
 
 function ofHcl(blocks: readonly HclBlock[]): WrittenConfiguration {
-  return { resources: blocks.flatMap(resourcesIn), expressions: blocks.flatMap(expressionsIn) };
+  const resources = modeBlocksInHcl(blocks, MODES).map(({ mode, type, body }) => ({ mode, type, body: bodyOf(body) }));
+  return { resources, expressions: blocks.flatMap(expressionsIn) };
 }
 
-/** Of checks too, which have data sources of their own. */
-function resourcesIn(block: HclBlock): readonly WrittenResource[] {
-  const mode = MODES.find((one) => one === block.type);
-  const [type] = block.labels;
-  if (mode === undefined || type === undefined) return block.blocks.flatMap(resourcesIn);
-  return [{ mode, type, body: bodyOf(block) }];
-}
-
-function bodyOf({ arguments: written, blocks }: HclBlock): WrittenBody {
+function bodyOf(block: HclBlock): WrittenBody {
   return {
-    names: written.map(nameOf).filter(isOwn),
-    blocks: blocks.flatMap((block): readonly NamedBody[] => {
+    names: argumentsOf(block)
+      .map(({ name }) => name)
+      .filter(isOwn),
+    blocks: block.blocks.flatMap((block): readonly NamedBody[] => {
       if (block.type !== DYNAMIC) return isOwn(block.type) ? [[block.type, bodyOf(block)]] : [];
       const contents = block.blocks.filter(({ type }) => type === "content");
       return block.labels.flatMap((name) => contents.map((content) => [name, bodyOf(content)] as const));
@@ -90,17 +85,10 @@ function bodyOf({ arguments: written, blocks }: HclBlock): WrittenBody {
   };
 }
 
-function expressionsIn({ type, arguments: written, blocks }: HclBlock): readonly string[] {
-  if (ADDRESSES.has(type)) return [];
-  const own = written.flatMap((argument) => {
-    const name = nameOf(argument);
-    return ADDRESSES.has(name) ? [] : [argument.slice(name.length)];
-  });
-  return [...own, ...blocks.flatMap(expressionsIn)];
-}
-
-function nameOf(argument: string): string {
-  return /^[\w-]*/.exec(argument)?.[0] ?? "";
+function expressionsIn(block: HclBlock): readonly string[] {
+  if (ADDRESSES.has(block.type)) return [];
+  const own = argumentsOf(block).flatMap(({ name, text }) => (ADDRESSES.has(name) ? [] : [text]));
+  return [...own, ...block.blocks.flatMap(expressionsIn)];
 }
 
 function isOwn(name: string): boolean {
@@ -108,18 +96,9 @@ function isOwn(name: string): boolean {
 }
 
 function ofJson(configuration: unknown): WrittenConfiguration {
-  return { resources: resourcesInJson(configuration), expressions: [...textsIn(configuration)] };
-}
-
-function resourcesInJson(configuration: unknown): readonly WrittenResource[] {
-  const own = MODES.flatMap((mode) =>
-    inJson(configuration, mode).flatMap(([type, named]) =>
-      namedIn(named).flatMap(([, bodies]) =>
-        [bodies].flat().map((body): WrittenResource => ({ mode, type, body: jsonBodyOf(body) })),
-      ),
-    ),
-  );
-  return [...own, ...inJson(configuration, "check").flatMap(([, check]) => resourcesInJson(check))];
+  const blocks = modeBlocksInJson(configuration, MODES);
+  const resources = blocks.map(({ mode, type, body }) => ({ mode, type, body: jsonBodyOf(body) }));
+  return { resources, expressions: [...textsIn(configuration)] };
 }
 
 function jsonBodyOf(body: unknown): WrittenBody {
