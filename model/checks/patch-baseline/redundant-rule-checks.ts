@@ -44,8 +44,8 @@ function isRaised(rule: ApprovalRuleModel, wider: ApprovalRuleModel): boolean {
 }
 
 function isHigher({ complianceLevel: one }: ApprovalRuleModel, { complianceLevel: other }: ApprovalRuleModel): boolean {
-  const [place, otherPlace] = [one, other].map((level) => (COMPLIANCE_LEVELS as readonly unknown[]).indexOf(level));
-  return isKnown(one) && isKnown(other) && Number(place) < Number(otherPlace);
+  const place = (level: string) => (COMPLIANCE_LEVELS as readonly string[]).indexOf(level);
+  return isKnown(one) && isKnown(other) && place(one) < place(other);
 }
 
 /** Whether everything that the narrower rule approves is approved by the wider one, and no later. */
