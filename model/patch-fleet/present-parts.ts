@@ -1,3 +1,4 @@
+import { isObject } from "../values/is-object";
 import { propertyOf } from "../values/property-of";
 import { TASK_PROPERTIES } from "./environment-definition";
 import { OVERRIDES_BY_KEY } from "./overrides";
@@ -38,7 +39,7 @@ function changed<Given>(
 
 /** None of what is no object, or cannot even be looked at, of which whoever reads it tells. */
 function namesOf(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  if (!isObject(value)) return [];
   try {
     // A copy of a token would be none.
     return "resolve" in value ? [] : Object.keys(value);

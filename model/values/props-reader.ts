@@ -1,5 +1,6 @@
 import { probablyMeant } from "../text/probably-meant";
 import { expectedGot, fixOfKind, KNOWN_LATER, show } from "../text/wording";
+import { isObject } from "./is-object";
 import { type Problems, pathIn } from "./problems";
 import { propertyOf } from "./property-of";
 import { type Knowable, UNKNOWN } from "./unknown";
@@ -67,9 +68,7 @@ export class PropsReader {
       problems.add(place(), `expected an object, got ${KNOWN_LATER}; write it out`);
       return undefined;
     }
-    if (typeof source === "object" && source !== null && !Array.isArray(source)) {
-      return new PropsReader(source, place, problems, tokens);
-    }
+    if (isObject(source)) return new PropsReader(source, place, problems, tokens);
     const at = place();
     const isMissing = source === undefined && at !== "";
     problems.add(

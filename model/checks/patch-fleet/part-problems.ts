@@ -15,6 +15,7 @@ import { readPatchPolicy } from "../../patch-policy/read-patch-policy";
 import { META_ARGUMENT_NAMES } from "../../terraform/meta-argument-names";
 import { expectedGot } from "../../text/wording";
 import type { Finding } from "../../values/finding";
+import { isObject } from "../../values/is-object";
 import { Problems, pathIn } from "../../values/problems";
 import { propertyOf } from "../../values/property-of";
 import { PropsReader, type TokenHandling } from "../../values/props-reader";
@@ -245,9 +246,7 @@ function errorsOf<Model>(
 
 function entriesOf(value: unknown, kind: string): readonly (readonly [string, object])[] {
   const all = propertyOf(value, kind);
-  if (typeof all !== "object" || all === null || Array.isArray(all)) return [];
+  if (!isObject(all)) return [];
   // A copy of a token, which "resolve" tells, is none; what it stands for nobody knows.
-  return Object.entries(all).filter(
-    ([, one]) => typeof one === "object" && one !== null && !Array.isArray(one) && !("resolve" in one),
-  );
+  return Object.entries(all).flatMap(([key, one]) => (isObject(one) && !("resolve" in one) ? [[key, one]] : []));
 }
