@@ -1,7 +1,7 @@
 import { overriddenDeadline } from "../deadlines/overridden-deadline";
 import { type OperatingSystemFacts, operatingSystemFacts } from "../facts/operating-systems";
 import type { ApprovalRule } from "../patch-baseline/patch-baseline-options";
-import { given } from "../terraform/given";
+import { given } from "../values/given";
 import { mapValues } from "../values/map-values";
 import type { PatchEnvironmentDefinition } from "./environment-definition";
 import type { FleetAccount, FleetRing } from "./fleet-options";

@@ -9,7 +9,7 @@ import { occurrences } from "../schedule/runs/occurrences";
 import { isTimeZone } from "../schedule/zones/time-zone";
 import { onClock, WholeDay } from "../schedule/zones/whole-day";
 import { isoOnClock } from "../schedule/zones/zone-clock";
-import { given } from "../terraform/given";
+import { given } from "../values/given";
 import { Problems } from "../values/problems";
 import type { TokenHandling } from "../values/props-reader";
 import { isKnown } from "../values/unknown";

@@ -1,8 +1,8 @@
 import type { AssociationModel } from "../association/association-model";
 import type { S3OutputModel } from "../association/s3-output";
 import { INSTANCE_IDS_KEY } from "../maintenance-window/target-keys";
+import { given } from "../values/given";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import { given } from "./given";
 import { targetSelectionFromTerraform } from "./maintenance-window-from-terraform";
 import { eachBlock } from "./patch-baseline-from-terraform";
 import type { TerraformBlock } from "./terraform-block";

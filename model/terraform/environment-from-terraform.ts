@@ -1,9 +1,9 @@
 import type { DefaultBaselineModel, Keyed, PatchEnvironmentModel } from "../environment/patch-environment-model";
 import { isOperatingSystem, OPERATING_SYSTEMS } from "../facts/operating-systems";
 import type { BaselineReference, PatchGroupModel } from "../patch-group/patch-group-model";
+import { given } from "../values/given";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
 import { associationFromTerraform } from "./association-from-terraform";
-import { given } from "./given";
 import { maintenanceWindowFromTerraform } from "./maintenance-window-from-terraform";
 import { patchBaselineFromTerraform } from "./patch-baseline-from-terraform";
 import { patchPolicyFromTerraform } from "./patch-policy-from-terraform";

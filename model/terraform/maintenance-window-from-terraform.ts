@@ -6,8 +6,8 @@ import type {
   WindowTargetModel,
   WindowTaskModel,
 } from "../maintenance-window/maintenance-window-model";
+import { given } from "../values/given";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import { given } from "./given";
 import { eachBlock } from "./patch-baseline-from-terraform";
 import { parametersFromTerraform, runCommandFromTerraform } from "./run-command-from-terraform";
 import type { TerraformBlock } from "./terraform-block";

@@ -1,7 +1,7 @@
 import type { S3OutputModel } from "../association/s3-output";
 import { PATCH_POLICY_TYPE, type PatchPolicyModel, type PolicyTargetsModel } from "../patch-policy/patch-policy-model";
+import { given } from "../values/given";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import { given } from "./given";
 import type { TerraformBlock } from "./terraform-block";
 import { isReference } from "./terraform-value";
 

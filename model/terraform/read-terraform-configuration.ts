@@ -1,12 +1,12 @@
 import type { PatchEnvironmentModel } from "../environment/patch-environment-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
 import { show } from "../text/wording";
+import { given } from "../values/given";
 import { isObject } from "../values/is-object";
 import { UNKNOWN } from "../values/unknown";
 import { UnreadableInput } from "../values/unreadable-input";
 import { encodedJson } from "./encoded-json";
 import { environmentFromTerraform } from "./environment-from-terraform";
-import { given } from "./given";
 import { notifiedTopics } from "./notified-topics";
 import { broughtByTasks } from "./override-documents";
 import { providerPlaces } from "./provider-places";

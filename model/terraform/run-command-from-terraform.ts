@@ -1,6 +1,6 @@
 import type { RunCommandModel } from "../maintenance-window/maintenance-window-model";
+import { given } from "../values/given";
 import { isKnown, type Knowable, UNKNOWN } from "../values/unknown";
-import { given } from "./given";
 import type { TerraformBlock } from "./terraform-block";
 
 /** The `run_command_parameters` of a window task as our model. */

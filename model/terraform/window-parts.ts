@@ -8,8 +8,8 @@ import {
   windowTargetKeys,
 } from "../maintenance-window/maintenance-window-model";
 import type { BaselineBeside } from "../patch-group/patch-group-model";
+import { given } from "../values/given";
 import { isKnown, UNKNOWN } from "../values/unknown";
-import { given } from "./given";
 import { windowTargetFromTerraform, windowTaskFromTerraform } from "./maintenance-window-from-terraform";
 import type { TerraformBlock } from "./terraform-block";
 import { isReference } from "./terraform-value";

@@ -7,13 +7,13 @@ import type {
 import { installsAndMayReboot } from "../../model/patching/ways/installing-task";
 import { installsPatches } from "../../model/patching/ways/installs-patches";
 import { operationOf } from "../../model/patching/ways/task-operation";
-import { given } from "../../model/terraform/given";
 import {
   windowTargetFromTerraform,
   windowTaskFromTerraform,
 } from "../../model/terraform/maintenance-window-from-terraform";
 import { TerraformBlock } from "../../model/terraform/terraform-block";
 import { isReference, type TerraformObject } from "../../model/terraform/terraform-value";
+import { given } from "../../model/values/given";
 import { isKnown } from "../../model/values/unknown";
 import type { PlannedResource } from "../plan/planned-resource";
 import { describeTarget } from "../reach/describe-target";

@@ -1,6 +1,6 @@
-import { given } from "../../model/terraform/given";
 import { notifiedTopics } from "../../model/terraform/notified-topics";
 import { referenceTo, type TerraformObject, type TerraformValue } from "../../model/terraform/terraform-value";
+import { given } from "../../model/values/given";
 import { grouped } from "../../model/values/grouped";
 import { isKnown, UNKNOWN } from "../../model/values/unknown";
 import { BroughtByPlan } from "./brought-by-plan";
